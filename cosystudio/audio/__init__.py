@@ -1,0 +1,1 @@
+"""Samples: decoding, trimming, joining, measuring."""

@@ -1,0 +1,1 @@
+"""The batch engine: asyncio, no Qt, no HTTP."""

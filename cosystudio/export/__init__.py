@@ -1,0 +1,1 @@
+"""Files out: timeline, mastering, encoders."""

@@ -1,0 +1,1 @@
+"""The saved book: one .cosy file."""

@@ -1,0 +1,1 @@
+"""The application without a face: one open project and the verbs of its user."""

@@ -1,0 +1,1 @@
+"""Providers of speech: the only room that knows a wire format."""
