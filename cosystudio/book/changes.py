@@ -1,0 +1,54 @@
+"""What an edit changed, in the terms that a view or a file needs to follow it."""
+
+from dataclasses import dataclass
+
+from cosystudio.book.model import Book, Chapter, ChapterId, SegmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What differs between two books.
+
+    `segments` changed in place; the lines of `chapters` were added, removed or re-ordered, or something of the chapter
+    itself changed; `book` is true when its title, rules, voice or list of chapters changed.
+    """
+
+    segments: frozenset[SegmentId] = frozenset()
+    chapters: frozenset[ChapterId] = frozenset()
+    book: bool = False
+
+    def __bool__(self) -> bool:
+        """True when there is anything to redraw or write."""
+        return bool(self.segments or self.chapters or self.book)
+
+
+def changes_between(old: Book, new: Book) -> Changes:
+    """Return what changed from `old` to `new`; quick, because everything that did not change is the same object."""
+    before = {chapter.id: chapter for chapter in old.chapters}
+    segments: set[SegmentId] = set()
+    chapters: set[ChapterId] = set()
+    for chapter in new.chapters:
+        earlier = before.get(chapter.id)
+        if earlier is chapter:
+            continue
+        if earlier is None or not _same_frame(earlier, chapter):
+            chapters.add(chapter.id)
+        else:
+            pairs = zip(earlier.segments, chapter.segments, strict=True)
+            segments.update(now.id for was, now in pairs if was is not now and was != now)
+    return Changes(frozenset(segments), frozenset(chapters), _frame_of(old) != _frame_of(new))
+
+
+def _same_frame(one: Chapter, other: Chapter) -> bool:
+    """True when nothing but the inside of lines can differ."""
+    return (
+        (one.title, one.part, one.kind, one.included, one.language, one.voice)
+        == (other.title, other.part, other.kind, other.included, other.language, other.voice)
+        and one.blocks is other.blocks
+        and [segment.id for segment in one.segments] == [segment.id for segment in other.segments]
+    )
+
+
+def _frame_of(book: Book) -> tuple[object, ...]:
+    ids = tuple(chapter.id for chapter in book.chapters)
+    return (book.title, book.author, book.language, book.voice, book.rules, ids)

@@ -1,0 +1,156 @@
+"""The commands: the same verbs as the window, without Qt.
+
+Exit status: 0 done, 1 some lines failed or are missing, 2 wrong use or unreadable input, 130 interrupted.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cosystudio import __version__, commands
+from cosystudio.commands import Options, Outcome
+from cosystudio.errors import StudioError
+
+app = typer.Typer(
+    name="cosystudio",
+    help="Make an audiobook of a manuscript.  Without a command: the window, on a project or a manuscript.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Manuscript = Annotated[Path, typer.Argument(metavar="MANUSCRIPT", help="EPUB, TXT or Markdown file", show_default=False)]
+Project = Annotated[Path, typer.Argument(metavar="BOOK.cosy", help="a CosyStudio book", show_default=False)]
+Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="folder for the files")]
+Chapters = Annotated[str, typer.Option(metavar="1-3,7", help="chapters by number; the ticked ones by default")]
+Provider = Annotated[str, typer.Option(metavar="NAME", help="hibari, kokoro or zip-batch")]
+Endpoints = Annotated[list[str] | None, typer.Option("--endpoint", metavar="URL", help="a server; may be repeated")]
+VoiceName = Annotated[str, typer.Option("--voice", metavar="V", help="the voice's name, see `cosystudio voices`")]
+AsJson = Annotated[bool, typer.Option("--json", help="print JSON for other programs")]
+FormatName = Annotated[str, typer.Option("--format", metavar="mp3|wav", help="what to write")]
+AllowMissing = Annotated[bool, typer.Option("--allow-missing", help="export although lines are missing or stale")]
+Lines = Annotated[bool, typer.Option("--lines", help="one WAV a line, exactly as received, and lines.csv")]
+
+
+@app.command()
+def inspect(manuscript: Manuscript, as_json: AsJson = False) -> None:
+    """Show what an import would make: chapters, lines, and what is not spoken."""
+    _run(commands.inspect(manuscript, as_json))
+
+
+@app.command()
+def new(
+    manuscript: Manuscript,
+    book: Annotated[Path, typer.Option("-o", "--output", metavar="BOOK.cosy", help="the project to make")],
+) -> None:
+    """Make a project of a manuscript."""
+    _run(commands.new(manuscript, book))
+
+
+@app.command()
+def speak(
+    book: Project,
+    chapters: Chapters = "",
+    provider: Provider = "",
+    endpoint: Endpoints = None,
+    voice: VoiceName = "",
+    as_json: AsJson = False,
+) -> None:
+    """Have the lines of a project spoken; what is spoken already stays."""
+    _run(commands.speak(book, Options(chapters, provider, tuple(endpoint or ()), voice, as_json)))
+
+
+@app.command()
+def export(
+    book: Project,
+    output: Folder,
+    format_name: FormatName = "mp3",
+    chapters: Chapters = "",
+    lines: Lines = False,
+    allow_missing: AllowMissing = False,
+    as_json: AsJson = False,
+) -> None:
+    """Write finished chapters of a project."""
+    options = Options(chapters, as_json=as_json, format=format_name, lines=lines, allow_missing=allow_missing)
+    _run(commands.export(book, output, options))
+
+
+@app.command()
+def make(
+    manuscript: Manuscript,
+    output: Folder,
+    chapters: Chapters = "",
+    provider: Provider = "",
+    endpoint: Endpoints = None,
+    voice: VoiceName = "",
+    format_name: FormatName = "mp3",
+    lines: Lines = False,
+    allow_missing: AllowMissing = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make a project in the folder, have it spoken and export it; run again, it goes on where it stopped."""
+    options = Options(
+        chapters, provider, tuple(endpoint or ()), voice, as_json, format_name, lines, allow_missing
+    )
+    _run(commands.make(manuscript, output, options))
+
+
+@app.command()
+def voices(provider: Provider = "", endpoint: Endpoints = None, as_json: AsJson = False) -> None:
+    """List the voices on offer."""
+    _run(commands.voices(provider, tuple(endpoint or ()), as_json))
+
+
+def main() -> None:
+    """Run a command, or open the window where the first word is none."""
+    words = sys.argv[1:]
+    if "--version" in words[:1]:
+        sys.stdout.write(f"CosyStudio {__version__}\n")
+        return
+    known = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    if words and (words[0] in known or words[0] in ("-h", "--help")):
+        app(["--help"] if words[0] == "-h" else words)
+    elif words and words[0].startswith("-"):
+        _fail(f"There is no option “{words[0]}”; see cosystudio --help.", 2)
+    elif len(words) > 1:
+        _fail(f"There is no command “{words[0]}”; see cosystudio --help.", 2)
+    else:
+        _window(Path(words[0]) if words else None)
+
+
+def _window(file: Path | None) -> None:
+    from cosystudio.app import run  # Qt is loaded only for the window
+
+    raise SystemExit(run(file))
+
+
+def _run(command: Coroutine[Any, Any, Outcome]) -> None:
+    """Run a command to its end and leave with its status; errors are one sentence."""
+    try:
+        outcome = asyncio.run(command)
+    except StudioError as error:
+        _fail(str(error), 2)
+    except KeyboardInterrupt:
+        _fail("Stopped; what was spoken is kept.", 130)
+    except BrokenPipeError:
+        _quietly(sys.stdout.close)
+        raise SystemExit(1) from None
+    else:
+        if outcome.complaint:
+            sys.stderr.write(f"{outcome.complaint}\n")
+        raise SystemExit(outcome.status)
+
+
+def _fail(sentence: str, status: int) -> None:
+    sys.stderr.write(f"{sentence}\n")
+    raise SystemExit(status)
+
+
+def _quietly(action: Callable[[], None]) -> None:
+    with suppress(OSError):
+        action()

@@ -1,0 +1,113 @@
+"""What the commands share: options, chapter numbers, the joined library, JSON lines."""
+
+import json
+import re
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from cosystudio.book.model import Book, ChapterId
+from cosystudio.engine.job import Connect
+from cosystudio.errors import StudioError
+from cosystudio.session.library import Library
+from cosystudio.session.session import Session
+from cosystudio.settings import api_key, books_folder, load_settings, settings_file
+from cosystudio.speech import catalog
+
+_RANGE = re.compile(r"(\d+)(?:-(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a command; empty means the book's or the program's default."""
+
+    chapters: str = ""
+    provider: str = ""
+    endpoints: tuple[str, ...] = ()
+    voice: str = ""
+    as_json: bool = False
+    format: str = "mp3"
+    lines: bool = False
+    allow_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a command ended: its exit status, and what is wrong in one sentence."""
+
+    status: int = 0
+    complaint: str = ""
+
+
+class UsageError(StudioError):
+    """The command was given something it cannot do."""
+
+
+def connect_with(endpoints: Sequence[str]) -> Connect:
+    """Return the way to a provider's endpoints, these or the ones in the settings."""
+    chosen = tuple(endpoints) or load_settings(settings_file()).speech.endpoints
+    return partial(_connect, chosen)
+
+
+def library(endpoints: Sequence[str] = ()) -> Library:
+    """Return the library of this computer, joined to the providers."""
+    return Library(books_folder(), connect_with(endpoints), catalog.default_voice, catalog.PROVIDERS)
+
+
+@asynccontextmanager
+async def opened(path: Path, endpoints: Sequence[str] = ()) -> AsyncIterator[Session]:
+    """Open a project for the time of a command."""
+    session = await Session.open(path, connect_with(endpoints))
+    try:
+        yield session
+    finally:
+        await session.aclose()
+
+
+def chapter_ids(book: Book, numbers: str) -> frozenset[ChapterId] | None:
+    """Return the chapters of a list such as ``1-3,7``; None for an empty one.  Raises UsageError."""
+    if not numbers.strip():
+        return None
+    wanted: set[int] = set()
+    for part in numbers.split(","):
+        match = _RANGE.fullmatch(part.strip())
+        if match is None:
+            raise UsageError(f"“{part.strip()}” is not a chapter number or a range such as 1-3.")
+        first = int(match[1])
+        wanted.update(range(first, int(match[2] or first) + 1))
+    last = len(book.chapters)
+    if not wanted or min(wanted) < 1 or max(wanted) > last:
+        raise UsageError(f"The book has the chapters 1 to {last}; --chapters asked for {numbers}.")
+    return frozenset(chapter.id for number, chapter in enumerate(book.chapters, 1) if number in wanted)
+
+
+def print_json(value: object, indent: int | None = None) -> None:
+    """Print one JSON value, at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Print a line for a person."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def clock_time(seconds: float) -> str:
+    """Return a length as h:mm:ss or m:ss."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _connect(endpoints: Sequence[str], provider: str) -> Any:
+    return catalog.connect(provider, endpoints=endpoints, key=api_key())

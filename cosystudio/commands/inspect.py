@@ -1,0 +1,63 @@
+"""`cosystudio inspect`: what an import would make."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from cosystudio.book.model import Book, Chapter
+from cosystudio.commands.common import Outcome, clock_time, counted, library, print_json, say
+from cosystudio.manuscript.values import Manuscript
+from cosystudio.segmentation import estimated_seconds
+
+
+async def inspect(path: Path, as_json: bool) -> Outcome:
+    """Print the chapters and lines that a manuscript would become, and what of it is not spoken."""
+    manuscript, book = await library().preview(path)
+    if as_json:
+        print_json(_as_json(manuscript, book))
+    else:
+        _show(manuscript, book)
+    return Outcome()
+
+
+def _as_json(manuscript: Manuscript, book: Book) -> dict[str, Any]:
+    return {
+        "title": manuscript.title,
+        "author": manuscript.author,
+        "language": manuscript.language,
+        "encoding": manuscript.encoding,
+        "warnings": list(manuscript.warnings),
+        "chapters": [_chapter(number, chapter) for number, chapter in enumerate(book.chapters, 1)],
+        "skipped": [asdict(skipped) for skipped in manuscript.skipped],
+    }
+
+
+def _chapter(number: int, chapter: Chapter) -> dict[str, Any]:
+    return {
+        "number": number,
+        "title": chapter.title,
+        "part": chapter.part,
+        "kind": chapter.kind.value,
+        "included": chapter.included,
+        "characters": sum(len(block.text) for block in chapter.blocks),
+        "segments": [
+            {"text": line.text, "kind": line.kind.value, "pause_ms": line.pause_ms} for line in chapter.segments
+        ],
+    }
+
+
+def _show(manuscript: Manuscript, book: Book) -> None:
+    say(f"{book.title or 'Without a title'} · {book.author or 'unknown author'} · {manuscript.language}")
+    part = ""
+    for number, chapter in enumerate(book.chapters, 1):
+        if chapter.part != part:
+            part = chapter.part
+            say(f"\n  {part}" if part else "")
+        tick = "x" if chapter.included else " "
+        length = clock_time(sum(estimated_seconds(line.text, chapter.language) for line in chapter.segments))
+        say(f"  [{tick}] {number:>4}  {chapter.title}  ({counted(len(chapter.segments), 'line', 'lines')}, ≈ {length})")
+    for skipped in manuscript.skipped:
+        example = f", such as “{skipped.examples[0][:60]}”" if skipped.examples else ""
+        say(f"  not spoken: {skipped.reason} ({skipped.count}{example})")
+    for warning in manuscript.warnings:
+        say(f"  note: {warning}")

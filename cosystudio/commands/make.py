@@ -1,0 +1,51 @@
+"""`cosystudio new` and `cosystudio make`: from a manuscript to a project, and to finished files."""
+
+from pathlib import Path
+
+from cosystudio.commands.common import Options, Outcome, counted, library, say
+from cosystudio.commands.export import check_format, export_session
+from cosystudio.commands.speak import speak_session
+from cosystudio.errors import ExportError
+from cosystudio.session.library import SUFFIX
+from cosystudio.session.session import Session
+
+
+async def new(manuscript: Path, project: Path) -> Outcome:
+    """Make a project of a manuscript."""
+    session = await library().new_from_manuscript(manuscript, project)
+    try:
+        _introduce(session)
+    finally:
+        await session.aclose()
+    return Outcome()
+
+
+async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
+    """Make a project in the folder, or take up the one that is there, have it spoken and export it."""
+    check_format(options)
+    shelf = library(options.endpoints)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise ExportError(f"The folder “{folder}” cannot be made ({exc.strerror}).") from exc
+    project = folder / f"{manuscript.stem}{SUFFIX}"
+    known = project.exists()
+    session = await (shelf.open_project(project) if known else shelf.new_from_manuscript(manuscript, project))
+    try:
+        if not options.as_json:
+            _introduce(session)
+        spoken = await speak_session(session, options)
+        exported = await export_session(session, folder, options)
+    finally:
+        await session.aclose()
+    complaint = "\n".join(filter(None, (spoken.complaint, exported.complaint)))
+    return Outcome(max(spoken.status, exported.status), complaint)
+
+
+def _introduce(session: Session) -> None:
+    total = session.total()
+    ticked = sum(chapter.included for chapter in session.book.chapters)
+    say(
+        f"{session.book.title}: {counted(ticked, 'chapter', 'chapters')} ticked, "
+        f"{counted(total.lines, 'line', 'lines')}, in {session.path}"
+    )

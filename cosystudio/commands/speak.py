@@ -1,0 +1,172 @@
+"""`cosystudio speak`: production on the command line."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from cosystudio.book.model import Chapter, ChapterId, SegmentId, Voice
+from cosystudio.commands.common import (
+    Options,
+    Outcome,
+    chapter_ids,
+    clock_time,
+    connect_with,
+    counted,
+    opened,
+    print_json,
+    say,
+)
+from cosystudio.engine.ports import VoiceInfo
+from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, SessionEvent, Trouble
+from cosystudio.session.exporting import chosen_chapters
+from cosystudio.session.session import Session
+from cosystudio.speech import catalog
+
+
+async def speak(path: Path, options: Options) -> Outcome:
+    """Have the lines of a project spoken."""
+    async with opened(path, options.endpoints) as session:
+        return await speak_session(session, options)
+
+
+async def speak_session(session: Session, options: Options) -> Outcome:
+    """Have the lines of an open book spoken, telling each as it comes."""
+    chapters = chosen_chapters(session.book, chapter_ids(session.book, options.chapters))
+    if options.provider or options.voice:
+        await _choose_voice(session, options, chapters)
+    troubles: list[str] = []
+    ids = session.ids_of(chapters)
+    teller = _json_teller(session) if options.as_json else None
+    with _bar(shown=teller is None) as show:
+        forget = session.listen(lambda event: _hear(event, troubles, teller or show))
+        try:
+            asked = session.speak(ids)
+            await session.finished()
+        finally:
+            forget()
+    return _told(session, options, ids, len(ids) - asked, troubles)
+
+
+def _told(session: Session, options: Options, ids: list[SegmentId], already: int, troubles: list[str]) -> Outcome:
+    """Print how it ended; lines that are still missing are said on standard error."""
+    job = session.job
+    if options.as_json:
+        print_json(_done(job, already))
+    else:
+        rate = job.audio_s / job.wall_s if job.wall_s else 0.0
+        say(
+            f"{counted(job.done, 'line', 'lines')} spoken ({clock_time(job.audio_s)} at {rate:.1f} × real time), "
+            f"{already:,} were already."
+        )
+    chapters = frozenset(session.chapter_of(id).id for id in ids)
+    missing = session.gaps(chapters).missing
+    if not missing:
+        return Outcome()
+    reason = troubles[0] if troubles else next((why for id in missing if (why := session.reason(id))), "")
+    return Outcome(1, f"{counted(len(missing), 'line is', 'lines are')} not spoken. {reason}".strip())
+
+
+async def _choose_voice(session: Session, options: Options, chapters: frozenset[ChapterId]) -> None:
+    """Use the voice of the options for these chapters, but not where it cannot speak a chapter's language."""
+    provider = options.provider or session.book.voice.provider
+    infos = await _voices(provider, options)
+    voice = catalog.voice_of(provider, options.voice, session.book.language)
+    if session.book.voice.provider == provider and not options.voice:
+        voice = session.book.voice
+    able = frozenset(id for id in chapters if _speaks(infos, replace(voice), session.chapter(id)))
+    await session.use_one_voice(voice, able or chapters)
+
+
+async def _voices(provider: str, options: Options) -> list[VoiceInfo]:
+    """A provider's voices; asked also to hear at once when its settings are wrong."""
+    endpoints = connect_with(options.endpoints)(provider)
+    try:
+        return await endpoints[0].voices()
+    finally:
+        for endpoint in endpoints:
+            await endpoint.aclose()
+
+
+def _speaks(infos: list[VoiceInfo], voice: Voice, chapter: Chapter) -> bool:
+    languages = next((info.languages for info in infos if info.name == voice.name), ())
+    return not languages or chapter.voice is None or chapter.language in languages
+
+
+Teller = Callable[[SessionEvent], None]
+
+
+def _hear(event: SessionEvent, troubles: list[str], tell: Teller) -> None:
+    if isinstance(event, Trouble):
+        troubles.append(event.message)
+    tell(event)
+
+
+def _json_teller(session: Session) -> Teller:
+    def tell(event: SessionEvent) -> None:
+        match event:
+            case LineSpoken(id, seconds):
+                print_json({"event": "spoken", **_where(session, id), "seconds": round(seconds, 3)})
+            case LineFailed(id, reason):
+                print_json({"event": "failed", **_where(session, id), "reason": reason})
+            case JobChanged(job) if job.running:
+                print_json(_progress(job))
+            case _:
+                pass
+
+    return tell
+
+
+def _where(session: Session, id: SegmentId) -> dict[str, Any]:
+    chapter = session.chapter_of(id)
+    return {"segment": id, "chapter": session.book.chapters.index(chapter) + 1, "line": session.number(id)}
+
+
+def _progress(job: JobStatus) -> dict[str, Any]:
+    return {
+        "event": "progress",
+        "segment": None,
+        "done": job.done,
+        "failed": job.failed,
+        "total": job.total,
+        "lines_per_min": round(job.lines_per_min, 1),
+        "real_time_factor": round(job.real_time_factor, 2),
+        "left_s": None if job.left_s is None else round(job.left_s, 1),
+    }
+
+
+def _done(job: JobStatus, already: int) -> dict[str, Any]:
+    return {
+        "event": "done",
+        "spoken": job.done,
+        "failed": job.failed,
+        "already": already,
+        "audio_s": round(job.audio_s, 3),
+        "wall_s": round(job.wall_s, 3),
+        "requests": job.requests,
+        "retries": job.retries,
+    }
+
+
+class _bar:  # noqa: N801 - used as a function that gives a context
+    """A progress bar on standard error while lines are spoken."""
+
+    def __init__(self, *, shown: bool) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._progress = Progress(*columns, console=Console(file=sys.stderr), transient=True, disable=not shown)
+        self._task = self._progress.add_task("Speaking", total=None)
+
+    def __enter__(self) -> Teller:
+        self._progress.start()
+        return self._tell
+
+    def __exit__(self, *_error: object) -> None:
+        self._progress.stop()
+
+    def _tell(self, event: SessionEvent) -> None:
+        if isinstance(event, JobChanged):
+            self._progress.update(self._task, total=event.job.total, completed=event.job.done + event.job.failed)

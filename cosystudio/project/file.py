@@ -1,0 +1,134 @@
+"""An open project for asyncio: locked against a second program, written in order by a thread of its own."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from filelock import FileLock, Timeout
+
+from cosystudio.audio.clip import Clip, Samples
+from cosystudio.audio.peaks import peaks
+from cosystudio.audio.stored import decode_stored, encode_stored
+from cosystudio.book.changes import Changes
+from cosystudio.book.model import Book, SegmentId, SpeechKey, Take, TakeId, Voice
+from cosystudio.errors import ProjectError
+from cosystudio.project.store import Recorded, Saved, Store
+
+PEAK_BINS = 240
+"""Bars of a take's waveform: as many as the widest view of one line can show."""
+
+_T = TypeVar("_T")
+
+
+class ProjectFile:
+    """One .cosy file, open and locked.
+
+    Writes happen one after the other in the order in which they were asked for; reads of sound have a connection
+    of their own and do not wait for them.  Every method raises ProjectError.
+    """
+
+    def __init__(self, store: Store, reader: Store, lock: FileLock) -> None:
+        self.path = store.path
+        self._store = store
+        self._reader = reader
+        self._lock = lock
+        self._writing = ThreadPoolExecutor(1, "project-write")
+        self._reading = ThreadPoolExecutor(1, "project-read")
+
+    @classmethod
+    async def create(cls, path: Path, book: Book) -> "ProjectFile":
+        """Make a new project at `path`, replacing none: raises ProjectError where a file is already there."""
+        if await asyncio.to_thread(path.exists):
+            raise ProjectError(f"“{path.name}” exists already; choose another name.")
+        return await asyncio.to_thread(_open, cls, path, book)
+
+    @classmethod
+    async def open(cls, path: Path) -> "ProjectFile":
+        """Open an existing project."""
+        if not await asyncio.to_thread(path.is_file):
+            raise ProjectError(f"There is no file “{path}”.")
+        return await asyncio.to_thread(_open, cls, path, None)
+
+    async def load(self) -> Saved:
+        """Return everything but the samples."""
+        return await self._write(self._store.load)
+
+    async def apply(self, book: Book, changes: Changes) -> None:
+        """Write what changed; on disk when it returns."""
+        await self._write(lambda: self._store.apply(book, changes))
+
+    async def keep(self, segment: SegmentId, key: SpeechKey, text: str, voice: Voice, clip: Clip) -> Take:
+        """Add a take of a line, exactly as it was received; on disk when it returns."""
+        recorded = await asyncio.to_thread(_recorded, segment, key, text, voice, clip)
+        return await self._write(lambda: self._store.keep(recorded))
+
+    async def keep_failure(self, segment: SegmentId, key: SpeechKey, reason: str) -> None:
+        """Remember why a line could not be spoken."""
+        await self._write(lambda: self._store.keep_failure(segment, key, reason))
+
+    async def clip(self, take: TakeId) -> Clip:
+        """Return the samples of a take."""
+        return await self._read(lambda: decode_stored(self._reader.sound(take)))
+
+    async def peaks(self, take: TakeId) -> Samples:
+        """Return the waveform of a take, float32, shape [bins, 2], minimum and maximum."""
+        data = await self._read(lambda: self._reader.peaks(take))
+        return np.frombuffer(data, np.int8).reshape(-1, 2).astype(np.float32) / 127
+
+    def clip_now(self, take: TakeId) -> Clip:
+        """Return the samples of a take, for work that has a thread of its own."""
+        return decode_stored(self._reading.submit(self._reader.sound, take).result())
+
+    async def copy_to(self, path: Path) -> None:
+        """Write a compact copy of the project."""
+        await self._write(lambda: self._store.copy_to(path))
+
+    async def aclose(self) -> None:
+        """Finish what is being written and let go of the file."""
+        await asyncio.to_thread(self._close)
+
+    def _close(self) -> None:
+        self._reading.submit(self._reader.close).result()
+        self._reading.shutdown()
+        try:
+            self._writing.submit(self._store.close).result()
+        finally:
+            self._writing.shutdown()
+            self._lock.release()
+
+    async def _write(self, action: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._writing, action)
+
+    async def _read(self, action: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._reading, action)
+
+
+def _open(cls: type[ProjectFile], path: Path, book: Book | None) -> ProjectFile:
+    lock = _locked(path)
+    try:
+        store = Store.open(path)
+        if book is not None:
+            store.fill(book)
+        return cls(store, Store.open(path), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as exc:
+        raise ProjectError(f"“{path.name}” is already open in another window of CosyStudio.") from exc
+    except OSError as exc:
+        raise ProjectError(f"The folder of “{path.name}” may not be written; copy the book to your own.") from exc
+    return lock
+
+
+def _recorded(segment: SegmentId, key: SpeechKey, text: str, voice: Voice, clip: Clip) -> Recorded:
+    heights = np.clip(np.rint(peaks(clip.samples, PEAK_BINS) * 127), -127, 127).astype(np.int8)
+    return Recorded(key, segment, text, voice, clip.seconds, clip.rate_hz, encode_stored(clip), heights.tobytes())

@@ -1,0 +1,64 @@
+"""From a manuscript to a book: cut into lines, with a voice for each language."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from cosystudio.book.edits import UNNUMBERED, replace_chapters
+from cosystudio.book.model import Book, Chapter, ChapterId, CuttingRules, Segment, Voice
+from cosystudio.manuscript.values import Manuscript, ReadChapter
+from cosystudio.segmentation import cut
+
+DefaultVoice = Callable[[str], Voice]
+"""The voice that speaks a language when nobody has chosen one."""
+
+
+def draft(manuscript: Manuscript, rules: CuttingRules, default_voice: DefaultVoice) -> Book:
+    """Return the book that a manuscript makes under these rules.
+
+    A chapter in another language than the book's gets a voice for that language.
+    """
+    book = Book(
+        title=manuscript.title,
+        author=manuscript.author,
+        language=manuscript.language,
+        voice=default_voice(_spoken_language(manuscript)),
+        rules=rules,
+    )
+    return replace_chapters(book, [_chapter(read, rules, book.voice, default_voice) for read in manuscript.chapters])
+
+
+def lines_of(chapter: Chapter | ReadChapter, rules: CuttingRules) -> tuple[Segment, ...]:
+    """Return a chapter's blocks cut into lines that have no numbers yet."""
+    return tuple(
+        Segment(UNNUMBERED, piece.text, piece.kind, piece.pause_ms, (piece.block, piece.block))
+        for piece in cut(chapter.blocks, rules, chapter.language)
+    )
+
+
+def cut_all(chapters: Sequence[Chapter], rules: CuttingRules) -> list[tuple[Segment, ...]]:
+    """Return the lines of every chapter; some seconds of work for a very long book."""
+    return [lines_of(chapter, rules) for chapter in chapters]
+
+
+def _chapter(read: ReadChapter, rules: CuttingRules, book_voice: Voice, default_voice: DefaultVoice) -> Chapter:
+    voice = default_voice(read.language)
+    return Chapter(
+        id=ChapterId(0),
+        title=read.title,
+        part=read.part,
+        kind=read.kind,
+        included=read.included,
+        language=read.language,
+        blocks=read.blocks,
+        segments=lines_of(read, rules),
+        voice=None if voice.provider == book_voice.provider else voice,
+    )
+
+
+def _spoken_language(manuscript: Manuscript) -> str:
+    """The language most of the spoken text is in; metadata can be wrong."""
+    size: Counter[str] = Counter()
+    for chapter in manuscript.chapters:
+        if chapter.included:
+            size[chapter.language] += sum(len(block.text) for block in chapter.blocks)
+    return size.most_common(1)[0][0] if size else manuscript.language

@@ -1,0 +1,154 @@
+"""The books on this computer: opening, making new ones, and the list of those used last."""
+
+import asyncio
+import json
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cosystudio.book.model import Book, CuttingRules
+from cosystudio.engine.job import Connect
+from cosystudio.engine.ports import VoiceInfo
+from cosystudio.manuscript import read
+from cosystudio.manuscript.values import Manuscript
+from cosystudio.session.drafting import DefaultVoice, draft
+from cosystudio.session.session import Session
+
+log = logging.getLogger(__name__)
+
+SUFFIX = ".cosy"
+MOST_RECENT = 12
+
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+
+
+@dataclass(frozen=True, slots=True)
+class RecentBook:
+    """One book of the list of recent ones; `opened_at` is an ISO 8601 time."""
+
+    path: Path
+    title: str
+    author: str
+    opened_at: str
+
+
+class Library:
+    """Opens books.  New ones live in `folder` until the person saves them elsewhere.
+
+    Methods raise ManuscriptError or ProjectError with one sentence; nothing is half opened then.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        connect: Connect,
+        default_voice: DefaultVoice,
+        providers: dict[str, str],
+        *,
+        rules: Callable[[], CuttingRules] = CuttingRules,
+    ) -> None:
+        self._folder = folder
+        self._connect = connect
+        self._default_voice = default_voice
+        self._providers = providers
+        self._rules = rules
+
+    @staticmethod
+    def is_project(path: Path) -> bool:
+        """True for a file that is a project by its name."""
+        return path.suffix.lower() == SUFFIX
+
+    async def open_any(self, path: Path) -> Session:
+        """Open a project, or make a new book of a manuscript."""
+        return await (self.open_project(path) if self.is_project(path) else self.new_from_manuscript(path))
+
+    async def open_project(self, path: Path) -> Session:
+        """Open a project file."""
+        is_named = path.resolve().parent != self._folder.resolve()
+        session = await Session.open(path, self._connect, is_named=is_named)
+        await self.remember(session)
+        return session
+
+    async def new_from_manuscript(self, path: Path, target: Path | None = None) -> Session:
+        """Make a new book of a manuscript, in the project file `target` or in the library's folder."""
+        book = (await self.preview(path))[1]
+        project = target or await asyncio.to_thread(self._free_path, book.title or path.stem)
+        session = await Session.create(project, book, self._connect, is_named=target is not None)
+        await self.remember(session)
+        return session
+
+    async def preview(self, path: Path) -> tuple[Manuscript, Book]:
+        """Return what an import would make, without making it."""
+        return await asyncio.to_thread(self._draft, path)
+
+    async def remember(self, session: Session) -> None:
+        """Put a book at the top of the recent ones."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        entry = RecentBook(session.path.absolute(), session.book.title, session.book.author, now)
+        await asyncio.to_thread(self._write_recent, entry)
+
+    def recent(self) -> list[RecentBook]:
+        """Return the books used last that still exist, newest first."""
+        return [book for book in self._read_recent() if book.path.is_file()]
+
+    def forget(self, path: Path) -> None:
+        """Take a book off the list; the file stays."""
+        self._save_recent([book for book in self._read_recent() if book.path != path])
+
+    def providers(self) -> dict[str, str]:
+        """Return the names of the speech providers, and what a person calls them."""
+        return dict(self._providers)
+
+    async def voices(self, provider: str) -> list[VoiceInfo]:
+        """Return a provider's voices; empty where it cannot tell.  Raises SpeechError."""
+        endpoints = self._connect(provider)
+        try:
+            return await endpoints[0].voices()
+        finally:
+            for endpoint in endpoints:
+                await endpoint.aclose()
+
+    def _draft(self, path: Path) -> tuple[Manuscript, Book]:
+        manuscript = read(path)
+        return manuscript, draft(manuscript, self._rules(), self._default_voice)
+
+    def _free_path(self, title: str) -> Path:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        name = _NOT_IN_NAMES.sub(" ", title).strip(" .")[:60] or "Book"
+        path = self._folder / f"{name}{SUFFIX}"
+        number = 2
+        while path.exists():
+            path = self._folder / f"{name} {number}{SUFFIX}"
+            number += 1
+        return path
+
+    @property
+    def _recent_file(self) -> Path:
+        return self._folder / "recent.json"
+
+    def _write_recent(self, entry: RecentBook) -> None:
+        others = [book for book in self._read_recent() if book.path != entry.path]
+        self._save_recent([entry, *others][:MOST_RECENT])
+
+    def _read_recent(self) -> list[RecentBook]:
+        try:
+            entries = json.loads(self._recent_file.read_text("utf-8"))
+            return [replace(RecentBook(**entry), path=Path(entry["path"])) for entry in entries]
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError, TypeError) as exc:
+            log.warning("the list of recent books cannot be read: %s", exc)
+            return []
+
+    def _save_recent(self, books: list[RecentBook]) -> None:
+        entries = [{**asdict(book), "path": str(book.path)} for book in books]
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part = self._recent_file.with_suffix(".part")
+            part.write_text(json.dumps(entries, ensure_ascii=False, indent=1), "utf-8")
+            part.replace(self._recent_file)
+        except OSError as exc:  # the list is a comfort: a book opens without it
+            log.warning("the list of recent books cannot be written: %s", exc)

@@ -1,0 +1,96 @@
+"""Quick answers about the lines of the present book."""
+
+from dataclasses import dataclass
+
+from cosystudio.book.changes import Changes
+from cosystudio.book.keys import speech_key
+from cosystudio.book.model import Book, Chapter, ChapterId, Segment, SegmentId, SpeechKey, Voice
+from cosystudio.book.voices import voice_of
+from cosystudio.segmentation import estimated_seconds, spoken_text
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is sent for a line, by whom it is spoken, and the key its sound is kept under."""
+
+    segment: Segment
+    voice: Voice
+    text: str
+    key: SpeechKey
+    estimated_seconds: float
+
+
+class Lines:
+    """Finds lines by their id, and remembers what each would be spoken as.
+
+    Building it costs some 10 µs a line, so a long book is indexed in a thread.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._places: dict[SegmentId, tuple[int, int]] = {}
+        self._chapters: dict[ChapterId, int] = {}
+        self._spoken: dict[SegmentId, Spoken] = {}
+        self._place_all()
+        for id in self._places:
+            self.spoken(id)
+
+    def follow(self, book: Book, changes: Changes) -> None:
+        """Go over to the book as it is after `changes`."""
+        self.book = book
+        if changes.book:
+            self._place_all()
+            return
+        for id in changes.chapters:
+            self._place(self._chapters[id])
+
+    def segment(self, id: SegmentId) -> Segment:
+        """Return the line.  Raises KeyError for one that is no longer in the book."""
+        chapter_at, line_at = self._places[id]
+        lines = self.book.chapters[chapter_at].segments
+        if line_at >= len(lines) or lines[line_at].id != id:
+            raise KeyError(id)
+        return lines[line_at]
+
+    def has(self, id: SegmentId) -> bool:
+        """True while the line is in the book."""
+        try:
+            self.segment(id)
+        except (KeyError, IndexError):
+            return False
+        return True
+
+    def chapter(self, id: ChapterId) -> Chapter:
+        """Return the chapter."""
+        return self.book.chapters[self._chapters[id]]
+
+    def chapter_of(self, id: SegmentId) -> Chapter:
+        """Return the chapter that a line stands in."""
+        return self.book.chapters[self._places[id][0]]
+
+    def number(self, id: SegmentId) -> int:
+        """Return the line's number in its chapter, from 1."""
+        return self._places[id][1] + 1
+
+    def spoken(self, id: SegmentId) -> Spoken:
+        """Return what is sent for a line and under which key."""
+        segment, chapter = self.segment(id), self.chapter_of(id)
+        voice = voice_of(self.book, chapter, segment)
+        known = self._spoken.get(id)
+        if known is not None and known.voice == voice and known.segment.text == segment.text:
+            return known
+        text = spoken_text(segment.text)
+        seconds = estimated_seconds(text, chapter.language) / voice.speed
+        fresh = Spoken(segment, voice, text, speech_key(text, voice), seconds)
+        self._spoken[id] = fresh
+        return fresh
+
+    def _place_all(self) -> None:
+        self._places.clear()
+        self._chapters = {chapter.id: at for at, chapter in enumerate(self.book.chapters)}
+        for at in range(len(self.book.chapters)):
+            self._place(at)
+
+    def _place(self, chapter_at: int) -> None:
+        for line_at, line in enumerate(self.book.chapters[chapter_at].segments):
+            self._places[line.id] = (chapter_at, line_at)

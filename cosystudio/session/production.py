@@ -1,0 +1,167 @@
+"""Production: at most one job at a time, which lines join while it runs."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+from cosystudio.engine.events import EngineEvent
+from cosystudio.engine.job import Connect, SpeechJob
+from cosystudio.engine.meter import LaneMeter
+from cosystudio.engine.ports import Line, SpeechProvider
+from cosystudio.engine.retry import RetryPolicy
+from cosystudio.errors import StudioError
+from cosystudio.session.events import EndpointStatus, JobStatus
+
+log = logging.getLogger(__name__)
+
+
+class Endpoints:
+    """The providers that a session has connected to; they outlive a job, so that a model is loaded once."""
+
+    def __init__(self, connect: Connect) -> None:
+        self._connect = connect
+        self._known: dict[str, Sequence[SpeechProvider]] = {}
+
+    def of(self, provider: str) -> Sequence[SpeechProvider]:
+        """Return the endpoints of a provider.  Raises SpeechError where there are none."""
+        if provider not in self._known:
+            self._known[provider] = self._connect(provider)
+        return self._known[provider]
+
+    async def aclose(self) -> None:
+        """Release every connection and model."""
+        for endpoints in self._known.values():
+            for endpoint in endpoints:
+                await endpoint.aclose()
+        self._known.clear()
+
+
+class Production:
+    """Starts jobs and says how they stand.
+
+    `report` is awaited for each event of the engine; `changed` is called when the job starts, pauses, resumes or
+    ends; `trouble` is told in a sentence why a job ended early.
+    """
+
+    def __init__(
+        self,
+        connect: Connect,
+        report: Callable[[EngineEvent], Awaitable[None]],
+        changed: Callable[[], None],
+        trouble: Callable[[str], None],
+        *,
+        retry: RetryPolicy | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._endpoints = Endpoints(connect)
+        self._report = report
+        self._changed = changed
+        self._trouble = trouble
+        self._retry = retry
+        self._clock = clock
+        self._job: SpeechJob | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Speak lines after all that are queued."""
+        self._enter(lines, SpeechJob.add)
+
+    def hurry(self, lines: Sequence[Line]) -> None:
+        """Speak lines before all that are queued."""
+        self._enter(lines, SpeechJob.hurry)
+
+    def pause(self) -> None:
+        """Start no further request."""
+        if self._job is not None:
+            self._job.pause()
+            self._changed()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        if self._job is not None:
+            self._job.resume()
+            self._changed()
+
+    def stop(self) -> None:
+        """Cancel what is in flight and end the job; what arrived is kept."""
+        if self._job is not None:
+            self._job.stop()
+            self._changed()
+
+    async def finished(self) -> None:
+        """Return when no job is running."""
+        while self._task is not None:
+            await asyncio.wait([self._task])
+
+    async def aclose(self) -> None:
+        """Stop, and release the endpoints."""
+        self.stop()
+        await self.finished()
+        await self._endpoints.aclose()
+
+    @property
+    def is_running(self) -> bool:
+        """True while there are lines without an outcome."""
+        return self._task is not None
+
+    def status(self) -> JobStatus:
+        """Return how the present job stands, or how the last one ended."""
+        if self._job is None:
+            return JobStatus()
+        job, meter = self._job, self._job.meter
+        return JobStatus(
+            running=self.is_running,
+            paused=job.is_paused,
+            stopping=job.is_stopping and self.is_running,
+            done=meter.spoken,
+            failed=meter.failed,
+            total=meter.total,
+            lines_per_min=meter.rate.lines_per_min,
+            real_time_factor=meter.rate.real_time_factor,
+            left_s=meter.left_s,
+            audio_s=meter.audio_s,
+            wall_s=meter.wall_s,
+            requests=meter.requests,
+            retries=meter.retries,
+            endpoints=tuple(_endpoint(lane) for lane in meter.lanes),
+        )
+
+    def _enter(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> None:
+        if not lines:
+            return
+        if self._job is None or not self._job.is_open:
+            self._begin(lines, way)
+        else:
+            way(self._job, lines)
+
+    def _begin(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> None:
+        job = SpeechJob(self._endpoints.of, self._report, retry=self._retry, clock=self._clock)
+        way(job, lines)
+        # the production is the owner of this one task: it is awaited in `finished` and stopped in `aclose`
+        self._task = asyncio.get_running_loop().create_task(self._run(job, self._task), name="speech job")
+        self._job = job
+        self._changed()
+
+    async def _run(self, job: SpeechJob, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        try:
+            await job.run()
+            if job.denied is not None:
+                self._trouble(str(job.denied))
+        except* StudioError as group:
+            self._trouble(str(group.exceptions[0]))
+        except* Exception:  # the task boundary: a bug ends the job, is logged, and leaves the program alive
+            log.exception("the speech job ended unexpectedly")
+            self._trouble("Production ended because of an unexpected fault; what was spoken is kept.")
+        finally:
+            if self._job is job:
+                self._task = None
+            self._changed()
+
+
+def _endpoint(lane: LaneMeter) -> EndpointStatus:
+    return EndpointStatus(
+        lane.name, lane.rate.lines_per_min, lane.latency_s, lane.in_flight, lane.errors, lane.state
+    )
