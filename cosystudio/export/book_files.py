@@ -52,7 +52,8 @@ def write_tracks(
     The files appear together at the end; a cancelled or failed export leaves the folder as it was.  `progress` is told
     0..1 by length of audio.  Raises ExportError where the disk refuses; what `load` raises passes through.
     """
-    names = [file_name(track.number, track.title, form.value, tracks[-1].number) for track in tracks]
+    total = max((track.number for track in tracks), default=0)
+    names = [file_name(track.number, track.title, form.value, total) for track in tracks]
     measuring = Watch(progress, cancelled, sum(len(track.pieces) for track in tracks), last=_MEASURING)
     try:
         with written_together(folder) as beside:
@@ -60,8 +61,7 @@ def write_tracks(
             writing = Watch(progress, cancelled, sum(layout.length for layout in layouts), first=_MEASURING)
             for track, layout, name in zip(tracks, layouts, names, strict=True):
                 blocks = limit(render(layout, load, gains_db(layout)), layout.rate_hz)
-                all_tags = _tags(track, len(tracks), tags)
-                encode(writing.follow(blocks), beside(name), form, layout.rate_hz, all_tags)
+                encode(writing.follow(blocks), beside(name), form, layout.rate_hz, _tags(track, total, tags))
     except Stopped:
         return []
     return [folder / name for name in names]

@@ -58,19 +58,25 @@ def encode(blocks: Iterable[Samples], path: Path, form: Format, rate_hz: int, ta
     """Write the blocks to `path` as one mono file, whatever its suffix; OSError where the disk refuses."""
     encoding = _ENCODINGS[form]
     with av.open(path, "w", format=form.value, options=dict(encoding.container_options)) as container:
-        stream = cast(
-            av.AudioStream, container.add_stream(encoding.codec, rate=rate_hz, options=dict(encoding.codec_options))
-        )
-        stream.layout = "mono"
-        if encoding.bit_rate:
-            stream.bit_rate = encoding.bit_rate
         container.metadata.update(_metadata(tags))
+        stream = _add_stream(container, encoding, rate_hz)
         start = 0
         for block in blocks:
             if len(block):
                 container.mux(stream.encode(to_frame(block, rate_hz, start)))
                 start += len(block)
         container.mux(stream.encode(None))
+
+
+def _add_stream(container: av.container.OutputContainer, encoding: _Encoding, rate_hz: int) -> av.AudioStream:
+    """Return the container's one stream, ready to encode."""
+    stream = cast(
+        av.AudioStream, container.add_stream(encoding.codec, rate=rate_hz, options=dict(encoding.codec_options))
+    )
+    stream.layout = "mono"
+    if encoding.bit_rate:
+        stream.bit_rate = encoding.bit_rate
+    return stream
 
 
 def _metadata(tags: Tags) -> dict[str, str]:
