@@ -8,7 +8,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import count, zip_longest
 
 from cosystudio.book.model import (
     Book,
@@ -165,8 +165,7 @@ def _recut_lines(old: Sequence[Segment], fresh: Sequence[Segment], rules: Cuttin
         if line.span[0] not in held_blocks:
             known[line.span[0], line.text].append(line)
     free = [_kept(known[line.span[0], line.text], line) for line in fresh if line.span[0] not in held_blocks]
-    lines = sorted([*free, *_repaused(held, fresh, rules)], key=lambda line: line.span[0])
-    return lines
+    return sorted([*free, *_repaused(held, fresh, rules)], key=lambda line: line.span[0])
 
 
 def _kept(known: deque[Segment], fresh: Segment) -> Segment:
@@ -182,7 +181,7 @@ def _kept(known: deque[Segment], fresh: Segment) -> Segment:
 def _repaused(held: Sequence[Segment], fresh: Sequence[Segment], rules: CuttingRules) -> list[Segment]:
     block_end_ms = {line.span[0]: line.pause_ms for line in fresh}
     lines = []
-    for line, after in zip(held, [*held[1:], None], strict=True):
+    for line, after in zip_longest(held, held[1:]):
         ends_block = after is None or after.span[0] > line.span[1]
         pause = block_end_ms.get(line.span[1], line.pause_ms) if ends_block else rules.sentence_pause_ms
         lines.append(line if line.pause_by_hand else replace(line, pause_ms=pause))

@@ -12,6 +12,7 @@ from cosystudio.commands.common import (
     print_json,
     say,
 )
+from cosystudio.export.encoders import Format
 from cosystudio.session.exporting import ExportWish, Gaps
 from cosystudio.session.session import Session
 
@@ -32,7 +33,7 @@ async def export_session(session: Session, folder: Path, options: Options) -> Ou
     gaps = session.gaps(chapters)
     if gaps and not options.allow_missing:
         return Outcome(1, f"{_named(session, gaps)}\nNothing was exported; speak them first, or add --allow-missing.")
-    wish = ExportWish(folder, "wav" if options.format == "wav" else "mp3", chapters, options.lines)
+    wish = ExportWish(folder, Format(options.format), chapters, options.lines)
     result = await session.export(wish, lambda _done: None)
     if options.as_json:
         print_json(
@@ -51,8 +52,8 @@ async def export_session(session: Session, folder: Path, options: Options) -> Ou
 
 def check_format(options: Options) -> None:
     """Raise UsageError for a format that there is not."""
-    if options.format not in ("mp3", "wav"):
-        raise UsageError(f"There is no format “{options.format}”; choose mp3 or wav.")
+    if options.format not in list(Format):
+        raise UsageError(f"There is no format “{options.format}”; choose {' or '.join(Format)}.")
 
 
 def _named(session: Session, gaps: Gaps) -> str:

@@ -1,5 +1,6 @@
 """`cosystudio new` and `cosystudio make`: from a manuscript to a project, and to finished files."""
 
+import asyncio
 from pathlib import Path
 
 from cosystudio.commands.common import Options, Outcome, counted, library, say
@@ -24,10 +25,7 @@ async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
     """Make a project in the folder, or take up the one that is there, have it spoken and export it."""
     check_format(options)
     shelf = library(options.endpoints)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as exc:
-        raise ExportError(f"The folder “{folder}” cannot be made ({exc.strerror}).") from exc
+    await asyncio.to_thread(_make_folder, folder)
     project = folder / f"{manuscript.stem}{SUFFIX}"
     known = project.exists()
     session = await (shelf.open_project(project) if known else shelf.new_from_manuscript(manuscript, project))
@@ -40,6 +38,13 @@ async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
         await session.aclose()
     complaint = "\n".join(filter(None, (spoken.complaint, exported.complaint)))
     return Outcome(max(spoken.status, exported.status), complaint)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise ExportError(f"The folder “{folder}” cannot be made ({exc.strerror}).") from exc
 
 
 def _introduce(session: Session) -> None:

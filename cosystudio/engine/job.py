@@ -173,12 +173,13 @@ class SpeechJob:
         current = self._open.get(line.id)
         if current is None:
             return
-        if current is line:
+        closes = current.key == line.key
+        if closes:
             del self._open[line.id]
         if isinstance(outcome, Clip):
             self._count(outcome, lane)
             await self._report(SegmentSpoken(line.id, line.key, line.text, line.voice, outcome))
-        elif current is line:
+        elif closes:
             self.meter.failed += 1
             await self._report(SegmentFailed(line.id, line.key, str(outcome)))
 
@@ -195,12 +196,12 @@ class SpeechJob:
                 await self._report(SegmentDropped(line.id))
 
     async def _close_lane(self, provider: str, lane: LaneMeter, batch: Sequence[Line], denied: Denied) -> None:
-        """Take an endpoint out that can answer nothing; its batch goes to the others, or with the last one it is over."""
+        """Take an endpoint out that can answer nothing; its batch goes to the others, if there are any."""
         if not lane.closed:
             lane.closed = True
-            self._lanes[provider] -= 1
-        if self._lanes[provider] > 0:
-            self._backlog.hurry(batch)
+            self._lanes[provider] = self._lanes.get(provider, 1) - 1
+        if self._lanes.get(provider, 0) > 0:
+            self._backlog.hurry([line for line in batch if self._open.get(line.id) is line])
         else:
             await self._give_up(provider, denied)
         self._backlog.wake()

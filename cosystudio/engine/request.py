@@ -64,7 +64,7 @@ class Requests:
         except SpeechError:
             self._lane.errors += 1
             raise
-        except Exception as exc:  # noqa: BLE001 - the task boundary: a faulty provider costs its lines, not the job
+        except Exception as exc:  # the task boundary: a faulty provider costs its lines, not the job
             log.exception("provider %s failed unexpectedly", self._provider.name)
             raise Broken(f"The voice {self._provider.name} failed unexpectedly ({type(exc).__name__}).") from exc
         finally:

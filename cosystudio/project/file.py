@@ -76,7 +76,7 @@ class ProjectFile:
     async def peaks(self, take: TakeId) -> Samples:
         """Return the waveform of a take, float32, shape [bins, 2], minimum and maximum."""
         data = await self._read(lambda: self._reader.peaks(take))
-        return np.frombuffer(data, np.int8).reshape(-1, 2).astype(np.float32) / 127
+        return np.frombuffer(data, np.int8).reshape(-1, 2) / np.float32(127)
 
     def clip_now(self, take: TakeId) -> Clip:
         """Return the samples of a take, for work that has a thread of its own."""

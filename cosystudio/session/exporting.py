@@ -9,7 +9,8 @@ from pathlib import Path
 from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Book, ChapterId, LineState, Segment, SegmentId, Take, TakeId
 from cosystudio.export import book_files
-from cosystudio.export.book_files import Format, Tags
+from cosystudio.export.book_files import BookTags, SpokenLine
+from cosystudio.export.encoders import Format
 from cosystudio.export.timeline import tracks
 
 TakeOf = Callable[[SegmentId], Take | None]
@@ -33,7 +34,7 @@ class ExportWish:
     """What to write where; `chapters` None means the ticked ones, `lines` one WAV a line as it was received."""
 
     folder: Path
-    format: Format = "mp3"
+    format: Format = Format.MP3
     chapters: frozenset[ChapterId] | None = None
     lines: bool = False
 
@@ -90,8 +91,8 @@ def _write(
 ) -> ExportResult:
     wanted = chosen_chapters(book, wish.chapters)
     if wish.lines:
-        files = book_files.write_lines(book, wanted, take_of, load, wish.folder, progress, stopped.is_set)
-        return ExportResult(tuple(files))
+        lines = _spoken_lines(book, wanted, take_of)
+        return ExportResult(tuple(book_files.write_lines(lines, load, wish.folder, progress, stopped.is_set)))
 
     def take_id(line: Segment) -> TakeId | None:
         take = take_of(line.id)
@@ -100,6 +101,16 @@ def _write(
     every = tracks(book, take_id, wanted)
     spoken = [track for track in every if any(piece.take is not None for piece in track.pieces)]
     empty = tuple(track.title for track in every if track not in spoken)
-    tags = Tags(album=book.title, artist=book.author, language=book.language)
+    tags = BookTags(album=book.title, artist=book.author, language=book.language)
     files = book_files.write_tracks(spoken, load, wish.folder, wish.format, tags, progress, stopped.is_set)
     return ExportResult(tuple(files), empty)
+
+
+def _spoken_lines(book: Book, chapters: Collection[ChapterId], take_of: TakeOf) -> list[SpokenLine]:
+    return [
+        SpokenLine(chapter.title, line.id, take)
+        for chapter in book.chapters
+        if chapter.id in chapters
+        for line in chapter.segments
+        if (take := take_of(line.id)) is not None
+    ]

@@ -67,8 +67,7 @@ class Library:
 
     async def open_project(self, path: Path) -> Session:
         """Open a project file."""
-        is_named = path.resolve().parent != self._folder.resolve()
-        session = await Session.open(path, self._connect, is_named=is_named)
+        session = await Session.open(path, self._connect, is_named=not self._is_ours(path))
         await self.remember(session)
         return session
 
@@ -110,6 +109,9 @@ class Library:
         finally:
             for endpoint in endpoints:
                 await endpoint.aclose()
+
+    def _is_ours(self, path: Path) -> bool:
+        return path.absolute().parent == self._folder.absolute()
 
     def _draft(self, path: Path) -> tuple[Manuscript, Book]:
         manuscript = read(path)

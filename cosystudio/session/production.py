@@ -162,6 +162,4 @@ class Production:
 
 
 def _endpoint(lane: LaneMeter) -> EndpointStatus:
-    return EndpointStatus(
-        lane.name, lane.rate.lines_per_min, lane.latency_s, lane.in_flight, lane.errors, lane.state
-    )
+    return EndpointStatus(lane.name, lane.rate.lines_per_min, lane.latency_s, lane.in_flight, lane.errors, lane.state)

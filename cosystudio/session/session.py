@@ -338,7 +338,7 @@ class Session:
     async def export(self, wish: ExportWish, progress: Callable[[float], None]) -> ExportResult:
         """Write finished files; `progress` is called with 0..1 from another thread.  Raises ExportError.
 
-        Cancelling the task removes the file that is being written and keeps those that are finished.
+        Cancelling the task leaves the folder as it was.
         """
         return await export_book(self.book, wish, self.current_take, self._file.clip_now, progress)
 

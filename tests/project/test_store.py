@@ -1,0 +1,180 @@
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from cosystudio.audio.clip import Clip
+from cosystudio.book import edits
+from cosystudio.book.changes import changes_between
+from cosystudio.book.keys import speech_key
+from cosystudio.book.model import Book, SegmentId, TakeId, Voice
+from cosystudio.errors import ProjectError
+from cosystudio.project.file import ProjectFile
+from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS
+from cosystudio.project.store import Store
+from tests.book.builders import VOICE, book, chapter, ids
+
+
+@pytest.fixture
+def some() -> Book:
+    return book(chapter("One", "First line.", "Second line."), chapter("二", "你好。", included=False, language="zh"))
+
+
+def ramp(count: int = 4000, rate_hz: int = 16000) -> Clip:
+    return Clip((np.arange(count) % 2000 - 1000).astype(np.float32) / 32768, rate_hz)
+
+
+async def keep(file: ProjectFile, id: SegmentId, text: str) -> TakeId:
+    return (await file.keep(id, speech_key(text, VOICE), text, VOICE, ramp())).id
+
+
+async def test_a_book_comes_back_as_it_was(tmp_path: Path, some: Book) -> None:
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    changed = edits.set_line_voices(edits.set_text(some, ids(some)[0], "Nový text “”"), {ids(some)[1]}, Voice("k", "v"))
+    changed = edits.choose_take(edits.split(changed, ids(some)[2], 1), ids(some)[2], TakeId(7))
+    await file.apply(changed, changes_between(some, changed))
+    await file.aclose()
+    again = await ProjectFile.open(tmp_path / "a.cosy")
+    assert (await again.load()).book == changed
+    await again.aclose()
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["a.cosy"]
+
+
+async def test_a_take_is_kept_sample_for_sample_with_its_waveform(tmp_path: Path, some: Book) -> None:
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    take = await keep(file, ids(some)[0], "First line.")
+    clip = await file.clip(take)
+    assert np.array_equal(clip.samples, ramp().samples)
+    assert clip.rate_hz == 16000
+    waveform = await file.peaks(take)
+    assert waveform.dtype == np.float32
+    assert waveform.shape[1] == 2
+    assert waveform[:, 1].max() == pytest.approx(1000 / 32768, abs=1 / 127)
+    assert [one.id for one in (await file.load()).takes] == [take]
+    await file.aclose()
+
+
+async def test_a_failure_is_remembered_until_the_line_is_spoken(tmp_path: Path, some: Book) -> None:
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    first = ids(some)[0]
+    await file.keep_failure(first, speech_key("First line.", VOICE), "No.")
+    assert (await file.load()).failures == {first: (speech_key("First line.", VOICE), "No.")}
+    await keep(file, first, "First line.")
+    assert (await file.load()).failures == {}
+    await file.aclose()
+
+
+async def test_a_second_program_is_refused_in_a_sentence(tmp_path: Path, some: Book) -> None:
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    with pytest.raises(ProjectError, match="already open in another window"):
+        await ProjectFile.open(tmp_path / "a.cosy")
+    await file.aclose()
+    await (await ProjectFile.open(tmp_path / "a.cosy")).aclose()
+
+
+async def test_a_copy_holds_everything_and_leaves_no_part_behind(tmp_path: Path, some: Book) -> None:
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    take = await keep(file, ids(some)[0], "First line.")
+    await file.copy_to(tmp_path / "b.cosy")
+    await file.aclose()
+    copy = await ProjectFile.open(tmp_path / "b.cosy")
+    assert (await copy.load()).book == some
+    assert np.array_equal((await copy.clip(take)).samples, ramp().samples)
+    await copy.aclose()
+    assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob(".*.part"))
+
+
+async def test_a_new_project_never_replaces_a_file(tmp_path: Path, some: Book) -> None:
+    (tmp_path / "a.cosy").write_text("precious")
+    with pytest.raises(ProjectError, match="exists already"):
+        await ProjectFile.create(tmp_path / "a.cosy", some)
+    assert (tmp_path / "a.cosy").read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"not a database at all, but long enough to be read as one" * 30, "damaged or not"), (b"", "holds no book")],
+)
+async def test_a_file_that_is_no_project_gets_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
+    path = tmp_path / "a.cosy"
+    path.write_bytes(content)
+    with pytest.raises(ProjectError, match=sentence):
+        file = await ProjectFile.open(path)
+        try:
+            await file.load()
+        finally:
+            await file.aclose()
+
+
+async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.cosy"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(ProjectError, match="not a CosyStudio book"):
+        await ProjectFile.open(path)
+    assert path.read_bytes()[100:] == before[100:]
+
+
+async def test_a_book_of_a_newer_version_is_refused(tmp_path: Path, some: Book) -> None:
+    await (await ProjectFile.create(tmp_path / "a.cosy", some)).aclose()
+    with sqlite3.connect(tmp_path / "a.cosy") as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    with pytest.raises(ProjectError, match="newer version of CosyStudio"):
+        await ProjectFile.open(tmp_path / "a.cosy")
+
+
+async def test_a_truncated_project_gets_one_sentence(tmp_path: Path) -> None:
+    long = book(chapter("One", *(f"Line {number} of a long chapter." for number in range(3000))))
+    await (await ProjectFile.create(tmp_path / "a.cosy", long)).aclose()
+    whole = (tmp_path / "a.cosy").read_bytes()
+    (tmp_path / "a.cosy").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ProjectError, match="damaged"):
+        file = await ProjectFile.open(tmp_path / "a.cosy")
+        try:
+            await file.load()
+        finally:
+            await file.aclose()
+
+
+def test_the_file_says_what_it_is(tmp_path: Path, some: Book) -> None:
+    store = Store.open(tmp_path / "a.cosy")
+    store.fill(some)
+    store.close()
+    header = (tmp_path / "a.cosy").read_bytes()[:100]
+    assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path, some: Book) -> None:
+    store = Store.open(tmp_path / "a.cosy")
+    store.fill(some)
+    store._connection.execute("PRAGMA max_page_count = 1")
+    pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+    store._connection.execute(f"PRAGMA max_page_count = {pages + 1}")
+    longer = edits.set_text(some, ids(some)[0], "x" * 100_000)
+    with pytest.raises(ProjectError, match="disk is full"):
+        store.apply(longer, changes_between(some, longer))
+    assert store.load().book == some
+    store.close()
+
+
+def test_an_older_file_is_copied_before_it_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, some: Book) -> None:
+    store = Store.open(tmp_path / "a.cosy")
+    store.fill(some)
+    store.close()
+
+    def fails(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half (x)")
+        raise sqlite3.OperationalError("no")
+
+    monkeypatch.setattr("cosystudio.project.schema.MIGRATIONS", (*MIGRATIONS, fails))
+    with pytest.raises(ProjectError):
+        Store.open(tmp_path / "a.cosy")
+    monkeypatch.undo()
+    for name in ("a.cosy", "a.cosy.v1.bak"):
+        again = Store.open(tmp_path / name)
+        assert again.load().book == some
+        again.close()
