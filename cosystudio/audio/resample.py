@@ -13,7 +13,7 @@ def resample(samples: Samples, from_hz: int, to_hz: int) -> Samples:
         return samples
     resampler = av.AudioResampler(format="flt", layout="mono", rate=to_hz)
     frames = [*resampler.resample(to_frame(samples, from_hz)), *resampler.resample(None)]
-    out = np.concatenate([to_samples(frame) for frame in frames])
+    out = np.concatenate([samples[:0], *(to_samples(frame) for frame in frames)])
     count = resampled_count(len(samples), from_hz, to_hz)
     return np.pad(out[:count], (0, max(0, count - len(out))))
 

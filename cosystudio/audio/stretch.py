@@ -14,4 +14,4 @@ def stretch(samples: Samples, rate_hz: int, speed: float) -> Samples:
         raise ValueError(f"speed {speed} is not within {SLOWEST}..{FASTEST}")
     if speed == 1 or not len(samples):
         return samples
-    return np.concatenate(list(filtered([samples], rate_hz, [("atempo", f"{speed:.4f}")])))
+    return np.concatenate([samples[:0], *filtered([samples], rate_hz, [("atempo", f"{speed:.4f}")])])

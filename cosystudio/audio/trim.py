@@ -53,10 +53,10 @@ def widen(bounds: tuple[int, int], clip: Clip, margin_ms: int = MARGIN_MS) -> tu
 
 
 def cut(clip: Clip, start: int, stop: int) -> Clip:
-    """Return the samples from `start` up to `stop` with a short fade at both ends."""
+    """Return the samples from `start` up to `stop` with a fade at both ends if there is room for two."""
     kept = clip.samples[start:stop].copy()
-    edge = min(clip.rate_hz * _FADE_MS // 1000, len(kept) // 2)
-    if edge:
+    edge = clip.rate_hz * _FADE_MS // 1000
+    if len(kept) > 2 * edge > 0:
         kept[:edge] = _from_pydub(_to_pydub(kept[:edge], clip.rate_hz).fade_in(_FADE_MS))
         kept[-edge:] = _from_pydub(_to_pydub(kept[-edge:], clip.rate_hz).fade_out(_FADE_MS))
     return Clip(kept, clip.rate_hz, clip.subtype)

@@ -14,7 +14,7 @@ from cosystudio.audio.resample import resample, resampled_count
 from cosystudio.audio.tone import RoomTone
 from cosystudio.audio.trim import sound_bounds, trim_silence, widen
 from cosystudio.book.model import SegmentId, TakeId
-from cosystudio.export.timeline import Piece, Track
+from cosystudio.export.timeline import Track
 
 RATE_HZ = 44_100
 """What ACX and every shop accepts."""
@@ -55,12 +55,18 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Extent:
-    """A clip's length at the track's rate: the margins kept around its sound, and the sound."""
+class _Measured:
+    """A clip after trimming, in samples at the track's rate: the margins kept around its sound, and the sound."""
 
     lead: int
     sound: int
     trail: int
+    power: float
+    voice_dbfs: float
+
+    @property
+    def count(self) -> int:
+        return self.lead + self.sound + self.trail
 
 
 def lay_out(track: Track, load: Load, rate_hz: int = RATE_HZ) -> Layout:
@@ -73,12 +79,11 @@ def lay_out(track: Track, load: Load, rate_hz: int = RATE_HZ) -> Layout:
     for piece in track.pieces:
         if piece.take is None:
             continue
-        clip = load(piece.take)
-        extent = _extent(clip, rate_hz)
-        wanted = heard_until + pause_ms * rate_hz // 1000 - extent.lead
-        line = _place(piece, piece.take, clip, extent, max(wanted, lines[-1].end if lines else 0))
+        measured = _measure(load(piece.take), rate_hz)
+        wanted = heard_until + pause_ms * rate_hz // 1000 - measured.lead
+        line = _place(piece.segment, piece.take, measured, max(wanted, lines[-1].end if lines else 0))
         lines.append(line)
-        heard_until, pause_ms = line.end - extent.trail, piece.pause_ms
+        heard_until, pause_ms = line.end - measured.trail, piece.pause_ms
     return Layout(tuple(lines), heard_until + TAIL_MS * rate_hz // 1000, rate_hz)
 
 
@@ -97,21 +102,19 @@ def render(layout: Layout, load: Load, gains_db: Sequence[float]) -> Iterator[Sa
     yield tone.at(at, layout.length - at)
 
 
-def _place(piece: Piece, take: TakeId, clip: Clip, extent: _Extent, start: int) -> PlacedLine:
-    """Return the line at `start`, with what mastering must know of its sound."""
-    samples = trim_silence(clip).samples
-    count = extent.lead + extent.sound + extent.trail
-    return PlacedLine(piece.segment, take, start, count, mean_power(samples), gated_rms_dbfs(samples))
-
-
-def _extent(clip: Clip, rate_hz: int) -> _Extent:
-    """Return how long the trimmed clip will be; a silent clip is all sound, since it is not trimmed."""
+def _measure(clip: Clip, rate_hz: int) -> _Measured:
+    """Return how long and how loud the trimmed clip is; a silent clip is all sound, since it is not trimmed."""
     bounds = sound_bounds(clip) or (0, len(clip.samples))
     start, stop = widen(bounds, clip)
     lead, sound_end, end = (
-        resampled_count(count, clip.rate_hz, rate_hz) for count in (bounds[0] - start, bounds[1] - start, stop - start)
+        resampled_count(place - start, clip.rate_hz, rate_hz) for place in (bounds[0], bounds[1], stop)
     )
-    return _Extent(lead, sound_end - lead, end - sound_end)
+    kept = clip.samples[start:stop]
+    return _Measured(lead, sound_end - lead, end - sound_end, mean_power(kept), gated_rms_dbfs(kept))
+
+
+def _place(segment: SegmentId, take: TakeId, measured: _Measured, start: int) -> PlacedLine:
+    return PlacedLine(segment, take, start, measured.count, measured.power, measured.voice_dbfs)
 
 
 def _sound(clip: Clip, rate_hz: int) -> Samples:
