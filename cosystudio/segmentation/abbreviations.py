@@ -1,0 +1,83 @@
+"""Full stops that do not end a sentence: titles, abbreviations, initials and ordinal numbers."""
+
+import re
+
+_LAST_WORD = re.compile(r"\b((?:[^\W\d_]\.\s?)*[^\W\d_]+)\.$")
+_LONGEST_WORD = 24
+
+_TITLES = (
+    "Mr Mrs Ms Messrs Dr Drs Prof Rev Revd Hon Capt Cpt Cmdr Col Gen Lieut Lt Maj Sgt Adm Gov Sen Supt St Ste Sts Mt "
+    "Mme Mmes Mlle Mlles MM Mgr Sra Srta Hr Fr Frl Hrn Sig Dott"
+)
+_SHORT_WORDS = "e.g i.e viz cf vs ca bzw vgl sog z.B d.h u.a m.E z.T p.ex т.е т.к т.н"
+_NEVER_LAST = frozenset(f"{_TITLES} {_SHORT_WORDS}".split())
+"""Words whose full stop always has something after it."""
+
+_REFERENCES = "No no Nos nos Nr Vol Vols vol vols Ch Chap ch chap Fig Figs fig p pp Bd S Art"
+_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+_BEFORE_NUMBER = frozenset(f"{_REFERENCES} {_MONTHS}".split())
+"""Words that are abbreviations when a number follows, and perhaps the end of a sentence when not."""
+
+_AND_SO_ON = "etc ecc usw usf u.s.w u.s.f т.д т.п"
+_AFTER_NAMES = "Jr Sr Esq Co Inc Ltd Bros Ave Rd Ph.D M.D a.m p.m"
+_MAY_BE_LAST = frozenset(f"{_AND_SO_ON} {_AFTER_NAMES}".split())
+"""Abbreviations that also stand at the end of a sentence; initials such as ``U.S.`` and ``J.`` behave like them."""
+
+_INITIALS = re.compile(r"[^\W\d_](?:\.\s?[^\W\d_])*")
+_QUOTATION = re.compile(r"\s*[“‘\"„»«]")
+_NUMBER = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
+_ORDINAL = re.compile(r"\b(?:\d{1,2}|[IVX]+)\.$")
+_LANGUAGES_WITH_ORDINALS = frozenset(("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "is"))
+
+_STARTERS = {
+    "en": "The He She It They We You But And So Then This That These Those There Here When While If As At In On For "
+    "With After Before What Who Why How Where Not His Her Its Their My Our Your An A I Or Nor Yet Now Once One All",
+    "de": "Er Sie Es Das Der Die Den Dem Ein Eine Einer Ich Wir Ihr Und Aber Doch Da Dann Nun So Als Wenn In Im Am Auf "
+    "Mit Nach Was Wer Wie Wo Nein Ja Man Dies Diese Dieser Dieses Sein Seine Ihre Auch Noch Nur Denn Jetzt Hier Dort "
+    "Alle Alles Nicht Vor Von Zu Zum Bei Oder",
+    "fr": "Il Elle Ils Elles On Je Nous Vous Tu Le La Les Un Une Mais Et Ce Cette Ces Puis Alors Dans Sur Pour Quand "
+    "Que Qui Oui Non Si Comme Son Sa Ses En Au Aux À Or Ou",
+    "es": "El La Los Las Un Una Pero Y Si Cuando Entonces Ella Ellos Yo Tú No En Con Por Su Sus Era Esto Este Esta",
+    "it": "Il Lo La I Gli Le Un Una Ma E Se Quando Poi Allora Non In Con Per Suo Sua Era Questo Questa Lui Lei",
+    "ru": "Он Она Они Мы Вы Я И Но А В На Это Как Что Когда",
+}
+"""Words that are written with a capital only, or nearly only, because a sentence starts with them."""
+
+_STARTS = {
+    language: re.compile(rf"\s*(?:{'|'.join(words.split())})\b(?![.’'-])") for language, words in _STARTERS.items()
+}
+
+
+def a_sentence_starts(text: str, position: int, language: str) -> bool:
+    """Does a word follow that has its capital because a sentence starts there?"""
+    return bool(_STARTS.get(language, _STARTS["en"]).match(text, position))
+
+
+def stop_is_inside(text: str, stop: int, language: str) -> bool:
+    """Does the full stop before offset `stop` belong to an abbreviation, an initial or an ordinal number?
+
+    Abbreviations that may also end a sentence (``etc.``, ``U.S.``) do end one before a quotation, and before a word
+    that has its capital for no other reason, such as ``But``.
+    """
+    head = text[max(0, stop - _LONGEST_WORD) : stop]
+    if language in _LANGUAGES_WITH_ORDINALS and _ORDINAL.search(head):
+        return not _is_new_start(text, stop, language)
+    match = _LAST_WORD.search(head)
+    if not match:
+        return False
+    word = re.sub(r"\s", "", match.group(1))
+    if word in _NEVER_LAST:
+        return True
+    if word in _BEFORE_NUMBER:
+        return bool(_NUMBER.match(text, stop))
+    if word == "I" and head[: match.start()].rstrip()[-1:].islower():
+        return False  # "So did I." is the pronoun; an initial follows a name or nothing
+    return _may_be_last(word) and not _is_new_start(text, stop, language)
+
+
+def _may_be_last(word: str) -> bool:
+    return word in _MAY_BE_LAST or (word[0].isupper() and bool(_INITIALS.fullmatch(word)))
+
+
+def _is_new_start(text: str, stop: int, language: str) -> bool:
+    return bool(_QUOTATION.match(text, stop)) or a_sentence_starts(text, stop, language)

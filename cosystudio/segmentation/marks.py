@@ -1,0 +1,127 @@
+"""Quotation marks: which ones open, which ones close, and which two belong together.
+
+One paragraph is read on its own, so a mark that was forgotten spoils nothing beyond it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from cosystudio.segmentation.spans import Span
+
+MARKS = '“”„‟"«»‹›「」『』〝〞〟‘’‚'
+"""Every quotation mark, to stand inside a regular expression's brackets; the apostrophe ' is not one of them."""
+
+_MARK = re.compile(f"[{MARKS}]")
+_FAMILIES = {
+    **dict.fromkeys('“”„‟"〝〞〟', "double"),
+    **dict.fromkeys("‘’‚", "single"),
+    **dict.fromkeys("«»", "guillemets"),
+    **dict.fromkeys("‹›", "single guillemets"),
+    **dict.fromkeys("「」", "corners"),
+    **dict.fromkeys("『』", "white corners"),
+}
+_ALWAYS_OPEN = frozenset("„‟「『〝‚")
+_ALWAYS_CLOSE = frozenset("」』〞〟")
+_GUILLEMETS = frozenset("«»‹›")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """What the quotation marks of one paragraph do.
+
+    `opens` says of the mark at a position whether it opens; an apostrophe is in neither.  `pairs` are the quotations
+    with both marks, in the order they are closed, inner ones before the outer.
+    """
+
+    opens: dict[int, bool] = field(default_factory=dict)
+    pairs: list[Span] = field(default_factory=list)
+
+    def closes(self, position: int) -> bool:
+        """Is there a closing quotation mark at the position?"""
+        return self.opens.get(position) is False
+
+    def outermost(self) -> list[Span]:
+        """Return the quotations that are not inside another one, in order of the text."""
+        outer: list[Span] = []
+        for start, end in sorted(self.pairs, key=lambda pair: (pair[0], -pair[1])):
+            if not outer or start >= outer[-1][1]:
+                outer.append((start, end))
+        return outer
+
+
+def read_quotations(text: str) -> Quotations:
+    """Return what each quotation mark of the paragraph does.
+
+    An open mark of the same sort that is still waiting when the next one opens was never closed: it is given up, as
+    is usual in books where each paragraph of a long speech opens anew.
+    """
+    found = Quotations()
+    waiting: dict[str, int] = {}
+    for match in _MARK.finditer(text):
+        position, family = match.start(), _FAMILIES[match.group()]
+        opening = _opens(text, position, waiting.get(family))
+        if opening is None:
+            continue
+        found.opens[position] = opening
+        if opening:
+            waiting[family] = position
+        elif family in waiting:
+            found.pairs.append((waiting.pop(family), position + 1))
+    return found
+
+
+def _opens(text: str, position: int, waiting: int | None) -> bool | None:
+    """Say whether the mark opens (True), closes (False) or is an apostrophe (None).
+
+    `waiting` is the place of the open mark that this one could close.
+    """
+    mark = text[position]
+    if mark in _ALWAYS_OPEN:
+        return True
+    if mark in _ALWAYS_CLOSE:
+        return False
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    if mark in _GUILLEMETS:
+        return _guillemet_opens(mark, before, after)
+    if mark in "‘’":
+        return _single_opens(text, position, waiting)
+    if mark == '"':
+        return _straight_opens(before, after, waiting)
+    if mark == "“":
+        return waiting is None or text[waiting] != "„"  # „…“ is how German closes
+    return waiting is None and _starts_a_word(before, after)  # ”…” is how Swedish and Finnish open
+
+
+def _guillemet_opens(mark: str, before: str, after: str) -> bool:
+    """German sets »…«, French « … »: the spaces tell, and where they do not, the French way holds."""
+    if _starts_a_word(before, after):
+        return True
+    if before and not _is_gap(before) and not after.isalnum():
+        return False
+    return mark in "«‹"
+
+
+def _single_opens(text: str, position: int, waiting: int | None) -> bool | None:
+    """’ is an apostrophe far more often than a closing mark: it closes only what ‘ opened, and never inside a word."""
+    inside_a_word = text[position + 1 : position + 2].isalpha()
+    if text[position] == "‘":
+        return waiting is None or text[waiting] != "‚"
+    return None if waiting is None or inside_a_word else False
+
+
+def _straight_opens(before: str, after: str, waiting: int | None) -> bool:
+    """Spaces tell which way a straight mark faces; without spaces, as in Chinese, every second one closes."""
+    if _starts_a_word(before, after):
+        return True
+    if before and not _is_gap(before) and (not after or after.isspace()):
+        return False
+    return waiting is None
+
+
+def _starts_a_word(before: str, after: str) -> bool:
+    return (not before or _is_gap(before)) and (after.isalnum() or (bool(after) and after in "…¿¡‘'"))
+
+
+def _is_gap(before: str) -> bool:
+    """Could a word start after this character, because it is a space, a dash or an opening bracket?"""
+    return before.isspace() or before in "—–―-([{（【"

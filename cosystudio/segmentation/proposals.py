@@ -1,0 +1,107 @@
+"""Where a sentence could end: the places that sentencex finds, and those that it leaves out in fiction.
+
+sentencex is shown the paragraph without its quotation marks and brackets, every character at its old offset.  It then
+finds the sentences inside a speech too, an unclosed mark hides nothing from it, and its pairing of marks, which takes
+quadratic time, has nothing to do.  What a mark means for the sentence around it is decided here and in `sentences`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sentencex import get_sentence_boundaries
+
+from cosystudio.segmentation.abbreviations import a_sentence_starts
+from cosystudio.segmentation.marks import MARKS, Quotations
+from cosystudio.segmentation.spans import CJK
+
+_WINDOW = 4000
+"""Characters shown to sentencex at a time: it takes quadratic time on some texts, and few paragraphs are longer."""
+
+_BRACKETS = "()[]{}（）【】〔〕〈〉《》＜＞<>"
+_HIDDEN = str.maketrans({**dict.fromkeys(MARKS.replace("’", "") + _BRACKETS, " "), "\n": " "})
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SINGLE_AFTER_STOP = re.compile(r"(?<=[.!?…])[’'](?!\w)")
+_CJK_FULL_STOP = re.compile(f"(?<=[{CJK}])[.．](?=[{CJK}{MARKS}\\s]|$)")
+
+_CLOSING_BRACKETS = ")]）】〕〉》」』"
+_BETWEEN = re.compile(rf"[\s{MARKS}'{re.escape(_BRACKETS)}]")
+_CLOSER = re.compile(rf"\s*([{MARKS}])|([{re.escape(_CLOSING_BRACKETS)}’'])(?!\w)")
+
+_SHORTENED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){0,6}[^\W\d_]+\.(?=\s)")
+_PRONOUN = re.compile(r"(?<=[a-z,] I)\.(?=\s+[A-Z])")
+_BEFORE_MARK = re.compile(rf"[…—―.!?。！？](?=[{MARKS}])")
+_ELLIPSIS = re.compile(r"…(?=\s)")
+_TITLE = re.compile(r"《[^《》]{1,80}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A place where a sentence could end: `stop` is after its last word and stop, `end` after what closes as well."""
+
+    stop: int
+    end: int
+
+
+def proposals(text: str, quotations: Quotations, language: str) -> list[Proposal]:
+    """Return the places inside the text where a sentence could end, in order, each once."""
+    stops = {_last_stop(text, boundary) for boundary in _boundaries(text, language)}
+    stops.update(_shortened_stops(text, language))
+    stops.update(match.end() for match in _ELLIPSIS.finditer(text))
+    stops.update(match.end() for match in _BEFORE_MARK.finditer(text) if quotations.closes(match.end()))
+    stops.update(_between_quotations(text, quotations))
+    by_end = {_after_closers(text, stop, quotations): stop for stop in sorted(stops, reverse=True) if stop}
+    return [Proposal(by_end[end], end) for end in sorted(by_end) if end < len(text)]
+
+
+def _boundaries(text: str, language: str) -> Iterator[int]:
+    """Yield what sentencex takes for sentence ends, window by window, each window starting at a sentence."""
+    plain = _without_marks(text)
+    start = 0
+    while start < len(plain):
+        window = plain[start : start + _WINDOW]
+        ends = [start + found["end_index"] for found in get_sentence_boundaries(language, window)]
+        yield from ends[:-1]
+        is_last = start + _WINDOW >= len(plain)
+        start = ends[-1] if is_last or len(ends) < 2 else ends[-2]  # the last sentence may go on beyond the window
+
+
+def _without_marks(text: str) -> str:
+    untitled = _TITLE.sub(lambda title: "书" * len(title.group()), text)
+    plain = _CJK_FULL_STOP.sub("。", untitled).translate(_HIDDEN)
+    return _LONE_SURROGATE.sub(" ", _SINGLE_AFTER_STOP.sub(" ", plain))
+
+
+def _last_stop(text: str, boundary: int) -> int:
+    """Go back from a boundary over white space and marks to the end of the last word or stop."""
+    while boundary and _BETWEEN.match(text, boundary - 1):
+        boundary -= 1
+    return boundary
+
+
+def _shortened_stops(text: str, language: str) -> Iterator[int]:
+    """Yield the full stops that look like an abbreviation's, but after which a sentence clearly starts."""
+    yield from (match.end() for match in _PRONOUN.finditer(text))
+    for match in _SHORTENED.finditer(text):
+        if a_sentence_starts(text, match.end(), language):
+            yield match.end()
+
+
+def _between_quotations(text: str, quotations: Quotations) -> Iterator[int]:
+    """Yield the ends of quotations that follow each other, where the whole paragraph is nothing else."""
+    outer = quotations.outermost()
+    ends = [0, *(end for _, end in outer)]
+    starts = [*(start for start, _ in outer), len(text)]
+    if all(not text[end:start].strip() for end, start in zip(ends, starts, strict=True)):
+        yield from (end - 1 for end in ends[1:-1])
+
+
+def _after_closers(text: str, stop: int, quotations: Quotations) -> int:
+    """Go on from a stop over the quotation marks and brackets that close after it."""
+    end = stop
+    while match := _CLOSER.match(text, end):
+        position = match.end() - 1
+        if match.group(1) and not quotations.closes(position):
+            break
+        end = match.end()
+    return end

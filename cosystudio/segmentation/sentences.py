@@ -1,0 +1,85 @@
+"""Where a sentence of a book ends: with its closing marks, and with the words that say who spoke it."""
+
+import re
+
+from cosystudio.segmentation.abbreviations import stop_is_inside
+from cosystudio.segmentation.attributions import attribution_follows
+from cosystudio.segmentation.marks import MARKS, read_quotations
+from cosystudio.segmentation.proposals import Proposal, proposals
+from cosystudio.segmentation.spans import CJK, Span, spans_between
+
+_ASIDE = re.compile(r"\([^()]{0,400}\)|（[^（）]{0,400}）|\[[^\[\]]{0,400}\]")
+"""A bracket and what is in it; one that holds more is an appendix to the sentence, not a part of it."""
+
+_NEXT = re.compile(r"\s*(?:[—–―-]+\s*)?[(\[]?([^\s—–―(\[-])")
+_GOES_ON = re.compile(r"\s*[,;:，、；：)\]）】%…]")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_][\w’']*)")
+_LAST_WORD = re.compile(r"([^\W\d_][\w’']*)[\s.…]*$")
+_ELLIPSIS = re.compile(r"(?:…|\.\s?\.)$")
+_CJK_FOLLOWS = re.compile(f"\\s*[{CJK}]")
+_QUOTING = re.compile(rf"[{MARKS}’']$")
+
+
+def sentences(text: str, language: str) -> list[Span]:
+    """Return the spans of the paragraph's sentences, in order, without the white space between them.
+
+    Every character that is not white space is in exactly one of them.  `language` is a BCP 47 tag; the rules of an
+    unknown one are the English ones.
+    """
+    language = language.partition("-")[0].lower()
+    asides = [match.span() for match in _ASIDE.finditer(text)]
+    ends = [
+        proposal.end
+        for proposal in proposals(text, read_quotations(text), language)
+        if not _goes_on(text, proposal, language)
+    ]
+    return spans_between(text, 0, _outside(asides, ends, text), len(text))
+
+
+def _outside(asides: list[Span], ends: list[int], text: str) -> list[int]:
+    """Leave out the ends that lie in a bracket, unless the bracket itself starts the sentence."""
+    kept: list[int] = []
+    remaining = iter(asides)
+    aside = next(remaining, None)
+    for end in ends:
+        while aside and aside[1] <= end:
+            aside = next(remaining, None)
+        inside = aside is not None and aside[0] < end
+        start = kept[-1] if kept else 0
+        if not inside or (aside and not text[start : aside[0]].strip()):
+            kept.append(end)
+    return kept
+
+
+def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
+    """Does the sentence go on after the proposed end?"""
+    stop, end = proposal.stop, proposal.end
+    if _GOES_ON.match(text, end) or _lower_case_follows(text, proposal):
+        return True
+    if _QUOTING.search(text, stop, end):
+        return text[stop - 1] != "." and attribution_follows(text, end)
+    if _ELLIPSIS.search(text, max(0, stop - 4), stop):
+        return _hesitates(text, end)
+    return text[stop - 1] == "." and stop == end and stop_is_inside(text, stop, language)
+
+
+def _lower_case_follows(text: str, proposal: Proposal) -> bool:
+    """A lower-case word goes on with the sentence, even over a dash: “Always rusty!” muttered young Jerry."""
+    following = _NEXT.match(text, proposal.end)
+    return following is not None and following.group(1).islower() and text[proposal.stop - 1] not in "。！？．"
+
+
+def _hesitates(text: str, end: int) -> bool:
+    """Is the ellipsis before `end` a pause for breath (I… I don’t know), not the end of the sentence?
+
+    “I” has its capital anyway; in Chinese and Japanese nothing tells, and the pause is far more usual.
+    """
+    if _CJK_FOLLOWS.match(text, end):
+        return True
+    following, before = _NEXT_WORD.match(text, end), _LAST_WORD.search(text, max(0, end - 40), end)
+    if not following:
+        return False
+    word = following.group(1)
+    if word == "I" or word.startswith(("I’", "I'")):
+        return True
+    return before is not None and before.group(1).lower() == word.lower()
