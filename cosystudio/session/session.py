@@ -191,23 +191,23 @@ class Session:
 
     async def edit_text(self, id: SegmentId, text: str) -> None:
         """Change the words of a line."""
-        await self._edit("Edit text", lambda book: edits.set_text(book, id, text))
+        await self._edit_line("Edit text", id, lambda book: edits.set_text(book, id, text))
 
     async def split(self, id: SegmentId, at: int) -> None:
         """Cut a line in two before character `at`; nothing happens where one part would be empty."""
         text = self.segment(id).text
         if text[:at].strip() and text[at:].strip():
-            await self._edit("Split line", lambda book: edits.split(book, id, at))
+            await self._edit_line("Split line", id, lambda book: edits.split(book, id, at))
 
     async def merge(self, id: SegmentId) -> None:
         """Join a line with the next one; nothing happens on the last line of a chapter."""
         if self.number(id) < len(self.chapter_of(id).segments):
-            await self._edit("Merge lines", lambda book: edits.merge(book, id))
+            await self._edit_line("Merge lines", id, lambda book: edits.merge(book, id))
 
     async def set_pause(self, id: SegmentId, pause_ms: int | None) -> None:
         """Set the silence after a line; None gives it back to the rules."""
         by_rule = self._pause_by_rule(id)
-        await self._edit("Change pause", lambda book: edits.set_pause(book, id, pause_ms, by_rule))
+        await self._edit_line("Change pause", id, lambda book: edits.set_pause(book, id, pause_ms, by_rule))
 
     async def set_line_voice(self, ids: Sequence[SegmentId], voice: Voice | None) -> None:
         """Give lines a voice of their own; None gives them back to their chapter."""
@@ -231,7 +231,7 @@ class Session:
 
     async def choose_take(self, id: SegmentId, take: TakeId | None) -> None:
         """Choose the take that is heard and exported; None means the newest."""
-        await self._edit("Choose take", lambda book: edits.choose_take(book, id, take))
+        await self._edit_line("Choose take", id, lambda book: edits.choose_take(book, id, take))
 
     async def rename(self, title: str, author: str) -> None:
         """Change the book's title and author."""
@@ -379,6 +379,10 @@ class Session:
     async def _edit(self, label: str, change: Callable[[Book], Book]) -> None:
         async with self._editing:
             await self._adopt(label, change(self.book))
+
+    async def _edit_line(self, label: str, id: SegmentId, change: Callable[[Book], Book]) -> None:
+        """Edit one line, unless the book was cut anew while this edit waited its turn and the line is gone."""
+        await self._edit(label, lambda book: change(book) if self.has(id) else book)
 
     async def _adopt(self, label: str, after: Book) -> None:
         before = self.book
