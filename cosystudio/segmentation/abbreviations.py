@@ -9,7 +9,7 @@ _TITLES = (
     "Mr Mrs Ms Messrs Dr Drs Prof Rev Revd Hon Capt Cpt Cmdr Col Gen Lieut Lt Maj Sgt Adm Gov Sen Supt St Ste Sts Mt "
     "Mme Mmes Mlle Mlles MM Mgr Sra Srta Hr Fr Frl Hrn Sig Dott"
 )
-_SHORT_WORDS = "e.g i.e viz cf vs ca bzw vgl sog z.B d.h u.a m.E z.T p.ex т.е т.к т.н"
+_SHORT_WORDS = "e.g i.e viz cf vs ca bzw vgl sog z.B d.h u.a m.E z.T p.ex al т.е т.к т.н"
 _NEVER_LAST = frozenset(f"{_TITLES} {_SHORT_WORDS}".split())
 """Words whose full stop always has something after it."""
 
@@ -18,13 +18,13 @@ _MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 _BEFORE_NUMBER = frozenset(f"{_REFERENCES} {_MONTHS}".split())
 """Words that are abbreviations when a number follows, and perhaps the end of a sentence when not."""
 
-_AND_SO_ON = "etc ecc usw usf u.s.w u.s.f т.д т.п"
-_AFTER_NAMES = "Jr Sr Esq Co Inc Ltd Bros Ave Rd Ph.D M.D a.m p.m"
-_MAY_BE_LAST = frozenset(f"{_AND_SO_ON} {_AFTER_NAMES}".split())
+_AND_SO_ON = frozenset(["etc", "ecc", "usw", "usf", "u.s.w", "u.s.f", "т.д", "т.п"])
+"""The end of a list, and mostly of the sentence when a capital follows."""
+
+_AFTER_NAMES = frozenset(["Jr", "Sr", "Esq", "Co", "Inc", "Ltd", "Bros", "Ave", "Rd", "Ph.D", "M.D", "a.m", "p.m"])
 """Abbreviations that also stand at the end of a sentence; initials such as ``U.S.`` and ``J.`` behave like them."""
 
 _INITIALS = re.compile(r"[^\W\d_](?:\.\s?[^\W\d_])*")
-_QUOTATION = re.compile(r"\s*[“‘\"„»«]")
 _NUMBER = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
 _ORDINAL = re.compile(r"\b(?:\d{1,2}|[IVX]+)\.$")
 _LANGUAGES_WITH_ORDINALS = frozenset(("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "is"))
@@ -44,40 +44,40 @@ _STARTERS = {
 """Words that are written with a capital only, or nearly only, because a sentence starts with them."""
 
 _STARTS = {
-    language: re.compile(rf"\s*(?:{'|'.join(words.split())})\b(?![.’'-])") for language, words in _STARTERS.items()
+    language: re.compile(rf"\s*(?:[“‘\"„»«]|(?:{'|'.join(words.split())})\b(?![.-]))")
+    for language, words in _STARTERS.items()
 }
 
 
 def a_sentence_starts(text: str, position: int, language: str) -> bool:
-    """Does a word follow that has its capital because a sentence starts there?"""
+    """Does a quotation follow, or a word that has its capital for no other reason than that a sentence starts?"""
     return bool(_STARTS.get(language, _STARTS["en"]).match(text, position))
 
 
 def stop_is_inside(text: str, stop: int, language: str) -> bool:
-    """Does the full stop before offset `stop` belong to an abbreviation, an initial or an ordinal number?
+    """Does the full stop before offset `stop`, with a capital or a digit after it, leave the sentence open?
 
-    Abbreviations that may also end a sentence (``etc.``, ``U.S.``) do end one before a quotation, and before a word
-    that has its capital for no other reason, such as ``But``.
+    It does after an abbreviation, an initial or an ordinal number.  Those that may also end a sentence (``p.m.``,
+    ``U.S.``) end one where `a_sentence_starts`.
     """
     head = text[max(0, stop - _LONGEST_WORD) : stop]
     if language in _LANGUAGES_WITH_ORDINALS and _ORDINAL.search(head):
-        return not _is_new_start(text, stop, language)
+        return not a_sentence_starts(text, stop, language)
     match = _LAST_WORD.search(head)
     if not match:
         return False
     word = re.sub(r"\s", "", match.group(1))
     if word in _NEVER_LAST:
         return True
-    if word in _BEFORE_NUMBER:
-        return bool(_NUMBER.match(text, stop))
+    if word in _BEFORE_NUMBER and _NUMBER.match(text, stop):
+        return True
     if word == "I" and head[: match.start()].rstrip()[-1:].islower():
         return False  # "So did I." is the pronoun; an initial follows a name or nothing
-    return _may_be_last(word) and not _is_new_start(text, stop, language)
+    return _may_go_on(word, language) and not a_sentence_starts(text, stop, language)
 
 
-def _may_be_last(word: str) -> bool:
-    return word in _MAY_BE_LAST or (word[0].isupper() and bool(_INITIALS.fullmatch(word)))
-
-
-def _is_new_start(text: str, stop: int, language: str) -> bool:
-    return bool(_QUOTATION.match(text, stop)) or a_sentence_starts(text, stop, language)
+def _may_go_on(word: str, language: str) -> bool:
+    """Is the word one that stands inside a sentence as well as at its end?"""
+    if word in _AND_SO_ON:
+        return language == "de"  # where every noun has a capital
+    return word in _AFTER_NAMES or (word[0].isupper() and bool(_INITIALS.fullmatch(word)))

@@ -5,21 +5,21 @@ import re
 from cosystudio.segmentation.spans import CJK, Span
 
 _A_WORD = re.compile(rf"[{CJK}]|[^\W\d_].*?[^\W\d_]", re.DOTALL)
+_NUMERAL = re.compile(r"\W*[IVXLC]+[.)]?\W*")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 def join_fragments(text: str, spans: list[Span]) -> list[Span]:
     """Return the spans with each fragment joined to a neighbour; a paragraph that is all fragments stays whole.
 
-    A fragment has fewer than two letters (one CJK character is a word).  Marks alone go with what is before them; a
-    number or a letter, as at the head of a list item, with what is after.
+    A fragment has fewer than two letters, where one CJK character is a word, or is a Roman numeral.  Marks alone go
+    with what is before them; a number or a letter, as at the head of a list item, goes with what is after.
     """
     joined: list[Span] = []
-    pending = False  # the last span of `joined` waits for the one after it
+    pending = False  # the last span of `joined` is a fragment that waits for the one after it
     for span in spans:
-        is_fragment = not _A_WORD.search(text, *span)
-        says_something = bool(_LETTER_OR_DIGIT.search(text, *span))
-        if joined and (pending or (is_fragment and not says_something)):
+        is_fragment = _is_fragment(text, span)
+        if joined and (pending or (is_fragment and not _LETTER_OR_DIGIT.search(text, *span))):
             joined[-1] = (joined[-1][0], span[1])
             pending = pending and is_fragment
         else:
@@ -29,3 +29,7 @@ def join_fragments(text: str, spans: list[Span]) -> list[Span]:
         last = joined.pop()
         joined[-1] = (joined[-1][0], last[1])
     return joined
+
+
+def _is_fragment(text: str, span: Span) -> bool:
+    return not _A_WORD.search(text, *span) or bool(_NUMERAL.fullmatch(text, *span))

@@ -6,11 +6,12 @@ One paragraph is read on its own, so a mark that was forgotten spoils nothing be
 import re
 from dataclasses import dataclass, field
 
-from cosystudio.segmentation.spans import Span
+from cosystudio.segmentation.spans import CJK, Span
 
 MARKS = '“”„‟"«»‹›「」『』〝〞〟‘’‚'
 """Every quotation mark, to stand inside a regular expression's brackets; the apostrophe ' is not one of them."""
 
+_LETTER_OF_A_WORD = re.compile(rf"[^\W\d_{CJK}]")
 _MARK = re.compile(f"[{MARKS}]")
 _FAMILIES = {
     **dict.fromkeys('“”„‟"〝〞〟', "double"),
@@ -102,11 +103,15 @@ def _guillemet_opens(mark: str, before: str, after: str) -> bool:
 
 
 def _single_opens(text: str, position: int, waiting: int | None) -> bool | None:
-    """’ is an apostrophe far more often than a closing mark: it closes only what ‘ opened, and never inside a word."""
-    inside_a_word = text[position + 1 : position + 2].isalpha()
+    """’ is an apostrophe far more often than a closing mark: it closes what ‘ opened, or after a stop, never in a word.
+
+    Chinese has no apostrophe, so a hanzi after it does not make it one.
+    """
     if text[position] == "‘":
         return waiting is None or text[waiting] != "‚"
-    return None if waiting is None or inside_a_word else False
+    after_a_stop = text[position - 1 : position] in tuple(".!?…,。！？，")
+    inside_a_word = bool(_LETTER_OF_A_WORD.match(text, position + 1))
+    return None if inside_a_word or (waiting is None and not after_a_stop) else False
 
 
 def _straight_opens(before: str, after: str, waiting: int | None) -> bool:

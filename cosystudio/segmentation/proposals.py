@@ -18,7 +18,7 @@ from cosystudio.segmentation.spans import CJK
 _WINDOW = 4000
 """Characters shown to sentencex at a time: it takes quadratic time on some texts, and few paragraphs are longer."""
 
-_BRACKETS = "()[]{}（）【】〔〕〈〉《》＜＞<>"
+_BRACKETS = "()[]{}（）【】〔〕〈〉《》＜＞<>`"  # the last one opens a quotation in plain-text books
 _HIDDEN = str.maketrans({**dict.fromkeys(MARKS.replace("’", "") + _BRACKETS, " "), "\n": " "})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SINGLE_AFTER_STOP = re.compile(r"(?<=[.!?…])[’'](?!\w)")
@@ -26,10 +26,10 @@ _CJK_FULL_STOP = re.compile(f"(?<=[{CJK}])[.．](?=[{CJK}{MARKS}\\s]|$)")
 
 _CLOSING_BRACKETS = ")]）】〕〉》」』"
 _BETWEEN = re.compile(rf"[\s{MARKS}'{re.escape(_BRACKETS)}]")
-_CLOSER = re.compile(rf"\s*([{MARKS}])|([{re.escape(_CLOSING_BRACKETS)}’'])(?!\w)")
+_CLOSER = re.compile(rf"\s*([{MARKS}])|[{re.escape(_CLOSING_BRACKETS)}]|'(?!\w)")
 
 _SHORTENED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){0,6}[^\W\d_]+\.(?=\s)")
-_PRONOUN = re.compile(r"(?<=[a-z,] I)\.(?=\s+[A-Z])")
+_ENGLISH_WORD = re.compile(r"(?:(?<=[a-z,] )I|(?<![\w.])[a-z]{2,})\.(?=\s+[“‘\"']?[A-Z])")
 _BEFORE_MARK = re.compile(rf"[…—―.!?。！？](?=[{MARKS}])")
 _ELLIPSIS = re.compile(r"…(?=\s)")
 _TITLE = re.compile(r"《[^《》]{1,80}》")
@@ -81,7 +81,8 @@ def _last_stop(text: str, boundary: int) -> int:
 
 def _shortened_stops(text: str, language: str) -> Iterator[int]:
     """Yield the full stops that look like an abbreviation's, but after which a sentence clearly starts."""
-    yield from (match.end() for match in _PRONOUN.finditer(text))
+    if language == "en":
+        yield from (match.end() for match in _ENGLISH_WORD.finditer(text))
     for match in _SHORTENED.finditer(text):
         if a_sentence_starts(text, match.end(), language):
             yield match.end()
