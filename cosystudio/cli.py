@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Manuscript = Annotated[Path, typer.Argument(metavar="MANUSCRIPT", help="EPUB, TXT or Markdown file", show_default=False)]
+Manuscript = Annotated[Path, typer.Argument(metavar="MANUSCRIPT", help="EPUB, TXT or Markdown", show_default=False)]
 Project = Annotated[Path, typer.Argument(metavar="BOOK.cosy", help="a CosyStudio book", show_default=False)]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="folder for the files")]
 Chapters = Annotated[str, typer.Option(metavar="1-3,7", help="chapters by number; the ticked ones by default")]
@@ -94,9 +94,7 @@ def make(
     as_json: AsJson = False,
 ) -> None:
     """Make a project in the folder, have it spoken and export it; run again, it goes on where it stopped."""
-    options = Options(
-        chapters, provider, tuple(endpoint or ()), voice, as_json, format_name, lines, allow_missing
-    )
+    options = Options(chapters, provider, tuple(endpoint or ()), voice, as_json, format_name, lines, allow_missing)
     _run(commands.make(manuscript, output, options))
 
 

@@ -72,6 +72,20 @@ class Lines:
         """Return the line's number in its chapter, from 1."""
         return self._places[id][1] + 1
 
+    def beside(self, id: SegmentId, step: int) -> SegmentId | None:
+        """Return the next line (`step` 1) or the one before (-1), going on in ticked chapters; None at the end."""
+        chapter_at, line_at = self._places[id]
+        lines = self.book.chapters[chapter_at].segments
+        if 0 <= line_at + step < len(lines):
+            return lines[line_at + step].id
+        chapter_at += step
+        while 0 <= chapter_at < len(self.book.chapters):
+            chapter = self.book.chapters[chapter_at]
+            if chapter.included and chapter.segments:
+                return chapter.segments[0 if step > 0 else -1].id
+            chapter_at += step
+        return None
+
     def spoken(self, id: SegmentId) -> Spoken:
         """Return what is sent for a line and under which key."""
         segment, chapter = self.segment(id), self.chapter_of(id)

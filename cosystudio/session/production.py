@@ -62,6 +62,7 @@ class Production:
         self._clock = clock
         self._job: SpeechJob | None = None
         self._task: asyncio.Task[None] | None = None
+        self._is_outdated = False
 
     def add(self, lines: Sequence[Line]) -> None:
         """Speak lines after all that are queued."""
@@ -70,6 +71,10 @@ class Production:
     def hurry(self, lines: Sequence[Line]) -> None:
         """Speak lines before all that are queued."""
         self._enter(lines, SpeechJob.hurry)
+
+    def reconnect(self) -> None:
+        """Let the next job connect anew: addresses, keys or voices have changed."""
+        self._is_outdated = True
 
     def pause(self) -> None:
         """Start no further request."""
@@ -146,6 +151,9 @@ class Production:
     async def _run(self, job: SpeechJob, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait([before])
+        if self._is_outdated:
+            self._is_outdated = False
+            await self._endpoints.aclose()
         try:
             await job.run()
             if job.denied is not None:

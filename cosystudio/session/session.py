@@ -138,6 +138,14 @@ class Session:
         """Return the line's number in its chapter, from 1."""
         return self._lines.number(id)
 
+    def after(self, id: SegmentId) -> SegmentId | None:
+        """Return the line that is heard next: the next of the chapter, else the first of the next ticked one."""
+        return self._lines.beside(id, 1)
+
+    def before(self, id: SegmentId) -> SegmentId | None:
+        """Return the line that is heard before this one."""
+        return self._lines.beside(id, -1)
+
     def spoken_text(self, id: SegmentId) -> str:
         """Return what is really sent for a line; empty where there is nothing to say."""
         return self._lines.spoken(id).text
@@ -301,6 +309,10 @@ class Session:
     def stop(self) -> None:
         """Cancel what is in flight; what has arrived is kept."""
         self._production.stop()
+
+    def reconnect(self) -> None:
+        """Let the next production connect anew, because addresses or keys have changed."""
+        self._production.reconnect()
 
     async def finished(self) -> None:
         """Return when nothing is being spoken any more."""
