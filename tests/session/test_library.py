@@ -1,0 +1,86 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from cosystudio.book.model import Voice
+from cosystudio.engine.ports import SpeechProvider
+from cosystudio.errors import ManuscriptError, ProjectError
+from cosystudio.session.library import Library
+from tests.fakes.provider import FakeProvider
+
+STORY = "# The Lamp\n\n## One\n\nThe lamp was lit. Nobody came.\n\n## 二\n\n灯亮了。没有人来。夜里很安静。\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    def connect(_name: str) -> Sequence[SpeechProvider]:
+        return [FakeProvider()]
+
+    def default_voice(language: str) -> Voice:
+        return Voice("chinese" if language == "zh" else "english", "v")
+
+    return Library(tmp_path / "books", connect, default_voice, {"english": "English", "chinese": "Chinese"})
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.md"
+    path.write_text(STORY, "utf-8")
+    return path
+
+
+async def test_a_new_book_lives_in_the_library_until_it_is_named(library: Library, story: Path, tmp_path: Path) -> None:
+    session = await library.new_from_manuscript(story)
+    assert session.path.parent == tmp_path / "books"
+    assert not session.is_named
+    await session.save_as(tmp_path / "Mine.cosy")
+    await session.aclose()
+    again = await library.open_any(tmp_path / "Mine.cosy")
+    assert again.is_named
+    await again.aclose()
+
+
+async def test_two_books_of_one_name_do_not_meet(library: Library, story: Path) -> None:
+    first, second = await library.new_from_manuscript(story), await library.new_from_manuscript(story)
+    assert first.path != second.path
+    await first.aclose()
+    await second.aclose()
+
+
+async def test_a_chapter_in_another_language_gets_a_voice_for_it(library: Library, story: Path) -> None:
+    session = await library.new_from_manuscript(story)
+    voices = {session.chapter_of(id).title: session.voice(id).provider for id in session.ticked_ids()}
+    await session.aclose()
+    assert voices["二"] == "chinese"
+    assert voices["One"] == "english"
+
+
+async def test_recent_books_come_newest_first_and_only_once(library: Library, story: Path, tmp_path: Path) -> None:
+    for name in ("a.cosy", "b.cosy"):
+        await (await library.new_from_manuscript(story, tmp_path / name)).aclose()
+    await (await library.open_project(tmp_path / "a.cosy")).aclose()
+    assert [book.path.name for book in library.recent()] == ["a.cosy", "b.cosy"]
+    (tmp_path / "a.cosy").unlink()
+    assert [book.path.name for book in library.recent()] == ["b.cosy"]
+    library.forget(tmp_path / "b.cosy")
+    assert library.recent() == []
+
+
+async def test_a_bad_file_leaves_nothing_behind(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "bad.epub").write_bytes(b"PK\x03\x04 cut short")
+    with pytest.raises(ManuscriptError):
+        await library.open_any(tmp_path / "bad.epub")
+    with pytest.raises(ProjectError):
+        await library.open_any(tmp_path / "none.cosy")
+    assert not (tmp_path / "books").exists() or not list((tmp_path / "books").glob("*.cosy"))
+
+
+async def test_a_damaged_list_of_recent_books_is_started_anew(
+    library: Library, story: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "books").mkdir()
+    (tmp_path / "books" / "recent.json").write_text('{"x": ')
+    await (await library.new_from_manuscript(story)).aclose()
+    assert len(library.recent()) == 1
+    assert "cannot be read" in caplog.text
