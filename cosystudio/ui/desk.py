@@ -1,0 +1,18 @@
+"""What every pane of an open book works with."""
+
+from dataclasses import dataclass
+
+from cosystudio.session.session import Session
+from cosystudio.ui.bridge import Bridge
+from cosystudio.ui.tasks import TaskScope
+from cosystudio.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One open book and its helpers; made anew for each book, handed to each pane."""
+
+    session: Session
+    bridge: Bridge
+    tasks: TaskScope
+    theme: Theme

@@ -1,0 +1,1 @@
+"""Dialogs; each is opened with `await ask(dialog)`."""

@@ -1,0 +1,51 @@
+"""The list of keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cosystudio.ui.actions import Actions, keys_of
+from cosystudio.ui.widgets.parts import button, label, mark
+
+
+class ShortcutsDialog(QDialog):
+    """Lists every action that has a key, and the keys of the editor, in two columns."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark(self, "shortcuts_dialog", self.tr("Keys"))
+        self.setWindowTitle(self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        entries = self._entries(actions)
+        half = (len(entries) + 1) // 2
+        for place, (keys, text) in enumerate(entries):
+            column = 0 if place < half else 3
+            key = label("key", "key", text=keys)
+            grid.addWidget(key, place % half, column, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label("key_words", text=text), place % half, column + 1)
+        grid.setColumnMinimumWidth(2, 28)
+        close = button("shortcuts_close", self.tr("Close"), "filled")
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        column_of_all = QVBoxLayout(self)
+        column_of_all.setContentsMargins(20, 18, 20, 16)
+        column_of_all.setSpacing(16)
+        column_of_all.addLayout(grid)
+        column_of_all.addLayout(row)
+
+    def _entries(self, actions: Actions) -> list[tuple[str, str]]:
+        keyed = [action for action in actions.findChildren(QAction) if not action.shortcut().isEmpty()]
+        own = [(keys_of(action), action.text().rstrip("…")) for action in keyed]
+        if actions.play not in keyed:
+            own.append((self.tr("Space"), actions.play.text()))
+        return [
+            *own,
+            (self.tr("Enter"), self.tr("Edit the line; in the editor: done")),
+            (self.tr("Shift+Enter"), self.tr("In the editor: a new line of verse")),
+            (self.tr("Ctrl+Shift+Enter"), self.tr("In the editor: split at the cursor")),
+            (self.tr("Esc"), self.tr("Give up the change, leave the search")),
+        ]

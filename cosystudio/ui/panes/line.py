@@ -1,0 +1,230 @@
+"""The right pane: the line in hand, all that is known of it and all that can be done with it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from cosystudio.book.model import LineState, SegmentId, TakeId
+from cosystudio.ui import words
+from cosystudio.ui.desk import Desk
+from cosystudio.ui.theme import reading_font
+from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.widgets.takes import Takes
+from cosystudio.ui.widgets.text_field import TextField
+
+
+class LinePane(QWidget):
+    """Shows one line; every field hands its change to the session at once.
+
+    Signals:
+        again_wished(object): speak this SegmentId again.
+        voice_wished(object): choose another voice for this SegmentId.
+        heading_changed(str): what stands above the pane, such as ``Line 125``.
+    """
+
+    again_wished = Signal(object)
+    voice_wished = Signal(object)
+    heading_changed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, "line_pane", self.tr("Line in hand"))
+        self._desk = desk
+        self._id: SegmentId | None = None
+        self._make_fields()
+        self._lay_out()
+        self._listen()
+        self.show_line(None)
+
+    @property
+    def line(self) -> SegmentId | None:
+        """The line that is shown."""
+        return self._id
+
+    def show_line(self, id: SegmentId | None) -> None:
+        """Show a line, or that none is in hand."""
+        if id != self._id:
+            self._text.commit()
+        self._id = id
+        self._scroll.setVisible(id is not None)
+        self._nothing.setVisible(id is None)
+        self._again.setEnabled(id is not None)
+        if id is None:
+            self.heading_changed.emit(self.tr("Line"))
+        else:
+            self._show(id)
+
+    def _make_fields(self) -> None:
+        self._nothing = label("no_line", "quiet", text=self.tr("Choose a line of the script to see more of it."))
+        self._nothing.setWordWrap(True)
+        self._state = label("line_state", "quiet")
+        self._state.setWordWrap(True)
+        self._text = TextField(self)
+        mark(self._text, "line_text", self.tr("Text"))
+        self._text.setToolTip(
+            self.tr("Ctrl+Enter, or leaving the field, keeps the text; Escape brings the old one back")
+        )
+        self._spoken_as = label("spoken_as", "field")
+        self._spoken_as.setWordWrap(True)
+        self._voice = button("line_voice", "", "choice", tip=self.tr("Who speaks this line"))
+        self._voice.setMenu(self._voice_menu())
+        self._speed = self._number("line_speed", self.tr("Speed"), 0.5, 2.0, " ×")
+        self._pause = self._number("line_pause", self.tr("Pause after"), 0.0, 20.0, self.tr(" s"))
+        self._by_rule = button(
+            "pause_by_rule", self.tr("By the rule"), "flat", tip=self.tr("Let the rules set the pause")
+        )
+        self._takes = Takes(self._desk, self)
+        self._again = button(
+            "again", self.tr("Speak again"), "filled", tip=self.tr("Make another take of this line (R)")
+        )
+
+    def _number(self, name: str, accessible_name: str, least: float, most: float, unit: str) -> QDoubleSpinBox:
+        field = QDoubleSpinBox(self)
+        mark(field, name, accessible_name)
+        field.setRange(least, most)
+        field.setSingleStep(0.05)
+        field.setSuffix(unit)
+        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        field.setKeyboardTracking(False)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return field
+
+    def _voice_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Choose a voice…")).triggered.connect(lambda: self.voice_wished.emit(self._id))
+        menu.addAction(self.tr("The chapter's voice")).triggered.connect(self._use_chapter_voice)
+        return menu
+
+    def _lay_out(self) -> None:
+        self._body = QWidget(self)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(4)
+        column.addWidget(self._state)
+        self._add_field(column, self.tr("Text"), self._text)
+        self._add_field(column, self.tr("Spoken as"), self._spoken_as)
+        self._add_field(column, self.tr("Voice"), self._voice)
+        column.addSpacing(8)
+        column.addLayout(self._figures())
+        column.addSpacing(8)
+        column.addWidget(label("takes_caption", "caption", text=self.tr("Takes")))
+        column.addWidget(self._takes)
+        column.addStretch(1)
+        scroll = self._scroll = QScrollArea(self)
+        mark(scroll, "line_scroll", self.tr("Line in hand"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._nothing)
+        outer.addWidget(scroll, 1)
+        outer.addStretch(0)
+        outer.addLayout(self._foot())
+
+    def _add_field(self, column: QVBoxLayout, caption: str, field: QWidget) -> None:
+        column.addSpacing(8)
+        name = label(f"{field.objectName()}_caption", "caption", text=caption)
+        name.setBuddy(field)
+        column.addWidget(name)
+        column.addWidget(field)
+
+    def _figures(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        for column, (caption, field) in enumerate(
+            ((self.tr("Speed"), self._speed), (self.tr("Pause after"), self._pause))
+        ):
+            grid.addWidget(label(f"{field.objectName()}_caption", "caption", text=caption), 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self._by_rule, 2, 1)
+        return grid
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(self._again)
+        foot.addWidget(label("again_key", "key", text="R"))
+        foot.addStretch(1)
+        return foot
+
+    def _listen(self) -> None:
+        self._text.committed.connect(self._write)
+        self._speed.valueChanged.connect(self._set_speed)
+        self._pause.valueChanged.connect(self._set_pause)
+        self._by_rule.clicked.connect(self._pause_by_rule)
+        self._takes.chosen.connect(self._choose_take)
+        self._again.clicked.connect(lambda: self.again_wished.emit(self._id))
+        bridge = self._desk.bridge
+        bridge.book_changed.connect(self._look_again)
+        bridge.chapters_changed.connect(self._look_again)
+        bridge.segments_changed.connect(self._look_again_if_named)
+
+    def _look_again_if_named(self, ids: frozenset[SegmentId]) -> None:
+        if self._id in ids:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self._id is not None:
+            self.show_line(self._id if self._desk.session.has(self._id) else None)
+
+    def _show(self, id: SegmentId) -> None:
+        session = self._desk.session
+        line, voice = session.segment(id), session.voice(id)
+        self.heading_changed.emit(self.tr("Line {number}").format(number=session.number(id)))
+        self._show_state(id)
+        self._text.set_face(reading_font(session.chapter_of(id).language, 1.15))
+        self._text.show_text(line.text)
+        self._spoken_as.setText(self._sent_words(line.text, session.spoken_text(id)))
+        self._voice.setText(words.voice_name(voice) + " ▾")
+        self._voice.setAccessibleName(self.tr("Voice: {name}").format(name=words.voice_name(voice)))
+        self._show_number(self._speed, voice.speed)
+        self._show_number(self._pause, line.pause_ms / 1000)
+        self._by_rule.setVisible(line.pause_by_hand)
+        self._takes.show_line(id)
+
+    def _show_state(self, id: SegmentId) -> None:
+        session = self._desk.session
+        state = session.state(id)
+        roles = {LineState.FAILED: "error", LineState.STALE: "warning"}
+        self._state.setText(session.reason(id) or words.state_word(state))
+        self._state.setProperty("role", roles.get(state, "quiet"))
+        self._state.style().polish(self._state)
+
+    def _sent_words(self, text: str, sent: str) -> str:
+        if not sent:
+            return self.tr("nothing: there is no word in it")
+        return self.tr("same") if sent == text else sent
+
+    def _show_number(self, field: QDoubleSpinBox, value: float) -> None:
+        field.blockSignals(True)
+        field.setValue(value)
+        field.blockSignals(False)
+
+    def _write(self, text: str) -> None:
+        if self._id is not None:
+            self._desk.tasks.start(self._desk.session.edit_text(self._id, text))
+
+    def _set_speed(self, speed: float) -> None:
+        if self._id is not None:
+            voice = replace(self._desk.session.voice(self._id), speed=speed)
+            self._desk.tasks.start(self._desk.session.set_line_voice([self._id], voice))
+
+    def _use_chapter_voice(self) -> None:
+        if self._id is not None:
+            self._desk.tasks.start(self._desk.session.set_line_voice([self._id], None))
+
+    def _set_pause(self, seconds: float) -> None:
+        if self._id is not None:
+            self._desk.tasks.start(self._desk.session.set_pause(self._id, round(seconds * 1000)))
+
+    def _pause_by_rule(self) -> None:
+        if self._id is not None:
+            self._desk.tasks.start(self._desk.session.set_pause(self._id, None))
+
+    def _choose_take(self, take: TakeId) -> None:
+        if self._id is not None:
+            self._desk.tasks.start(self._desk.session.choose_take(self._id, take))

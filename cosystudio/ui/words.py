@@ -1,0 +1,93 @@
+"""Words and figures that several panes show in the same way."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from cosystudio.book.model import LineState, Voice
+
+
+def clock(seconds: float) -> str:
+    """Return ``0:08``, ``24:10`` or ``1:04:10``."""
+    whole = round(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def rough_length(seconds: float) -> str:
+    """Return a length that nobody has measured yet, such as ``≈ 39 m``."""
+    if seconds < 60:
+        return QCoreApplication.translate("Words", "≈ {seconds} s").format(seconds=round(seconds))
+    return QCoreApplication.translate("Words", "≈ {minutes} m").format(minutes=round(seconds / 60))
+
+
+def long_length(seconds: float) -> str:
+    """Return the length of a book, such as ``14 h 20 min``."""
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return QCoreApplication.translate("Words", "{minutes} min").format(minutes=minutes)
+    words = QCoreApplication.translate("Words", "{hours} h {minutes} min")
+    return words.format(hours=minutes // 60, minutes=minutes % 60)
+
+
+def time_left(seconds: float) -> str:
+    """Return how long to wait, such as ``7 min left``."""
+    if seconds < 90:
+        return QCoreApplication.translate("Words", "{seconds} s left").format(seconds=round(seconds))
+    return QCoreApplication.translate("Words", "{length} left").format(length=long_length(seconds))
+
+
+def seconds_of(milliseconds: int) -> str:
+    """Return a pause such as ``0.8 s``."""
+    return QCoreApplication.translate("Words", "{seconds} s").format(
+        seconds=f"{milliseconds / 1000:.2f}".rstrip("0").rstrip(".")
+    )
+
+
+def count_of_lines(count: int) -> str:
+    """Return ``1 line`` or ``7,560 lines``."""
+    if count == 1:
+        return QCoreApplication.translate("Words", "1 line")
+    return QCoreApplication.translate("Words", "{count} lines").format(count=f"{count:,}")
+
+
+def state_word(state: LineState) -> str:
+    """Return the state of a line as a word."""
+    match state:
+        case LineState.SPOKEN:
+            return QCoreApplication.translate("Words", "Spoken")
+        case LineState.SPEAKING:
+            return QCoreApplication.translate("Words", "Being spoken")
+        case LineState.NOT_SPOKEN:
+            return QCoreApplication.translate("Words", "Not spoken")
+        case LineState.STALE:
+            return QCoreApplication.translate("Words", "Stale: changed since it was spoken")
+        case LineState.FAILED:
+            return QCoreApplication.translate("Words", "Failed")
+
+
+def state_icon(state: LineState) -> str:
+    """Return the name of the icon whose shape tells the state without its colour."""
+    return "state-" + state.value.replace(" ", "-")
+
+
+def voice_name(voice: Voice) -> str:
+    """Return a voice as it is shown on a button, such as ``local · hibari``."""
+    return " · ".join(part for part in (voice.name, voice.style) if part) or voice.provider
+
+
+_EDITS = (
+    QT_TRANSLATE_NOOP("Words", "Edit text"),
+    QT_TRANSLATE_NOOP("Words", "Split line"),
+    QT_TRANSLATE_NOOP("Words", "Merge lines"),
+    QT_TRANSLATE_NOOP("Words", "Change pause"),
+    QT_TRANSLATE_NOOP("Words", "Change voice"),
+    QT_TRANSLATE_NOOP("Words", "Tick chapters"),
+    QT_TRANSLATE_NOOP("Words", "Choose take"),
+    QT_TRANSLATE_NOOP("Words", "Rename book"),
+    QT_TRANSLATE_NOOP("Words", "Change cutting"),
+)
+"""The edits by the names that the session gives them; listed so that a translator finds them."""
+
+
+def edit_name(label: str) -> str:
+    """Return the name of an edit in the window's language."""
+    return QCoreApplication.translate("Words", label)

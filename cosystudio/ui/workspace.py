@@ -1,0 +1,194 @@
+"""One open book on the screen: the panes, and what they say to each other."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from cosystudio.book.model import ChapterId, SegmentId, Take
+from cosystudio.session.library import Library
+from cosystudio.ui.actions import Actions
+from cosystudio.ui.commands import Commands
+from cosystudio.ui.desk import Desk
+from cosystudio.ui.panes import chapters
+from cosystudio.ui.panes.chapters import ChaptersPane
+from cosystudio.ui.panes.line import LinePane
+from cosystudio.ui.panes.playback import PlaybackPane
+from cosystudio.ui.panes.progress import ProgressPane
+from cosystudio.ui.panes.rules import RulesPane
+from cosystudio.ui.panes.script import ScriptPane
+from cosystudio.ui.panes.top_bar import TopBar
+from cosystudio.ui.player import Player
+from cosystudio.ui.preferences import Preferences
+from cosystudio.ui.widgets.parts import mark
+
+RIGHT_WIDTH = 320
+PLAYBACK_HEIGHT = 150
+
+
+class Workspace(QWidget):
+    """Puts the panes together for one book; made anew for each.
+
+    Signals:
+        said(str): something the person should know.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, desk: Desk, player: Player, actions: Actions, library: Library, preferences: Preferences, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        mark(self, "workspace", self.tr("Open book"))
+        self._desk = desk
+        self._player = player
+        self._actions = actions
+        self._make_panes(actions)
+        self.commands = Commands(desk, actions, self.script, library, preferences, self)
+        self._lay_out()
+        self._join_panes()
+        self._join_player()
+        self._show_first_chapter()
+
+    def go_to(self, id: ChapterId) -> None:
+        """Show a chapter from its first line; a search ends."""
+        self.top.clear_find()
+        self.chapters.choose(id)
+        self.script.show_chapter(id)
+
+    def let_go(self) -> None:
+        """Fall silent and hear nothing more from the session; the panes are about to go."""
+        self._player.stop()
+        self._desk.bridge.stop()
+
+    def _make_panes(self, actions: Actions) -> None:
+        self.top = TopBar(self._desk, actions, self)
+        self.chapters = ChaptersPane(self._desk, self)
+        self.script = ScriptPane(self._desk, self)
+        self.line = LinePane(self._desk, self)
+        self.rules = RulesPane(self._desk, self)
+        self.playback = PlaybackPane(self._player, self)
+        self.playback.setFixedHeight(PLAYBACK_HEIGHT)
+        self.progress = ProgressPane(self._desk, self)
+        again = [actions.edit_line, actions.split, actions.merge]
+        self.script.menu_actions = [
+            *again,
+            actions.produce_lines,
+            actions.speak_again,
+            actions.play_line,
+            actions.line_voice,
+        ]
+
+    def _lay_out(self) -> None:
+        middle = QSplitter(Qt.Orientation.Horizontal, self)
+        mark(middle, "panes", self.tr("Panes"))
+        middle.setHandleWidth(1)
+        middle.setChildrenCollapsible(False)
+        for pane in (self.chapters, self.script, self._right()):
+            middle.addWidget(pane)
+        middle.setStretchFactor(1, 1)
+        middle.setSizes([chapters.WIDTH, 10_000, RIGHT_WIDTH])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(middle, 1)
+        column.addWidget(self.playback)
+        column.addWidget(self.progress)
+
+    def _right(self) -> QWidget:
+        right = QWidget(self)
+        mark(right, "right_pane", self.tr("Line and cutting"))
+        right.setProperty("role", "pane")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        pages = QStackedWidget(right)
+        pages.addWidget(self.line)
+        pages.addWidget(self.rules)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(18, 10, 12, 14)
+        column.setSpacing(10)
+        column.addLayout(self._tab_row(pages))
+        column.addWidget(pages, 1)
+        return right
+
+    def _tab_row(self, pages: QStackedWidget) -> QHBoxLayout:
+        self._tabs = QTabBar(self)
+        mark(self._tabs, "right_tabs", self.tr("Line or cutting"))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tabs.addTab(self.tr("Line"))
+        self._tabs.addTab(self.tr("Cutting"))
+        self._tabs.currentChanged.connect(pages.setCurrentIndex)
+        self.line.heading_changed.connect(lambda text: self._tabs.setTabText(0, text))
+        row = QHBoxLayout()
+        row.addWidget(self._tabs)
+        row.addStretch(1)
+        return row
+
+    def _join_panes(self) -> None:
+        self.chapters.chosen.connect(self.go_to)
+        self.chapters.produce_wished.connect(self.commands.produce_chapter)
+        self.chapters.voice_wished.connect(self.commands.choose_chapter_voice)
+        self.script.line_chosen.connect(self._take_in_hand)
+        self.script.chapter_wished.connect(self.go_to)
+        self.line.again_wished.connect(lambda id: self.commands.speak_again([id]))
+        self.line.voice_wished.connect(lambda id: self.commands.choose_line_voice([id]))
+        self.top.find_wished.connect(self.script.search)
+        self.top.find_entered.connect(self.script.enter_search)
+        self.commands.said.connect(self.said)
+        self._desk.bridge.trouble.connect(self.said)
+        self._actions.find.triggered.connect(self.top.focus_find)
+
+    def _join_player(self) -> None:
+        actions, player = self._actions, self._player
+        actions.play.triggered.connect(lambda: player.toggle())
+        actions.stop_playing.triggered.connect(lambda: player.stop())
+        actions.play_line.triggered.connect(self._play_line)
+        actions.previous_line.triggered.connect(lambda: self.script.step(-1))
+        actions.next_line.triggered.connect(lambda: self.script.step(1))
+        player.line_changed.connect(self._mark_heard)
+        self._desk.bridge.segments_changed.connect(self._refresh_heard)
+
+    def _show_first_chapter(self) -> None:
+        book = self._desk.session.book
+        first = next((chapter for chapter in book.chapters if chapter.included), None)
+        if first is None and book.chapters:
+            first = book.chapters[0]
+        if first is not None:
+            self.go_to(first.id)
+            self.script.view.setFocus()
+
+    def _take_in_hand(self, id: SegmentId | None) -> None:
+        self.line.show_line(id)
+        if not self._player.is_playing:
+            self._player.stop()
+            self._show_wave(id)
+
+    def _mark_heard(self, id: SegmentId) -> None:
+        follow = self.playback.follows
+        chapter = self._desk.session.chapter_of(id).id
+        if follow and chapter != self.script.chapter and not self.script.model.is_search:
+            self.go_to(chapter)
+        self.script.mark_heard(id, follow)
+        self._show_wave(id)
+
+    def _play_line(self) -> None:
+        if self.script.line is not None:
+            self._player.play(self.script.line)
+
+    def _refresh_heard(self, ids: frozenset[SegmentId]) -> None:
+        self._player.refresh(ids)
+        shown = self._player.line
+        if shown in ids:
+            self._show_wave(shown)
+
+    def _show_wave(self, id: SegmentId | None) -> None:
+        take = None if id is None else self._desk.session.current_take(id)
+        if take is None:
+            self.playback.show_line(id, None, 0.0)
+        else:
+            self._desk.tasks.start(self._load_wave(id, take))
+
+    async def _load_wave(self, id: SegmentId | None, take: Take) -> None:
+        peaks = await self._desk.session.take_peaks(take.id)
+        if id in (self._player.line if self._player.is_active else self.script.line, None):
+            self.playback.show_line(id, peaks, take.seconds)

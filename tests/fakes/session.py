@@ -1,0 +1,249 @@
+"""An open book in memory with the verbs of the session: what a test says of its lines is so, at once."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from cosystudio.book import edits
+from cosystudio.book.changes import Changes, changes_between
+from cosystudio.book.history import History
+from cosystudio.book.keys import speech_key
+from cosystudio.book.model import (
+    Book,
+    Chapter,
+    ChapterId,
+    ChapterKind,
+    CuttingRules,
+    Kind,
+    LineState,
+    Segment,
+    SegmentId,
+    Take,
+    TakeId,
+    Voice,
+)
+from cosystudio.book.progress import Tally, summed
+from cosystudio.session.events import JobStatus
+from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, gaps_of
+
+VOICE = Voice("local", "narrator")
+
+
+def make_book(chapters: Sequence[tuple[str, Sequence[str]]], *, title: str = "A Tale", language: str = "en") -> Book:
+    """Return a book of chapters given as title and lines; the first line of each is its heading."""
+    made = [_chapter(title_, lines, language) for title_, lines in chapters]
+    return edits.replace_chapters(Book(title, "A. Writer", language, VOICE), made)
+
+
+def _chapter(title: str, lines: Sequence[str], language: str) -> Chapter:
+    segments = tuple(
+        Segment(SegmentId(0), text, Kind.PROSE if place else Kind.HEADING, 350, (place, place))
+        for place, text in enumerate(lines)
+    )
+    return Chapter(ChapterId(0), title, "", ChapterKind.BODY, True, language, (), segments)
+
+
+class FakeSession:
+    """Tells what the test has set; `asked` lists the verbs that were used, with their arguments."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.path = Path("book.cosy")
+        self.is_named = True
+        self.job = JobStatus()
+        self.asked: list[tuple[object, ...]] = []
+        self.is_closed = False
+        self._states: dict[SegmentId, LineState] = {}
+        self._reasons: dict[SegmentId, str] = {}
+        self._takes: dict[SegmentId, list[Take]] = {}
+        self._chosen: dict[SegmentId, TakeId] = {}
+        self._listeners: list[Callable[[object], None]] = []
+        self._history = History()
+
+    # --- what a test says
+
+    def say(self, event: object) -> None:
+        """Tell listeners an event."""
+        for listener in list(self._listeners):
+            listener(event)
+
+    def set_state(self, id: SegmentId, state: LineState, *, reason: str = "", seconds: float = 4.0) -> None:
+        """Put a line into a state; a spoken or stale line gets a take."""
+        self._states[id] = state
+        self._reasons[id] = reason
+        if state in (LineState.SPOKEN, LineState.STALE):
+            self.add_take(id, seconds)
+        self.say(Changes(segments=frozenset({id})))
+
+    def add_take(self, id: SegmentId, seconds: float = 4.0) -> Take:
+        """Give a line another take."""
+        takes = self._takes.setdefault(id, [])
+        text, voice = self.spoken_text(id), self.voice(id)
+        take = Take(TakeId(id * 100 + len(takes)), speech_key(text, voice), id, text, voice, seconds, 24_000)
+        takes.insert(0, take)
+        return take
+
+    # --- the session's queries
+
+    def listen(self, listener: Callable[[object], None]) -> Callable[[], None]:
+        """Call `listener` for each event."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def segment(self, id: SegmentId) -> Segment:
+        chapter, line = edits.locate(self.book, id)
+        return self.book.chapters[chapter].segments[line]
+
+    def has(self, id: SegmentId) -> bool:
+        return any(line.id == id for chapter in self.book.chapters for line in chapter.segments)
+
+    def chapter(self, id: ChapterId) -> Chapter:
+        return next(chapter for chapter in self.book.chapters if chapter.id == id)
+
+    def chapter_of(self, id: SegmentId) -> Chapter:
+        return self.book.chapters[edits.locate(self.book, id)[0]]
+
+    def number(self, id: SegmentId) -> int:
+        return edits.locate(self.book, id)[1] + 1
+
+    def spoken_text(self, id: SegmentId) -> str:
+        return self.segment(id).text
+
+    def voice(self, id: SegmentId) -> Voice:
+        return self.segment(id).voice or self.chapter_of(id).voice or self.book.voice
+
+    def state(self, id: SegmentId) -> LineState:
+        return self._states.get(id, LineState.NOT_SPOKEN)
+
+    def reason(self, id: SegmentId) -> str:
+        return self._reasons.get(id, "")
+
+    def takes(self, id: SegmentId) -> tuple[Take, ...]:
+        return tuple(self._takes.get(id, ()))
+
+    def current_take(self, id: SegmentId) -> Take | None:
+        takes = self.takes(id)
+        chosen = self._chosen.get(id)
+        return next((take for take in takes if take.id == chosen), takes[0] if takes else None)
+
+    def tally(self, id: ChapterId) -> Tally:
+        ids = [line.id for line in self.chapter(id).segments]
+        states = [self.state(line) for line in ids]
+        seconds = sum(take.seconds for line in ids if (take := self.current_take(line)))
+        spoken, stale = states.count(LineState.SPOKEN), states.count(LineState.STALE)
+        return Tally(len(ids), spoken, stale, states.count(LineState.FAILED), seconds, 5.0 * len(ids))
+
+    def total(self) -> Tally:
+        return summed(self.tally(chapter.id) for chapter in self.book.chapters if chapter.included)
+
+    def ids_of(self, chapters: Collection[ChapterId]) -> list[SegmentId]:
+        return [line.id for chapter in self.book.chapters if chapter.id in chapters for line in chapter.segments]
+
+    def ticked_ids(self) -> list[SegmentId]:
+        return self.ids_of([chapter.id for chapter in self.book.chapters if chapter.included])
+
+    def gaps(self, chapters: Collection[ChapterId] | None = None) -> Gaps:
+        return gaps_of(self.book, chapters, self.state)
+
+    # --- the session's verbs
+
+    async def edit_text(self, id: SegmentId, text: str) -> None:
+        self._edit("Edit text", edits.set_text(self.book, id, text), "edit_text", id, text)
+
+    async def split(self, id: SegmentId, at: int) -> None:
+        self._edit("Split line", edits.split(self.book, id, at), "split", id, at)
+
+    async def merge(self, id: SegmentId) -> None:
+        self._edit("Merge lines", edits.merge(self.book, id), "merge", id)
+
+    async def set_pause(self, id: SegmentId, pause_ms: int | None) -> None:
+        self._edit("Change pause", edits.set_pause(self.book, id, pause_ms, 350), "set_pause", id, pause_ms)
+
+    async def set_line_voice(self, ids: Sequence[SegmentId], voice: Voice | None) -> None:
+        self._edit("Change voice", edits.set_line_voices(self.book, set(ids), voice), "set_line_voice", ids, voice)
+
+    async def set_chapter_voice(self, id: ChapterId, voice: Voice | None) -> None:
+        self._edit("Change voice", edits.set_chapter_voice(self.book, id, voice), "set_chapter_voice", id, voice)
+
+    async def set_book_voice(self, voice: Voice) -> None:
+        self._edit("Change voice", edits.set_book_voice(self.book, voice), "set_book_voice", voice)
+
+    async def tick(self, ids: Sequence[ChapterId], included: bool) -> None:
+        self._edit("Tick chapters", edits.tick(self.book, ids, included), "tick", ids, included)
+
+    async def choose_take(self, id: SegmentId, take: TakeId) -> None:
+        self._chosen[id] = take
+        self.asked.append(("choose_take", id, take))
+        self.say(Changes(segments=frozenset({id})))
+
+    async def set_rules(self, rules: CuttingRules) -> None:
+        self._edit("Change cutting", replace(self.book, rules=rules), "set_rules", rules)
+
+    async def undo(self) -> None:
+        self._show(self._history.undo(self.book))
+
+    async def redo(self) -> None:
+        self._show(self._history.redo(self.book))
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._history.future)
+
+    @property
+    def undo_label(self) -> str:
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        return self._history.redo_label
+
+    def speak(self, ids: Sequence[SegmentId]) -> int:
+        self.asked.append(("speak", tuple(ids)))
+        return sum(self.state(id) is not LineState.SPOKEN for id in ids)
+
+    def speak_again(self, ids: Sequence[SegmentId]) -> None:
+        self.asked.append(("speak_again", tuple(ids)))
+
+    def pause(self) -> None:
+        self.asked.append(("pause",))
+
+    def resume(self) -> None:
+        self.asked.append(("resume",))
+
+    def stop(self) -> None:
+        self.asked.append(("stop",))
+
+    async def take_peaks(self, take: TakeId) -> np.ndarray:
+        heights = 0.1 + 0.8 * np.random.default_rng(int(take)).random(120) ** 2
+        return np.stack([-heights, heights], axis=1).astype(np.float32)
+
+    async def export(self, wish: ExportWish, progress: Callable[[float], None]) -> ExportResult:
+        self.asked.append(("export", wish))
+        progress(1.0)
+        return ExportResult((wish.folder / "01.mp3",))
+
+    async def save_copy(self, path: Path) -> None:
+        self.asked.append(("save_copy", path))
+
+    async def save_as(self, path: Path) -> None:
+        self.asked.append(("save_as", path))
+        self.path = path
+
+    async def aclose(self) -> None:
+        self.is_closed = True
+
+    def _edit(self, label: str, after: Book, *asked: object) -> None:
+        self.asked.append(asked)
+        self._history.record(label, self.book)
+        self._show(after)
+
+    def _show(self, after: Book) -> None:
+        changes = changes_between(self.book, after)
+        self.book = after
+        self.say(changes)
