@@ -3,7 +3,8 @@
 import asyncio
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -33,26 +34,39 @@ Model = TypeVar("Model")
 Outcome = TypeVar("Outcome")
 
 
+class Once(Generic[Model]):
+    """What `load` returns, loaded by the first call, whichever thread it comes from."""
+
+    def __init__(self, load: Callable[[], Model]) -> None:
+        self._load = load
+        self._lock = Lock()
+        self._loaded: list[Model] = []
+
+    def __call__(self) -> Model:
+        """Return it; whoever calls while it loads waits."""
+        with self._lock:
+            if not self._loaded:
+                self._loaded.append(self._load())
+            return self._loaded[0]
+
+
 class Workers(Generic[Model]):
     """Threads that share one model, which the first job loads; onnxruntime leaves Python free while it runs."""
 
     def __init__(self, load: Callable[[], Model], threads: int) -> None:
-        self._load = load
+        self._model = Once(load)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="voice")
-        self._model: Future[Model] | None = None
 
     async def run(self, job: Callable[[Model], Outcome]) -> Outcome:
         """Return what `job` makes of the model, in a thread.
 
         A job that is cancelled once it has begun runs on, unheard.
         """
-        model = self._model = self._model or self._pool.submit(self._load)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: job(model.result()))
+        return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: job(self._model()))
 
     async def aclose(self) -> None:
-        """Drop the jobs that have not begun, wait for the others, and let go of the model."""
+        """Drop the jobs that have not begun, and wait for the others."""
         await asyncio.to_thread(self._pool.shutdown, cancel_futures=True)
-        self._model = None
 
 
 def pace(speed: float, seed: int) -> float:
