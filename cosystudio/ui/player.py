@@ -279,9 +279,8 @@ class Player(QObject):
         self.position_changed.emit(laid.fraction_at(frame) * laid.sound.seconds, laid.sound.seconds)
 
     def _finish_if_over(self) -> None:
-        """End when all was heard; a listener to the signals before may have begun something else by now."""
         over = self._feed is not None and self._feed.is_over and self._tape.is_written
-        if over and self.is_playing and self._output.heard() >= self._tape.written:
+        if over and self._output.heard() >= self._tape.written:
             self.stop()
             self.finished.emit()
 

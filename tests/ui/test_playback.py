@@ -105,6 +105,15 @@ async def test_another_line_shown_than_heard_keeps_its_own_time(desk: Desk) -> N
     assert desk.wave.playhead is None
 
 
+async def test_the_same_line_shown_again_keeps_its_place(desk: Desk) -> None:
+    desk.press("play")
+    await desk.tasks.settle()
+    desk.stage.hear(12_000)
+    desk.press("play")
+    desk.pane.show_line(ONE, PEAKS, 2.0)
+    assert desk.time == "0:00.5 / 0:02.0"
+
+
 async def test_the_end_takes_the_line_shown_in_hand_again(desk: Desk) -> None:
     desk.press("play")
     await desk.tasks.settle()

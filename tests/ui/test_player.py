@@ -109,6 +109,13 @@ async def test_a_line_alone_has_no_pause_after_it(room: Room, book: ShortBook) -
     assert room.told.finished == 2
 
 
+async def test_a_line_shorter_than_the_buffer_ends_with_its_last_sample(rooms: list[Room]) -> None:
+    rooms.append(room := furnish(ShortBook(tone(2_000, 0.1))))
+    room.player.play_from(ONE)
+    await room.settle()
+    assert len(await listen(room)) == 2_000
+
+
 async def test_the_window_hears_of_a_line_at_its_first_sample_not_when_it_is_written(room: Room) -> None:
     room.player.play_from(ONE)
     await room.settle()
@@ -198,21 +205,23 @@ async def test_seek_while_the_next_line_is_written_already_stays_in_the_line_hea
     assert room.told.lines == [1, 2, 3, 4]
 
 
-async def test_seek_while_paused_waits_for_resume(room: Room, book: ShortBook) -> None:
-    room.player.play(ONE)
+async def test_seek_while_paused_tells_the_place_and_waits_for_resume(room: Room, book: ShortBook) -> None:
+    room.player.play(TWO)
     await room.settle()
     room.player.pause()
     room.player.seek(0.75)
     assert room.stage.device.is_closed
+    assert room.told.places[-1] == pytest.approx((0.375, 0.5))
     room.player.resume()
-    np.testing.assert_array_equal(room.stage.device.samples, sound(book, 1)[18_000:])
+    np.testing.assert_array_equal(room.stage.device.samples, sound(book, 2)[9_000:])
 
 
-async def test_seek_while_loading_begins_there(room: Room, book: ShortBook) -> None:
-    room.player.play(ONE)
+async def test_seek_while_loading_begins_there_and_the_next_line_at_its_beginning(room: Room, book: ShortBook) -> None:
+    room.player.play_from(THREE)
     room.player.seek(0.5)
     await room.settle()
-    np.testing.assert_array_equal(await listen(room), sound(book, 1)[12_000:])
+    wanted = [sound(book, 3)[4_500:], PAUSE, sound(book, 4)]
+    np.testing.assert_array_equal(await listen(room), np.concatenate(wanted))
 
 
 async def test_pause_keeps_the_place_and_what_is_buffered(room: Room) -> None:

@@ -55,7 +55,7 @@ class PlaybackPane(QWidget):
         self.setStyleSheet(STYLE)
         self._player = player
         self._line: SegmentId | None = None
-        self._seconds = 0.0
+        self._seconds = self._place_s = 0.0
         self._make_parts()
         self._lay_out()
         self._listen()
@@ -69,11 +69,12 @@ class PlaybackPane(QWidget):
 
     def show_line(self, id: SegmentId | None, peaks: Samples | None, seconds: float) -> None:
         """Show this line; None is no line.  Its `peaks` are None as long as it has no sound."""
+        keeps_place = id == self._line and self._is_heard()
         self._line = id
         self._seconds = seconds
         self._player.cue(id)
         self._wave.set_peaks(peaks)
-        self._show_place(0.0)
+        self._show_place(self._place_s if keeps_place else 0.0)
         self._show_playing()
 
     def _make_parts(self) -> None:
@@ -215,5 +216,6 @@ class PlaybackPane(QWidget):
             self._show_place(seconds)
 
     def _show_place(self, seconds: float) -> None:
+        self._place_s = seconds
         self._wave.set_playhead(seconds / self._seconds if self._seconds and self._is_heard() else None)
         self._time.setText(f"{clock(seconds)} / {clock(self._seconds)}")
