@@ -18,10 +18,14 @@ class RoomTone:
 
     def __init__(self, rate_hz: int, level_dbfs: float = TONE_DBFS) -> None:
         self._loop = _make_loop(rate_hz, level_dbfs)
+        self._loop.flags.writeable = False
 
     def at(self, start: int, count: int) -> Samples:
-        """Return `count` samples of the tone from sample `start` on."""
-        return np.take(self._loop, np.arange(start, start + count), mode="wrap")
+        """Return `count` samples of the tone from sample `start` on; they are not to be written to."""
+        first = start % len(self._loop)
+        rounds = -(-(first + count) // len(self._loop))
+        tone = self._loop if rounds == 1 else np.tile(self._loop, rounds)
+        return tone[first : first + count]
 
 
 def _make_loop(rate_hz: int, level_dbfs: float) -> Samples:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cosystudio.audio.clip import Clip
@@ -12,7 +13,7 @@ from cosystudio.export.disk import written_together
 from cosystudio.export.encoders import Format, Tags, encode
 from cosystudio.export.mastering import gains_db, limit
 from cosystudio.export.names import file_name
-from cosystudio.export.render import Load, lay_out, render
+from cosystudio.export.render import Layout, Load, lay_out, render
 from cosystudio.export.timeline import Track
 from cosystudio.export.watch import Cancelled, Progress, Stopped, Watch
 
@@ -49,8 +50,9 @@ def write_tracks(
 ) -> list[Path]:
     """Write one mastered file for each track and return their paths, or no paths where it was cancelled.
 
-    The files appear together at the end; a cancelled or failed export leaves the folder as it was.  `progress` is told
-    0..1 by length of audio.  Raises ExportError where the disk refuses; what `load` raises passes through.
+    The files appear together at the end; a cancelled or failed export leaves the folder as it was.  Several tracks are
+    made at the same time, so `load` is called from several threads.  `progress` is told 0..1 by length of audio.
+    Raises ExportError where the disk refuses; what `load` raises passes through.
     """
     total = max((track.number for track in tracks), default=0)
     names = [file_name(track.number, track.title, form.value, total) for track in tracks]
@@ -59,9 +61,12 @@ def write_tracks(
         with written_together(folder) as beside:
             layouts = [lay_out(track, _watched(load, measuring)) for track in tracks]
             writing = Watch(progress, cancelled, sum(layout.length for layout in layouts), first=_MEASURING)
-            for track, layout, name in zip(tracks, layouts, names, strict=True):
-                blocks = limit(render(layout, load, gains_db(layout)), layout.rate_hz)
-                encode(writing.follow(blocks), beside(name), form, layout.rate_hz, _tags(track, total, tags))
+            writing.work_off(
+                [
+                    partial(_write_track, layout, load, beside(name), form, _tags(track, total, tags), writing)
+                    for track, layout, name in zip(tracks, layouts, names, strict=True)
+                ]
+            )
     except Stopped:
         return []
     return [folder / name for name in names]
@@ -87,6 +92,13 @@ def write_lines(
     except Stopped:
         return []
     return [folder / name for name in [*names, "lines.csv"]]
+
+
+def _write_track(layout: Layout, load: Load, path: Path, form: Format, tags: Tags, watch: Watch) -> None:
+    """Write one mastered file."""
+    watch.check()
+    blocks = limit(render(layout, load, gains_db(layout)), layout.rate_hz)
+    encode(watch.follow(blocks), path, form, layout.rate_hz, tags)
 
 
 def _watched(load: Load, watch: Watch) -> Load:
