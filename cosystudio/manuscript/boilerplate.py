@@ -1,0 +1,73 @@
+"""Words that belong to the file and not to the book: licences, edition notices, what web sites put in between."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cosystudio.manuscript.skips import Reason
+
+_HEADER_PARAGRAPHS = 200
+_CREDIT_PARAGRAPHS = 6
+_LONGEST_NOTICE = 400
+
+_GUTENBERG = re.compile(r"project gutenberg", re.IGNORECASE)
+_GUTENBERG_START = re.compile(
+    r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?\s*THE SMALL PRINT", re.IGNORECASE
+)
+_GUTENBERG_END = re.compile(
+    r"\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^\W*End of (?:the |this )?Project Gutenberg", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"(?:E-text )?(?:produced|prepared|transcribed|digitized) by |"
+    r"This (?:e-?text|eBook|file) was (?:produced|prepared|made)",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(
+    r"\W*(?:[〇○◯零一二三四五六七八九十0-9]{2,4}年[〇○◯零一二三四五六七八九十0-9]{1,3}月[〇○◯零一二三四五六七八九十0-9]{1,3}日版|"
+    r"好讀書櫃\W*(?:典藏版|經典版)?|.{0,12}典藏版|全[书書]完|全文完|本[书書]完)\W*"
+)
+_SITE = re.compile(
+    r"更新时间\s*[:：].{0,60}|\W*章节内容开始\W*|作品仅供读者预览.{0,120}|"
+    r".{0,40}(?:手打|首发|最快更新|无弹窗|免费阅读|请收藏本站|请记住本站).{0,60}|本(?:站|书由).{0,60}(?:加入|下载|提供|整理|制作).{0,40}|"
+    r"(?:后|前|上|下)一[页章]|回(?:首页|目录|书页)|返回(?:首页|目录)|(?:[^|]{1,8}\|){4,}[^|]{1,8}|"
+    r"(?:更多|更多精彩).{0,20}(?:www|http).{0,60}",
+    re.IGNORECASE,
+)
+
+
+def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
+    """Return for each paragraph of the whole book why it is not a part of the book, or None where it is."""
+    start, end = _gutenberg_body(paragraphs)
+    reasons: list[Reason | None] = [None if start <= i < end else Reason.LICENCE for i in range(len(paragraphs))]
+    for index in range(start, end):
+        reasons[index] = _notice(paragraphs[index])
+    for index in _credits(paragraphs, start, end):
+        reasons[index] = Reason.LICENCE
+    return reasons
+
+
+def _gutenberg_body(paragraphs: Sequence[str]) -> tuple[int, int]:
+    """Return the range between the header and the licence of Project Gutenberg; everything where there are none."""
+    start = 0
+    for index, text in enumerate(paragraphs[:_HEADER_PARAGRAPHS]):
+        if _GUTENBERG_START.search(text):
+            start = index + 1
+    end = len(paragraphs)
+    for index in range(start, len(paragraphs)):
+        if _GUTENBERG.search(paragraphs[index]) and _GUTENBERG_END.search(paragraphs[index]):
+            end = index
+            break
+    return start, end
+
+
+def _credits(paragraphs: Sequence[str], start: int, end: int) -> Iterator[int]:
+    if start:
+        yield from (i for i in range(start, min(start + _CREDIT_PARAGRAPHS, end)) if _CREDIT.match(paragraphs[i]))
+
+
+def _notice(text: str) -> Reason | None:
+    if len(text) > _LONGEST_NOTICE:
+        return None
+    lines = text.split("\n")
+    if all(map(_EDITION.fullmatch, lines)):
+        return Reason.EDITION
+    return Reason.SITE if all(map(_SITE.fullmatch, lines)) else None

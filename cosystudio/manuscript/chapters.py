@@ -1,0 +1,118 @@
+"""From pieces and chapter starts to finished chapters: headings, kinds, languages, blocks."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cosystudio.book.model import Block, ChapterKind, Kind
+from cosystudio.manuscript.labels import label_of, with_title
+from cosystudio.manuscript.language import language_of
+from cosystudio.manuscript.matter import Matter
+from cosystudio.manuscript.outline import Start
+from cosystudio.manuscript.pieces import SCENE_BREAK, Piece, has_text
+from cosystudio.manuscript.text import squeezed
+from cosystudio.manuscript.values import ReadChapter
+
+_LONGEST_TITLE = 120
+
+
+def chapters_of(
+    pieces: Sequence[Piece], starts: Sequence[Start], book_title: str, language: str
+) -> tuple[ReadChapter, ...]:
+    """Return the chapters in reading order; those without text are left out."""
+    drafts = [(start, pieces[start.index : start.end]) for start in starts]
+    drafts = [(start, own) for start, own in drafts if has_text(own) or has_text(start.lead)]
+    kinds = _kinds([start.matter for start, _ in drafts])
+    chapters = [
+        _chapter(start, own, kind, book_title, language) for (start, own), kind in zip(drafts, kinds, strict=True)
+    ]
+    return tuple(_with_unique_titles(chapters))
+
+
+def _kinds(matters: list[Matter | None]) -> list[ChapterKind]:
+    """Return where each chapter stands; a preface in the middle of the book is part of its body."""
+    body = [i for i, matter in enumerate(matters) if matter in (None, Matter.BODY, Matter.PART)]
+    if not body:
+        return [ChapterKind.BODY] * len(matters)
+    return [_kind(matter, i, body[0], body[-1]) for i, matter in enumerate(matters)]
+
+
+def _kind(matter: Matter | None, place: int, first_body: int, last_body: int) -> ChapterKind:
+    if matter in (None, Matter.BODY, Matter.PART):
+        return ChapterKind.BODY
+    if place < first_body:
+        return ChapterKind.FRONT
+    if place > last_body or matter in (Matter.PAGE, Matter.NOTES, Matter.CONTENTS):
+        return ChapterKind.BACK
+    return ChapterKind.BODY
+
+
+def _chapter(start: Start, own: Sequence[Piece], kind: ChapterKind, book_title: str, language: str) -> ReadChapter:
+    title, body = _headed(list(own), start.title, is_body=kind is ChapterKind.BODY)
+    blocks = tuple(Block(piece.kind, piece.text) for piece in _tidy([*start.lead, *body]))
+    text = "\n".join(block.text for block in blocks if block.kind is not Kind.HEADING)
+    return ReadChapter(
+        title=(title or book_title)[:_LONGEST_TITLE],
+        part=start.part,
+        kind=kind,
+        included=kind is ChapterKind.BODY,
+        language=language_of(text, language),
+        blocks=blocks,
+    )
+
+
+def _headed(own: list[Piece], label: str, *, is_body: bool) -> tuple[str, list[Piece]]:
+    """Return the title, and the pieces with the chapter's heading as one piece at their head."""
+    if own and label and squeezed(own[0].text) == squeezed(label):
+        return label, _merged(own, 1, label)
+    heads = _leading_headings(own)
+    if not heads:
+        return label, [Piece(Kind.HEADING, label, level=2), *own] if label and is_body else own
+    for count in range(1, len(heads) + 1):
+        if squeezed("".join(head.text for head in heads[:count])) == squeezed(label):
+            return label, _merged(own, count, label)
+    first = label_of(heads[0].text)
+    if first and first.is_bare and len(heads) > 1 and label_of(heads[1].text) is None:
+        title = with_title(heads[0].text, heads[1].text)
+        return title, _merged(own, 2, title)
+    return _fuller(label, heads[0].text), own
+
+
+def _leading_headings(own: list[Piece]) -> list[Piece]:
+    count = 0
+    while count < len(own) and own[count].kind is Kind.HEADING:
+        count += 1
+    return own[:count]
+
+
+def _merged(own: list[Piece], count: int, text: str) -> list[Piece]:
+    return [replace(own[0], kind=Kind.HEADING, text=text), *own[count:]]
+
+
+def _fuller(label: str, heading: str) -> str:
+    """Return the longer one when one begins like the other, else what the table of contents says."""
+    return heading if not label or squeezed(heading).startswith(squeezed(label)) else label
+
+
+def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with scene breaks only between texts."""
+    broken = False
+    spoken = False
+    for piece in pieces:
+        if piece.kind is Kind.SCENE_BREAK:
+            broken = spoken
+            continue
+        if broken and piece.kind is not Kind.HEADING:
+            yield SCENE_BREAK
+        broken = False
+        spoken = piece.kind is not Kind.HEADING
+        yield piece
+
+
+def _with_unique_titles(chapters: list[ReadChapter]) -> Iterator[ReadChapter]:
+    """Yield the chapters, the second of one name in one part called ``(2)``."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for chapter in chapters:
+        name = (chapter.part, chapter.title)
+        seen[name] += 1
+        yield chapter if seen[name] == 1 else replace(chapter, title=f"{chapter.title} ({seen[name]})")

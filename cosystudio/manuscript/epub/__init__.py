@@ -1,0 +1,5 @@
+"""EPUB 2 and 3."""
+
+from cosystudio.manuscript.epub.reader import read, recognises
+
+__all__ = ["read", "recognises"]

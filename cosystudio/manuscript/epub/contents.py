@@ -1,0 +1,138 @@
+"""Where the lines of a table of contents point in the run of pieces, with what such tables get wrong mended."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cosystudio.book.model import Kind
+from cosystudio.manuscript.epub.archive import Archive
+from cosystudio.manuscript.epub.navigation import TocLine
+from cosystudio.manuscript.epub.pages import Pages, PlacedPage
+from cosystudio.manuscript.labels import is_part, label_of
+from cosystudio.manuscript.matter import Matter, matter_of_roles
+from cosystudio.manuscript.outline import Entry, entries_of_headings
+from cosystudio.manuscript.pieces import Piece
+from cosystudio.manuscript.text import squeezed
+
+_SEARCHED = 12
+"""How many pieces behind the place it points at a heading may stand: edition lines and mottoes come before it."""
+
+
+def page_labels(lines: Sequence[TocLine], archive: Archive, beside: str) -> dict[str, str]:
+    """Return what the table of contents calls each page as a whole."""
+    labels: dict[str, str] = {}
+    for line in lines:
+        name = archive.find(line.href, beside) if line.href else ""
+        if name:
+            labels.setdefault(name, line.label)
+    return labels
+
+
+def entries_of(lines: Sequence[TocLine], archive: Archive, beside: str, pages: Pages) -> list[Entry]:
+    """Return the entries that the table of contents and the headings give together, in reading order."""
+    entries = list(_placed(lines, archive, beside, pages))
+    if len({entry.index for entry in entries}) < 2:
+        return _without_contents(pages)
+    entries = [_settled(entry, entries, pages.pieces) for entry in entries]
+    entries += _unlisted_siblings(entries, pages)
+    entries += _unlisted_pages(entries, pages)
+    entries += _unlisted_parts(entries, pages.pieces)
+    return sorted(entries, key=lambda entry: entry.index)
+
+
+def _placed(lines: Sequence[TocLine], archive: Archive, beside: str, pages: Pages) -> Iterator[Entry]:
+    by_name = {page.name: page for page in pages.placed if page.end > page.first}
+    waiting: list[TocLine] = []
+    for line in lines:
+        name, _, fragment = line.href.partition("#")
+        page = by_name.get(archive.find(name, beside)) if name else None
+        if page is None:
+            waiting = [one for one in waiting if one.depth < line.depth] + ([] if line.href else [line])
+            continue
+        index = min(page.anchors.get(fragment, page.first), page.end - 1)
+        groups = [one for one in waiting if one.depth < line.depth]
+        yield from (Entry(index, one.depth, one.label, place=page.name, has_page=False) for one in groups)
+        waiting = []
+        yield Entry(index, line.depth, line.label, _matter(pages.pieces[index]), page.name)
+
+
+def _matter(piece: Piece) -> Matter | None:
+    return matter_of_roles(piece.roles)
+
+
+def _settled(entry: Entry, entries: Sequence[Entry], pieces: Sequence[Piece]) -> Entry:
+    """Return the entry pointing at its heading, where that stands a little behind, or at a line that reads the same."""
+    if not entry.has_page:
+        return entry
+    after = [other.index for other in entries if other.index > entry.index]
+    end = min([*after, entry.index + _SEARCHED, len(pieces)])
+    for index in range(entry.index, end):
+        if _says(pieces[index], entry.label):
+            return replace(entry, index=index)
+    return entry
+
+
+def _says(piece: Piece, label: str) -> bool:
+    words = squeezed(label)
+    return bool(words) and len(piece.text) < 2 * len(label) + 20 and squeezed(piece.text) == words
+
+
+def _unlisted_siblings(entries: Sequence[Entry], pages: Pages) -> list[Entry]:
+    """Return the headings that a table of contents forgot: of the rank of the others that it lists on the page."""
+    found: list[Entry] = []
+    for page in pages.placed:
+        listed = [entry for entry in entries if entry.place == page.name and entry.has_page]
+        levels = Counter(pages.pieces[entry.index].level for entry in listed)
+        for level, count in levels.items():
+            if level and count > 1:
+                found += _siblings(level, listed, page, pages.pieces)
+    return found
+
+
+def _siblings(level: int, listed: list[Entry], page: PlacedPage, pieces: Sequence[Piece]) -> Iterator[Entry]:
+    known = {entry.index for entry in listed}
+    first = min(known)
+    depth = max(entry.depth for entry in listed if pieces[entry.index].level == level)
+    for index in range(first, page.end):
+        is_next_line = pieces[index - 1].kind is Kind.HEADING if index else False
+        if pieces[index].level == level and index not in known and not is_next_line:
+            yield Entry(index, depth, pieces[index].text, _matter(pieces[index]), page.name)
+
+
+def _unlisted_pages(entries: Sequence[Entry], pages: Pages) -> Iterator[Entry]:
+    """Yield the pages without a line of their own that start a chapter, and do not go on with the one before."""
+    listed = {entry.place for entry in entries}
+    depth, level = 1, 6
+    for page in pages.placed:
+        own = [entry for entry in entries if entry.place == page.name]
+        if own:
+            depth, level = own[-1].depth, pages.pieces[own[-1].index].level or level
+        elif page.name not in listed and page.end > page.first:
+            head = pages.pieces[page.first]
+            matter = _matter(head)
+            if (head.kind is Kind.HEADING and head.level <= level) or matter not in (None, Matter.BODY):
+                yield Entry(page.first, depth, head.text if head.level else "", matter, page.name)
+
+
+def _unlisted_parts(entries: Sequence[Entry], pieces: Sequence[Piece]) -> Iterator[Entry]:
+    """Yield the part headings that stand right above a listed chapter and are not listed themselves."""
+    by_index = {entry.index: entry for entry in entries}
+    for index, entry in by_index.items():
+        above = index - 1
+        while above >= 0 and above not in by_index and pieces[above].kind is Kind.HEADING:
+            if is_part(pieces[above].text) and label_of(entry.label):
+                yield Entry(above, entry.depth, pieces[above].text, Matter.PART, entry.place)
+            above -= 1
+
+
+def _without_contents(pages: Pages) -> list[Entry]:
+    """Return the entries of a book without a table of contents: its headings, or else its pages."""
+    entries = [replace(one, matter=_matter(pages.pieces[one.index])) for one in entries_of_headings(pages.pieces)]
+    if entries:
+        return [replace(one, place=_page_of(one.index, pages)) for one in entries]
+    roles = [page for page in pages.placed if page.end > page.first and _matter(pages.pieces[page.first])]
+    return [Entry(page.first, 1, "", _matter(pages.pieces[page.first]), page.name) for page in roles]
+
+
+def _page_of(index: int, pages: Pages) -> str:
+    return next(page.name for page in pages.placed if page.first <= index < page.end)

@@ -1,0 +1,54 @@
+"""The EPUB reader: package, table of contents and pages joined to a manuscript."""
+
+from dataclasses import replace
+
+from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.epub.archive import Archive
+from cosystudio.manuscript.epub.contents import entries_of, page_labels
+from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
+from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
+from cosystudio.manuscript.epub.pages import read_pages
+from cosystudio.manuscript.outline import starts_of
+from cosystudio.manuscript.skips import Skips
+from cosystudio.manuscript.source import Source
+from cosystudio.manuscript.text import one_line
+from cosystudio.manuscript.values import Manuscript
+from cosystudio.manuscript.xml import parse, parse_metadata, text_of
+
+
+def recognises(source: Source) -> bool:
+    """Is this an EPUB, even a damaged one?"""
+    if b"application/epub+zip" in source.head[:128]:
+        return True
+    return any(
+        name.casefold() == "meta-inf/container.xml" or name.casefold().endswith(".opf") for name in source.members
+    )
+
+
+def read(source: Source) -> Manuscript:
+    """Return the manuscript; raises ManuscriptError when the book is protected, damaged or too large."""
+    skips = Skips()
+    with Archive(source.path) as archive:
+        refuse_protected(archive)
+        package = read_package(archive)
+        lines, beside = _contents(archive, package)
+        labels = page_labels(lines, archive, beside)
+        pages = read_pages(archive, package.pages, labels, package.nav, skips)
+        pages = replace(pages, pieces=without_boilerplate(pages.pieces, skips))
+        entries = entries_of(lines, archive, beside, pages)
+    title = one_line(package.title) or source.name
+    author = one_line(package.author)
+    about = About(title, author, package.language, pages.encoding, pages.bad_bytes, package.warnings)
+    return assembled(about, pages.pieces, starts_of(entries, pages.pieces, title), skips)
+
+
+def _contents(archive: Archive, package: Package) -> tuple[list[TocLine], str]:
+    """Return the lines of the table of contents, and the name of the file that they are relative to."""
+    if package.nav:
+        root = parse(text_of(archive.read(package.nav))[0], recover=True)
+        lines = lines_of_nav(root) if root is not None else []
+        if lines:
+            return lines, package.nav
+    if package.ncx:
+        return lines_of_ncx(parse_metadata(archive.read(package.ncx), package.ncx)), package.ncx
+    return [], ""

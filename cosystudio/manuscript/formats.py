@@ -1,0 +1,61 @@
+"""The formats that are not read, known by content so that the refusal can name them."""
+
+from cosystudio.manuscript.source import Source
+
+SUPPORTED = "CosyStudio reads EPUB, Markdown and plain text."
+
+# First bytes, as the file utility's magic database has them.
+_BY_FIRST_BYTES = (
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a compressed archive"),
+    (b"7z\xbc\xaf", "a compressed archive"),
+    (b"Rar!", "a compressed archive"),
+    (b"ID3", "a sound file"),
+    (b"RIFF", "a sound or video file"),
+    (b"fLaC", "a sound file"),
+    (b"OggS", "a sound file"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+)
+_BY_MEMBER = (
+    ("word/document.xml", "a Word document (DOCX)"),
+    ("content.xml", "an OpenDocument text"),
+    ("ppt/presentation.xml", "a presentation"),
+    ("xl/workbook.xml", "a spreadsheet"),
+)
+_BY_MARKUP = ((b"<fictionbook", "an FB2 book"), (b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"))
+
+
+def foreign_format(source: Source) -> str:
+    """Return what the file is, as ``a PDF document``, when it is a known format without a reader; else nothing."""
+    if source.head[60:68] == b"BOOKMOBI":
+        return "a Kindle book"
+    for first, name in _BY_FIRST_BYTES:
+        if source.head.startswith(first) and not (first == b"MZ" and b"\x00" not in source.head):
+            return name
+    for member, name in _BY_MEMBER:
+        if member in source.members:
+            return name
+    return _markup(source.head) or _binary(source)
+
+
+def _markup(head: bytes) -> str:
+    head = head.replace(b"\x00", b"").lower()
+    opening = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not opening.startswith(b"<"):
+        return ""
+    return next((name for mark, name in _BY_MARKUP if mark in head), "")
+
+
+def _binary(source: Source) -> str:
+    if source.head.startswith(b"PK"):
+        return "a ZIP archive without a book in it" if source.members else "a damaged ZIP archive or EPUB"
+    if b"\x00" in source.head and not source.decoded.encoding.startswith("utf-16"):
+        return "not a text"
+    return ""

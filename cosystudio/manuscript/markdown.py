@@ -1,0 +1,148 @@
+"""Markdown: CommonMark with tables, and what pandoc adds that a book has: metadata, footnotes, heading attributes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from cosystudio.book.model import Kind
+from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.markup import html_events
+from cosystudio.manuscript.markup_pieces import pieces_of_markup
+from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.metadata_block import metadata_block
+from cosystudio.manuscript.outline import entries_of_headings, starts_of
+from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
+from cosystudio.manuscript.skips import Reason, Skips
+from cosystudio.manuscript.source import Source
+from cosystudio.manuscript.text import clean_lines, is_scene_break, is_short_lines, joined
+from cosystudio.manuscript.values import Manuscript
+
+_SURE = 2
+# Each sign, and how often it counts: two headings are enough, two bold words in a plain text are not.
+_SIGNS = (
+    (re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE), 2),
+    (re.compile(r"^\S.*\n={3,}[ \t]*$", re.MULTILINE), 1),
+    (re.compile(r"!?\[[^\]\n]+\]\([^)\s]+\)"), 1),
+    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"), 1),
+    (re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE), 1),
+)
+_SUFFIXES = (".md", ".markdown", ".mdown")
+_BREAK = "\n"
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE = re.compile(r"^\[\^[^\]\s]+\]:.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+_TYPESETTING = re.compile(r"^(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|bigskip|medskip))[ \t]*$", re.MULTILINE)
+_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SKIPPED_BLOCKS = {"fence": Reason.CODE, "code_block": Reason.CODE}
+
+
+def recognises(source: Source) -> bool:
+    """Has the text the marks of Markdown: a metadata block, or two other signs, the suffix being one?"""
+    text = source.decoded.text.replace("\r\n", "\n")
+    if metadata_block(text).fields:
+        return True
+    signs = sum(min(len(sign.findall(text)), most) for sign, most in _SIGNS)
+    return signs > 0 and signs + (source.path.suffix.casefold() in _SUFFIXES) >= _SURE
+
+
+def read(source: Source) -> Manuscript:
+    """Return the manuscript; raises ManuscriptError when the file is too large."""
+    decoded = source.decoded
+    block = metadata_block(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    skips = Skips()
+    skips.add(Reason.METADATA, block.source)
+    text = _without_notes(block.rest, skips)
+    pieces = without_boilerplate(list(_pieces(_parser().parse(text), skips)), skips)
+    fields = block.fields
+    about = About(
+        title=fields.get("title") or _only_top_heading(pieces) or source.name,
+        author=fields.get("author") or fields.get("creator", ""),
+        language=fields.get("language") or fields.get("lang", ""),
+        encoding=decoded.encoding,
+        bad_bytes=decoded.bad,
+    )
+    return assembled(about, pieces, starts_of(entries_of_headings(pieces), pieces, about.title), skips)
+
+
+def _parser() -> MarkdownIt:
+    # Four spaces before a paragraph are an indent in a novel, hardly ever a program.
+    return MarkdownIt("commonmark").enable("table").disable("code")
+
+
+def _without_notes(text: str, skips: Skips) -> str:
+    for note in _NOTE.findall(text):
+        skips.add(Reason.NOTE, note)
+    return _TYPESETTING.sub("", _NOTE.sub("", text))
+
+
+def _only_top_heading(pieces: Sequence[Piece]) -> str:
+    """Return the one heading of the first rank, if the others are below it: it is the book's title."""
+    headings = [piece for piece in pieces if piece.kind is Kind.HEADING]
+    top = [piece.text for piece in headings if piece.level == 1]
+    is_title = len(top) == 1 and len(headings) > 1 and headings[0].level == 1
+    return top[0] if is_title and matter_of_title(top[0]) in (None, Matter.BODY) else ""
+
+
+def _pieces(tokens: Sequence[Token], skips: Skips) -> Iterator[Piece]:
+    level, table = 0, list[str]()
+    depth = 0
+    for token in tokens:
+        depth += token.nesting if token.type.startswith("table") else 0
+        if token.type == "table_close":
+            skips.add(Reason.TABLE, " ".join(table))
+            table = []
+        elif token.type == "inline" and depth:
+            table.append(token.content)
+        elif token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type == "heading_close":
+            level = 0
+        elif token.type == "inline":
+            yield from _inline(token, level, skips)
+        else:
+            yield from _block(token, skips)
+
+
+def _block(token: Token, skips: Skips) -> Iterator[Piece]:
+    if token.type == "hr":
+        yield SCENE_BREAK
+    elif token.type == "html_block":
+        yield from pieces_of_markup(html_events(token.content), skips).pieces
+    elif token.type in _SKIPPED_BLOCKS:
+        skips.add(_SKIPPED_BLOCKS[token.type], token.content)
+
+
+def _inline(token: Token, level: int, skips: Skips) -> Iterator[Piece]:
+    lines = clean_lines("".join(_words(token.children or [], skips)).replace("\v", " "))
+    if level and lines:
+        yield Piece(Kind.HEADING, _ATTRIBUTES.sub("", joined(lines)), level)
+    elif len(lines) == 1 and is_scene_break(lines[0]):
+        yield SCENE_BREAK
+    elif is_short_lines(lines):
+        yield Piece(Kind.VERSE, _BREAK.join(lines))
+    elif lines:
+        yield Piece(Kind.PROSE, joined(lines))
+
+
+def _words(tokens: Sequence[Token], skips: Skips) -> Iterator[str]:
+    """Yield what is spoken of a paragraph; a line break that the writer forced is a newline."""
+    for place, token in enumerate(tokens):
+        if token.type in ("text", "code_inline"):
+            for mark in _NOTE_MARK.findall(token.content):
+                skips.add(Reason.NOTE_MARK, mark)
+            yield _NOTE_MARK.sub("", token.content)
+        elif token.type == "image":
+            skips.add(Reason.IMAGE, token.content)
+        elif token.type == "softbreak":
+            yield _soft_break(tokens, place)
+        elif token.type == "hardbreak" or _LINE_BREAK_TAG.fullmatch(token.content):
+            yield _BREAK
+
+
+def _soft_break(tokens: Sequence[Token], place: int) -> str:
+    """Return what a wrapped line is joined with: nothing inside Chinese or Japanese."""
+    before = tokens[place - 1].content if place else ""
+    after = tokens[place + 1].content if place + 1 < len(tokens) else ""
+    return joined([before[-1:] + "\n" + after[:1]]).replace(before[-1:], "", 1).removesuffix(after[:1]) or ""

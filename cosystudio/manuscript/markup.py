@@ -1,0 +1,81 @@
+"""XHTML and HTML as one run of events, whichever parser could make sense of the page."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import Any
+
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from cosystudio.manuscript import xml
+
+_OPS = "{http://www.idpf.org/2007/ops}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_NO_ATTRIBUTES: dict[str, str] = {}
+
+
+class Mark(Enum):
+    """What an event is."""
+
+    START = auto()
+    END = auto()
+    TEXT = auto()
+
+
+Event = tuple[Mark, str, dict[str, str]]
+"""The mark; the element's name in lower case, or the text; the attributes, ``epub:type`` under that name."""
+
+
+def events(page: str) -> Iterator[Event]:
+    """Yield the events of the page's body: read as XML where it is well-formed, as HTML5 where it is not."""
+    root = xml.parse(page)
+    body = next(iter(xml.descendants(root, "body")), None) if root is not None else None
+    return _lxml_events(body) if body is not None else html_events(page)
+
+
+def html_events(page: str) -> Iterator[Event]:
+    """Yield the events of a page or a fragment as a browser would read it."""
+    root: Any = LexborHTMLParser(page).body
+    node, is_new = root, True
+    while node is not None:
+        if is_new:
+            yield from _opening(node)
+        below = node.child if is_new else None
+        if below is not None:
+            node = below
+            continue
+        yield from _closing(node)
+        if node == root:
+            return
+        node, is_new = (node.next, True) if node.next is not None else (node.parent, False)
+
+
+def _opening(node: Any) -> Iterator[Event]:
+    if node.is_text_node:
+        yield Mark.TEXT, node.text_content or "", _NO_ATTRIBUTES
+    elif node.is_element_node:
+        yield Mark.START, node.tag, {name: value or "" for name, value in node.attributes.items()}
+
+
+def _closing(node: Any) -> Iterator[Event]:
+    if node.is_element_node:
+        yield Mark.END, node.tag, _NO_ATTRIBUTES
+
+
+def _lxml_events(body: Any) -> Iterator[Event]:
+    for kind, element in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
+        if kind == "start":
+            yield Mark.START, xml.local(element).lower(), _attributes(element)
+            if element.text:
+                yield Mark.TEXT, element.text, _NO_ATTRIBUTES
+            continue
+        if kind == "end":
+            yield Mark.END, xml.local(element).lower(), _NO_ATTRIBUTES
+        if element.tail and element is not body:
+            yield Mark.TEXT, element.tail, _NO_ATTRIBUTES
+
+
+def _attributes(element: Any) -> dict[str, str]:
+    if not element.attrib:
+        return _NO_ATTRIBUTES
+    return {name.replace(_OPS, "epub:").replace(_XML, ""): value for name, value in element.attrib.items()}

@@ -1,0 +1,186 @@
+"""From a table of contents, or the headings where there is none, to the places where chapters start."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cosystudio.book.model import Kind
+from cosystudio.manuscript.labels import is_part, label_of, with_title
+from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.pieces import Piece, has_text, letters
+from cosystudio.manuscript.text import squeezed
+
+_LONGEST_DIVIDER = 1_200
+"""Letters beyond which the text under a part's title is a chapter of its own and no longer an epigraph."""
+_LONGEST_TITLE_PAGE = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a table of contents: the piece it points at, its depth from 1, its words.
+
+    `matter` is what the structure of the book says it is; `place` names the file, so that sub-sections are told from
+    chapters; `has_page` is False for a line that points nowhere and only groups the ones below it.
+    """
+
+    index: int
+    depth: int
+    label: str
+    matter: Matter | None = None
+    place: str = ""
+    has_page: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a chapter starts and ends; `lead` is spoken before its own heading: the title page of its part."""
+
+    index: int
+    end: int
+    title: str
+    part: str = ""
+    matter: Matter | None = None
+    lead: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part that is open; `nests` says whether its chapters are listed one level below it, or beside it."""
+
+    depth: int
+    label: str
+    nests: bool
+
+
+def entries_of_headings(pieces: Sequence[Piece]) -> list[Entry]:
+    """Return the headings as if they were a table of contents."""
+    return [Entry(index, piece.level, piece.text) for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING]
+
+
+def starts_of(entries: Sequence[Entry], pieces: Sequence[Piece], book_title: str) -> list[Start]:
+    """Return where the chapters start, in reading order: entries of parts and of sub-sections are not among them.
+
+    What stands before the first entry is front matter, or a chapter of its own where it is long.
+    """
+    entries = list(_number_and_title_as_one(sorted(entries, key=lambda entry: entry.index), pieces))
+    kept = list(_without_subsections(entries, pieces))
+    ends = [*(entry.index for entry, _ in kept), len(pieces)][1:]
+    opening = pieces[: kept[0][0].index] if kept else pieces
+    starts = [_opening(opening, is_page=bool(kept) and letters(opening) <= _LONGEST_TITLE_PAGE)] if opening else []
+    return starts + list(_starts([(*one, end) for one, end in zip(kept, ends, strict=True)], pieces, book_title))
+
+
+def _opening(pieces: Sequence[Piece], *, is_page: bool) -> Start:
+    title = next((piece.text for piece in pieces if piece.kind is Kind.HEADING), "")
+    return Start(0, len(pieces), title, matter=(matter_of_title(title) or Matter.PAGE) if is_page else Matter.BODY)
+
+
+def _number_and_title_as_one(entries: list[Entry], pieces: Sequence[Piece]) -> Iterator[Entry]:
+    """Yield the entries, ``CHAPTER ONE`` and ``THE EVE OF THE WAR`` of the same chapter made one."""
+    waiting: Entry | None = None
+    for entry in entries:
+        if waiting and _is_title_of(entry, waiting, pieces):
+            waiting = replace(waiting, label=with_title(waiting.label, entry.label))
+            continue
+        if waiting:
+            yield waiting
+        waiting = entry
+    if waiting:
+        yield waiting
+
+
+def _is_title_of(entry: Entry, numbered: Entry, pieces: Sequence[Piece]) -> bool:
+    between = pieces[numbered.index : entry.index + 1]
+    label = label_of(numbered.label)
+    return (
+        label is not None
+        and label.is_bare
+        and label_of(entry.label) is None
+        and entry.depth == numbered.depth
+        and len(between) > 1
+        and all(piece.kind is Kind.HEADING and piece.level == between[0].level for piece in between)
+    )
+
+
+def _without_subsections(entries: list[Entry], pieces: Sequence[Piece]) -> Iterator[tuple[Entry, bool]]:
+    """Yield the entries of parts and of chapters, and whether entries below them are kept."""
+    hidden_below = 0
+    for position, entry in enumerate(entries):
+        if hidden_below and entry.depth > hidden_below:
+            continue
+        hidden_below = 0
+        below = _below(entries, position)
+        holds = bool(below) and _holds_chapters(entry, below, pieces, entries)
+        if below and not holds:
+            hidden_below = entry.depth
+        yield entry, holds
+
+
+def _below(entries: list[Entry], position: int) -> list[Entry]:
+    below = []
+    for entry in entries[position + 1 :]:
+        if entry.depth <= entries[position].depth:
+            break
+        below.append(entry)
+    return below
+
+
+def _holds_chapters(entry: Entry, below: list[Entry], pieces: Sequence[Piece], entries: list[Entry]) -> bool:
+    """Are the entries below chapters, and not the sub-sections of one?"""
+    if entry.matter is Matter.PART or is_part(entry.label) or not entry.has_page:
+        return True
+    is_elsewhere = any(child.place != entry.place for child in below)
+    if _is_matter(entry):
+        return is_elsewhere
+    if entry.matter is Matter.BODY or label_of(entry.label):
+        return False
+    is_alone = not any(other is not entry and other.depth <= entry.depth and not _is_matter(other) for other in entries)
+    is_empty = not has_text(pieces[entry.index : below[0].index])
+    return is_elsewhere or is_alone or (is_empty and (len(below) > 1 or label_of(below[0].label) is not None))
+
+
+def _is_matter(entry: Entry) -> bool:
+    matter = entry.matter or matter_of_title(entry.label)
+    return matter not in (None, Matter.BODY, Matter.PART)
+
+
+def _starts(kept: list[tuple[Entry, bool, int]], pieces: Sequence[Piece], book_title: str) -> Iterator[Start]:
+    parts: list[_Part] = []
+    lead: tuple[Piece, ...] = ()
+    for entry, holds, end in kept:
+        parts = [part for part in parts if part.depth < entry.depth or (part.depth == entry.depth and not part.nests)]
+        own = pieces[entry.index : end]
+        matter = entry.matter or matter_of_title(entry.label)
+        is_title = squeezed(entry.label) == squeezed(book_title)
+        if (holds or _is_divider(entry, own, matter)) and not is_title and not _is_matter(entry):
+            parts = [part for part in parts if part.depth < entry.depth]
+            parts.append(_Part(entry.depth, entry.label, holds))
+            if letters(own) <= _LONGEST_DIVIDER:
+                lead += _announced(entry, own)
+                continue
+        elif is_title and letters(own) <= _LONGEST_DIVIDER:
+            matter = Matter.PAGE
+        if matter in (None, Matter.BODY, Matter.PART):
+            yield Start(entry.index, end, entry.label, _part_label(parts, entry), matter, lead)
+            lead = ()
+        else:
+            yield Start(entry.index, end, entry.label, matter=matter)
+
+
+def _is_divider(entry: Entry, own: Sequence[Piece], matter: Matter | None) -> bool:
+    """Is this only the title page of a part, its chapters listed beside it?"""
+    if matter not in (None, Matter.PART) or not own:
+        return False
+    return entry.matter is Matter.PART or is_part(entry.label) or (not has_text(own) and label_of(entry.label) is None)
+
+
+def _announced(entry: Entry, own: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the title page of a part: its own pieces, its headings as one, or its label where it has none."""
+    headings = 0
+    while headings < len(own) and own[headings].kind is Kind.HEADING:
+        headings += 1
+    return (Piece(Kind.HEADING, entry.label, level=1), *own[headings:])
+
+
+def _part_label(parts: list[_Part], entry: Entry) -> str:
+    labels = [part.label for part in parts if part.label != entry.label]
+    return labels[-1] if labels else ""

@@ -1,0 +1,255 @@
+"""Which lines of a plain text are its chapter headings: those of the numbered style that runs through the book."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cosystudio.manuscript.labels import Label, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.text import is_scene_break, one_line
+
+PART, CHAPTER, SUBHEADING = 1, 2, 4
+"""Ranks of headings."""
+
+_FEWEST_LETTERS = 300
+"""Letters that the chapters of a style have at the median: the items of a numbered list have fewer."""
+_CONTENTS_GAP = 40
+_LONGEST_TITLE = 80
+_PREFIX = re.compile(r"^(?:正文|【正文】)\s*(?=\S)")
+_SENTENCE_END = re.compile(r"[.,;:。，；：]$")
+_OPENS_SPEECH = re.compile(r"[\"“‘「『'»„-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found at a paragraph: its words, its rank, and how many paragraphs it takes up."""
+
+    at: int
+    text: str
+    level: int
+    takes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    at: int
+    text: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A run of candidates that count on; `score` prefers long ones in one style."""
+
+    score: float
+    last: _Candidate
+    before: "_Chain | None" = None
+
+    def members(self) -> list[_Candidate]:
+        """The candidates in reading order."""
+        found: list[_Candidate] = []
+        link: _Chain | None = self
+        while link:
+            found.append(link.last)
+            link = link.before
+        return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The headings in reading order, and the paragraphs that are lines of a contents list."""
+
+    headings: tuple[Heading, ...]
+    contents: frozenset[int]
+
+
+def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
+    """Return the headings of the book."""
+    sizes = _Sizes(paragraphs)
+    candidates = list(_candidates(paragraphs))
+    contents = _contents(candidates, sizes)
+    candidates = [one for one in candidates if one.at not in contents]
+    parts = _chain([one for one in candidates if one.label.is_part])
+    chapters = _chain([one for one in candidates if not one.label.is_part])
+    if not _is_convincing(chapters, sizes):
+        chapters, parts = (parts, []) if _is_convincing(parts, sizes) else (_capitals(paragraphs, sizes), [])
+    taken = _with_titles(chapters, paragraphs, CHAPTER) + _with_titles(parts, paragraphs, PART)
+    taken += _unnumbered(paragraphs, taken)
+    taken += _subheadings(candidates, taken)
+    return Found(tuple(sorted(taken, key=lambda heading: heading.at)), contents)
+
+
+class _Sizes:
+    """How many letters stand between two paragraphs."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._until = [0]
+        for paragraph in paragraphs:
+            self._until.append(self._until[-1] + sum(len(line.strip()) for line in paragraph.lines))
+
+    def between(self, first: int, last: int) -> int:
+        """Return the letters after paragraph `first` and before paragraph `last`."""
+        return self._until[last] - self._until[first + 1]
+
+    @property
+    def end(self) -> int:
+        """The place behind the last paragraph."""
+        return len(self._until) - 1
+
+
+def without_prefix(text: str) -> str:
+    """Return the heading without the word that Chinese web sites put before each: 正文."""
+    return _PREFIX.sub("", one_line(text))
+
+
+def _candidates(paragraphs: Sequence[Paragraph]) -> Iterator[_Candidate]:
+    for at, paragraph in enumerate(paragraphs):
+        label = label_of(paragraph.lines[0]) if len(paragraph.lines) == 1 else None
+        if label and not _is_list_item(label):
+            yield _Candidate(at, without_prefix(paragraph.lines[0]), label)
+
+
+def _is_list_item(label: Label) -> bool:
+    """Is this a numbered sentence?"""
+    is_plain_number = label.style in ("arabic titled", "roman titled", "han titled")
+    return is_plain_number and bool(_SENTENCE_END.search(label.title)) and not label.title.isupper()
+
+
+def _contents(candidates: list[_Candidate], sizes: _Sizes) -> frozenset[int]:
+    """Return the places of headings with nothing between them: three in a row are a contents list."""
+    found: set[int] = set()
+    run: list[_Candidate] = []
+    for one, after in zip(candidates, [*candidates[1:], None], strict=True):
+        gap = sizes.between(one.at, after.at if after else sizes.end)
+        run.append(one)
+        if gap < _CONTENTS_GAP and after:
+            continue
+        last = [] if gap >= _CONTENTS_GAP and not _comes_again(one, candidates) else [one]
+        listed = run[:-1] + last
+        if len(listed) >= 3:
+            found.update(item.at for item in listed)
+        run = []
+    return frozenset(found)
+
+
+def _comes_again(one: _Candidate, candidates: list[_Candidate]) -> bool:
+    name = (one.label.style, one.label.number)
+    return any(other.at > one.at and (other.label.style, other.label.number) == name for other in candidates)
+
+
+def _chain(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Return the longest run of candidates that count up by one, one style preferred, new parts starting anew."""
+    by_number: dict[tuple[str, int], _Chain] = {}
+    by_style: dict[str, _Chain] = {}
+    for one in candidates:
+        style, value = one.label.style, one.label.number
+        options = [_Chain(1.0 if value <= 1 else 0.5, one)]
+        for (other, reached), chain in by_number.items():
+            if gain := _gain(one, other, reached):
+                options.append(_Chain(chain.score + gain, one, chain))
+        if value <= 1 and style in by_style:
+            options.append(_Chain(by_style[style].score + 1.5, one, by_style[style]))
+        best = max(options, key=lambda chain: chain.score)
+        if best.score > _score(by_number.get((style, value))):
+            by_number[style, value] = best
+        if best.score > _score(by_style.get(style)):
+            by_style[style] = best
+    best_of_all = max(by_style.values(), key=lambda chain: chain.score, default=None)
+    return best_of_all.members() if best_of_all else []
+
+
+def _gain(one: _Candidate, style: str, reached: int) -> float:
+    """Return what a chain gains by going on with this candidate, 0 when it does not go on."""
+    step = one.label.number - reached
+    if one.label.style == style:
+        return {1: 2.0, 2: 1.0, 3: 0.8}.get(step, 0.0)
+    return 1.0 if step == 1 else 0.0
+
+
+def _score(chain: _Chain | None) -> float:
+    return chain.score if chain else 0.0
+
+
+def _is_convincing(chain: list[_Candidate], sizes: _Sizes) -> bool:
+    if not chain or (len(chain) == 1 and chain[0].label.style.split()[0] in ("roman", "arabic", "han", "section")):
+        return False
+    return _median_size([one.at for one in chain], sizes) >= (_FEWEST_LETTERS if len(chain) > 1 else 0)
+
+
+def _median_size(places: list[int], sizes: _Sizes) -> int:
+    gaps = sorted(sizes.between(at, after) for at, after in zip(places, [*places[1:], sizes.end], strict=True))
+    return gaps[len(gaps) // 2]
+
+
+def _capitals(paragraphs: Sequence[Paragraph], sizes: _Sizes) -> list[_Candidate]:
+    """Return the lines in capitals that stand far apart from the text, for books whose chapters have no numbers."""
+    found = [
+        _Candidate(at, one_line(paragraph.lines[0]), Label("capitals", 0, one_line(paragraph.lines[0]), is_part=False))
+        for at, paragraph in enumerate(paragraphs)
+        if at and len(paragraph.lines) == 1 and paragraph.blank_before >= 2 and _is_in_capitals(paragraph.lines[0])
+    ]
+    far_apart = len(found) > 1 and _median_size([one.at for one in found], sizes) >= _FEWEST_LETTERS
+    return found if far_apart else []
+
+
+def _is_in_capitals(line: str) -> bool:
+    text = one_line(line)
+    return text.isupper() and 3 <= len(text) <= 60 and not _OPENS_SPEECH.match(text) and "  " not in line.strip()
+
+
+def _with_titles(chain: list[_Candidate], paragraphs: Sequence[Paragraph], level: int) -> list[Heading]:
+    """Return the chain as headings; where most numbers have a title line below, it is taken into the heading."""
+    titles = [_title_below(one, paragraphs) for one in chain]
+    if sum(map(bool, titles)) < 0.6 * len(chain):
+        titles = [""] * len(chain)
+    return [
+        Heading(one.at, with_title(one.text, title), level, 2 if title else 1)
+        for one, title in zip(chain, titles, strict=True)
+    ]
+
+
+def _title_below(one: _Candidate, paragraphs: Sequence[Paragraph]) -> str:
+    if not one.label.is_bare or one.at + 1 >= len(paragraphs):
+        return ""
+    below = paragraphs[one.at + 1]
+    text = below.text
+    is_title = (
+        len(below.lines) <= 2
+        and len(text) <= _LONGEST_TITLE
+        and (text.isupper() or not _SENTENCE_END.search(text))
+        and not _OPENS_SPEECH.match(text)
+        and label_of(text) is None
+        and not is_scene_break(text)
+    )
+    return one_line(text) if is_title else ""
+
+
+def _unnumbered(paragraphs: Sequence[Paragraph], taken: list[Heading]) -> list[Heading]:
+    """Return prologues and epilogues, and prefaces and afterwords outside the numbered chapters."""
+    places = [heading.at for heading in taken]
+    first, last = (min(places), max(places)) if places else (len(paragraphs), len(paragraphs))
+    return [
+        Heading(at, one_line(paragraph.lines[0]), CHAPTER)
+        for at, paragraph in enumerate(paragraphs)
+        if len(paragraph.lines) == 1
+        and at not in places
+        and _stands_alone(paragraph.lines[0], is_outside=at < first or (at > last and bool(places)))
+    ]
+
+
+def _stands_alone(line: str, *, is_outside: bool) -> bool:
+    text = one_line(line)
+    if len(text) > _LONGEST_TITLE or text.endswith("."):
+        return False
+    return is_unnumbered_chapter(text) or (is_outside and matter_of_title(text) not in (None, Matter.CONTENTS))
+
+
+def _subheadings(candidates: list[_Candidate], taken: list[Heading]) -> list[Heading]:
+    """Return the bare numbers inside chapters: sections, not chapters."""
+    places = {heading.at for heading in taken}
+    return [
+        Heading(one.at, one.text, SUBHEADING)
+        for one in candidates
+        if one.at not in places and one.label.style in ("roman", "arabic", "han")
+    ]

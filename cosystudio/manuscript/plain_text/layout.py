@@ -1,0 +1,128 @@
+"""How a plain text is laid out, and its paragraphs: wrapped by hand, one to a line, parted by blank lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.text import columns, joined, one_line
+
+_WIDEST_WRAP = 100
+_LONGEST_CONTENTS_LINE = 90
+_BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】.!?:;\"'—―*＊]$")
+_SHORTEST_BROKEN_LINE = 15
+_INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one paragraph, and how many blank lines stand before it; verse keeps its lines."""
+
+    lines: tuple[str, ...]
+    blank_before: int
+    is_verse: bool = False
+
+    @property
+    def text(self) -> str:
+        """The paragraph as one line, or the verse as its lines."""
+        return "\n".join(map(one_line, self.lines)) if self.is_verse else joined(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`width` is the column that lines are wrapped at, 0 where a line is a whole paragraph.
+
+    `is_spaced` says that blank lines part the paragraphs.
+    """
+
+    width: int
+    is_spaced: bool
+
+
+def layout_of(lines: Sequence[str]) -> Layout:
+    """Return how the text is laid out, judged by the lines that another one follows directly."""
+    widths = sorted(columns(line) for line in lines if line.strip())
+    if not widths:
+        return Layout(0, is_spaced=False)
+    wide = widths[len(widths) * 95 // 100]
+    followed = [columns(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    full = sum(width >= 0.7 * wide for width in followed)
+    is_wrapped = wide <= _WIDEST_WRAP and len(followed) >= 0.3 * len(widths) and full >= 0.6 * len(followed)
+    return Layout(wide if is_wrapped else 0, is_spaced=is_wrapped or len(followed) <= 0.4 * len(widths))
+
+
+def paragraphs_of(lines: Sequence[str], layout: Layout) -> list[Paragraph]:
+    """Return the paragraphs in reading order."""
+    found: list[Paragraph] = []
+    for blank, block in _blocks(lines):
+        parts = _parts(block, layout)
+        found += [Paragraph(part, 0 if i else blank, _is_verse(part, layout)) for i, part in enumerate(parts)]
+    return found
+
+
+def is_contents(paragraph: Paragraph) -> bool:
+    """Is this block a list of chapters?"""
+    listed = sum(len(line) < _LONGEST_CONTENTS_LINE and label_of(line) is not None for line in paragraph.lines)
+    return len(paragraph.lines) >= 3 and listed >= 0.7 * len(paragraph.lines)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield runs of lines with words, each with the number of blank lines before it."""
+    blank, block = 0, list[str]()
+    for line in lines:
+        if line.strip():
+            block.append(line)
+            continue
+        if block:
+            yield blank, block
+            blank, block = 0, []
+        blank += 1
+    if block:
+        yield blank, block
+
+
+def _parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:
+    if is_contents(Paragraph(tuple(block), 0)):
+        return [tuple(block)]
+    if len(block) > 1 and _is_heading_line(block[0]):
+        return [(block[0],), *_parts(block[1:], layout)]
+    if layout.width:
+        return _by_indent(block)
+    if layout.is_spaced and all(columns(line) <= 60 for line in block):
+        return [tuple(block)]
+    return _by_line(block)
+
+
+def _is_heading_line(line: str) -> bool:
+    """Is this a heading that the text follows without a blank line?  Numbers alone are not enough here."""
+    label = label_of(line)
+    return label is not None and label.style.split()[0] not in ("roman", "arabic", "han", "section")
+
+
+def _by_indent(block: list[str]) -> list[tuple[str, ...]]:
+    """Split a block of wrapped lines where an indented line begins a paragraph."""
+    indented = [bool(_INDENTED.match(line)) for line in block]
+    if sum(indented) > 0.5 * len(block):
+        return [tuple(block)]
+    starts = [0] + [i for i in range(1, len(block)) if indented[i]]
+    return [tuple(block[start:end]) for start, end in zip(starts, [*starts[1:], len(block)], strict=True)]
+
+
+def _by_line(block: list[str]) -> list[tuple[str, ...]]:
+    """Return each line as a paragraph, a line that breaks off joined with the next."""
+    parts: list[tuple[str, ...]] = []
+    open_line = False
+    for line in block:
+        if open_line and not _is_heading_line(line):
+            parts[-1] = (*parts[-1], line)
+        else:
+            parts.append((line,))
+        text = line.strip()
+        open_line = len(text) >= _SHORTEST_BROKEN_LINE and bool(_BROKEN_OFF.search(text)) and not _is_heading_line(line)
+    return parts
+
+
+def _is_verse(lines: tuple[str, ...], layout: Layout) -> bool:
+    longest = 0.75 * layout.width if layout.width else 60
+    return len(lines) > 1 and layout.is_spaced and all(columns(line.strip()) < longest for line in lines)

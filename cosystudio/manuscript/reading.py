@@ -1,0 +1,40 @@
+"""The one way in: a file becomes a manuscript, by the first reader that recognises its content."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript import epub, markdown, plain_text
+from cosystudio.manuscript.formats import SUPPORTED, foreign_format
+from cosystudio.manuscript.source import Source
+from cosystudio.manuscript.values import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format: how it is recognised, and how it is read."""
+
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source], Manuscript]
+
+
+_BINARY_READERS = (Reader(epub.recognises, epub.read),)
+_TEXT_READERS = (Reader(markdown.recognises, markdown.read), Reader(plain_text.recognises, plain_text.read))
+
+
+def read(path: Path) -> Manuscript:
+    """Return the manuscript in the file, whatever its suffix says.
+
+    Raises ManuscriptError, one sentence naming the reason, when it cannot be read as a whole.
+    """
+    source = Source(path)
+    readers = [reader for reader in _BINARY_READERS if reader.recognises(source)]
+    if not readers:
+        if foreign := foreign_format(source):
+            raise ManuscriptError(f"The file is {foreign}; {SUPPORTED}")
+        readers = [reader for reader in _TEXT_READERS if reader.recognises(source)]
+    manuscript = readers[0].read(source)
+    if not any(chapter.blocks for chapter in manuscript.chapters):
+        raise ManuscriptError("There is no text in the file.")
+    return manuscript

@@ -1,0 +1,75 @@
+"""Clean words: whitespace, invisible characters and vertical punctuation, the same for every format."""
+
+import re
+from collections.abc import Iterable
+
+# Unicode chart FE10-FE4F: punctuation drawn for vertical lines, which no sentence splitter or voice knows.
+_UPRIGHT = dict(
+    zip(
+        "︐︑︒︓︔︕︖︗︘︙︱︲︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗…—–_（）｛｝〔〕【】《》〈〉「」『』［］",
+        strict=True,
+    )
+)
+# Soft hyphens, word joiners, zero-width spaces, byte order marks, direction marks and controls are instructions to a
+# typesetter; a voice stumbles over them.  The zero-width (non-)joiners stay: Persian and Hindi spell with them.
+_UNUSUAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff︐-︙︱-﹈]"
+)
+
+CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_WIDE = re.compile("[⺀-\U0003ffff]")
+_WRAP_IN_CJK = re.compile(f"(?<=[{CJK}“”‘’…—])[ \t]*\n\\s*(?=[{CJK}“”‘’…—])")
+_ENDS_OPEN = re.compile(r"(?:[^\W\d_]-|--|—)$")
+_SCENE_BREAK = re.compile(r"(?=.*[^\w\s])[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧]{1,60}")
+_LONGEST_MARK_ALONE = 12
+
+
+def plain(text: str) -> str:
+    """Return the text without invisible characters and with vertical punctuation upright; whitespace is kept."""
+    return _UNUSUAL.sub(lambda match: _UPRIGHT.get(match[0], ""), text)
+
+
+def one_line(text: str) -> str:
+    """Return the text as one line: runs of whitespace are one space, a line wrapped inside Chinese or Japanese none."""
+    text = plain(text)
+    if "\n" in text and not text.isascii():
+        text = _WRAP_IN_CJK.sub("", text)
+    return " ".join(text.split())
+
+
+def clean_lines(text: str) -> list[str]:
+    """Return the lines that have words, each as one line."""
+    return [line for line in map(one_line, text.split("\n")) if line]
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return hard-wrapped lines as one: no space inside Chinese or Japanese, nor after a hyphen or a dash."""
+    text, before = "", ""
+    for line in lines:
+        text += line if not before or _ENDS_OPEN.search(before) else f"\n{line}"
+        before = line
+    return one_line(text)
+
+
+def squeezed(text: str) -> str:
+    """Return the letters and digits alone, in lower case: what is left when two spellings of a title are compared."""
+    return "".join(char for char in plain(text).casefold() if char.isalnum())
+
+
+def is_scene_break(text: str) -> bool:
+    """Is this line only ornaments, such as ``* * *``?"""
+    if len(text) > 60 or not _SCENE_BREAK.fullmatch(text):
+        return False
+    marks = "".join(text.split())
+    return len(marks) <= _LONGEST_MARK_ALONE or len(set(marks)) == 1
+
+
+def is_short_lines(lines: list[str]) -> bool:
+    """Are these the lines of a verse, an address or an inscription, and not wrapped prose?"""
+    return len(lines) > 1 and all(columns(line) <= 60 for line in lines)
+
+
+def columns(line: str) -> int:
+    """Return the width in columns: a Chinese or Japanese character is two."""
+    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))

@@ -1,0 +1,75 @@
+"""XML of strangers: no entities, no network, no document types."""
+
+import html
+import re
+from typing import Any
+
+from lxml import etree
+
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript.encoding import decode
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*?(?:encoding\s*=\s*[\"']([\w.:-]+)[\"'])?[^>]*\?>\s*")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_KEPT = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\W{0,3}<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+
+
+def text_of(data: bytes) -> tuple[str, str, int]:
+    """Return the text of an XML or XHTML file without its declaration, the encoding, and the number of bad bytes."""
+    found = _XML_ENCODING.search(data[:200]) or _META_CHARSET.search(data[:2_000])
+    decoded = decode(data, found[1].decode("ascii", "replace") if found else "")
+    text = _DECLARATION.sub("", decoded.text, count=1)
+    return text, decoded.encoding, decoded.bad
+
+
+def parse_metadata(data: bytes, name: str) -> Any:
+    """Return the root element of a package, a container or an NCX; raises ManuscriptError if it cannot be trusted."""
+    text, _, _ = text_of(data)
+    if "<!ENTITY" in text.upper():
+        raise ManuscriptError(f"This EPUB is not safe to open: {name} declares XML entities.")
+    root = parse(text, recover=True)
+    if root is None:
+        raise ManuscriptError(f"This EPUB is damaged: {name} cannot be read.")
+    return root
+
+
+def parse(text: str, *, recover: bool = False) -> Any | None:
+    """Return the root element, or None for what is not well-formed; HTML's named characters are understood."""
+    text = _NAMED.sub(_character, _DOCTYPE.sub("", text, count=1))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def local(element: Any) -> str:
+    """Return the element's name without its namespace; comments have none."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def children(element: Any, name: str) -> list[Any]:
+    """Return the children of that local name."""
+    return [child for child in element if local(child) == name]
+
+
+def descendants(element: Any, name: str) -> list[Any]:
+    """Return all elements of that local name below, in document order."""
+    return [child for child in element.iter() if local(child) == name]
+
+
+def words(element: Any) -> str:
+    """Return the text inside the element, as one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _character(match: re.Match[str]) -> str:
+    name = match[1]
+    if name in _KEPT:
+        return match[0]
+    character = html.unescape(match[0])
+    return character if character != match[0] else f"&amp;{name};"
