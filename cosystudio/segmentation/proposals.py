@@ -21,7 +21,7 @@ _WINDOW = 4000
 _BRACKETS = "()[]{}（）【】〔〕〈〉《》＜＞<>`"  # the last one opens a quotation in plain-text books
 _HIDDEN = str.maketrans({**dict.fromkeys(MARKS.replace("’", "") + _BRACKETS, " "), "\n": " "})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_SINGLE_AFTER_STOP = re.compile(r"(?<=[.!?…])[’'](?!\w)")
+_STRAY_SINGLE = re.compile(r"(?<=[.!?…])[’'](?!\w)|(?<!\w)'")  # sentencex would pair two of these: '83 and 'Frisco
 _CJK_FULL_STOP = re.compile(f"(?<=[{CJK}])[.．](?=[{CJK}{MARKS}\\s]|$)")
 
 _CLOSING_BRACKETS = ")]）】〕〉》」』"
@@ -31,7 +31,7 @@ _CLOSER = re.compile(rf"\s*([{MARKS}])|[{re.escape(_CLOSING_BRACKETS)}]|'(?!\w)"
 _SHORTENED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){0,6}[^\W\d_]+\.(?=\s)")
 _ENGLISH_WORD = re.compile(r"(?:(?<=[a-z,] )I|(?<![\w.])[a-z]{2,})\.(?=\s+[“‘\"']?[A-Z])")
 _BEFORE_MARK = re.compile(rf"[…—―.!?。！？](?=[{MARKS}])")
-_ELLIPSIS = re.compile(r"…(?=\s)")
+_BEFORE_SPACE = re.compile(rf"…(?=\s)|[.!?](?=[{MARKS}]{{0,3}}[ \t]{{0,3}}\n)")
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 
 
@@ -47,7 +47,7 @@ def proposals(text: str, quotations: Quotations, language: str) -> list[Proposal
     """Return the places inside the text where a sentence could end, in order, each once."""
     stops = {_last_stop(text, boundary) for boundary in _boundaries(text, language)}
     stops.update(_shortened_stops(text, language))
-    stops.update(match.end() for match in _ELLIPSIS.finditer(text))
+    stops.update(match.end() for match in _BEFORE_SPACE.finditer(text))
     stops.update(match.end() for match in _BEFORE_MARK.finditer(text) if quotations.closes(match.end()))
     stops.update(_between_quotations(text, quotations))
     by_end = {_after_closers(text, stop, quotations): stop for stop in sorted(stops, reverse=True) if stop}
@@ -69,7 +69,7 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
 def _without_marks(text: str) -> str:
     untitled = _TITLE.sub(lambda title: "书" * len(title.group()), text)
     plain = _CJK_FULL_STOP.sub("。", untitled).translate(_HIDDEN)
-    return _LONE_SURROGATE.sub(" ", _SINGLE_AFTER_STOP.sub(" ", plain))
+    return _LONE_SURROGATE.sub(" ", _STRAY_SINGLE.sub(" ", plain))
 
 
 def _last_stop(text: str, boundary: int) -> int:
