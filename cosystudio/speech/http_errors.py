@@ -1,0 +1,95 @@
+"""Failures of HTTP as SpeechErrors: what a writer can do about a status, a cut connection, a wrong address."""
+
+import json
+import math
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+
+import aiohttp
+
+from cosystudio.errors import Busy, Denied, Refused, SpeechError
+
+_LONGEST_MESSAGE = 200
+_LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
+_NOT_THIS_TEXT = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
+_NOT_THIS_KEY = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is needed of an answer to say why it is no sound."""
+
+    status: int
+    retry_after: str
+    body: bytes
+    """JSON with `error` and `index` at best, anything at worst."""
+    texts: int
+    """How many were asked for, and so the limit of `index`."""
+
+
+def from_answer(answer: Answer, endpoint: str, now: datetime) -> SpeechError:
+    """Return what an answer that is not 2xx means."""
+    said, index = _explanation(answer)
+    detail = f" ({said})" if said else ""
+    status = answer.status
+    if status in _NOT_THIS_KEY:
+        return Denied(f"The speech service does not accept the key{detail}. Enter it again in the settings.")
+    if status in _NOT_THIS_TEXT:
+        return Refused(f"The speech service refuses this text{detail}.", index)
+    if status in _LATER or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        wait_s = retry_after_s(answer.retry_after, now)
+        return Busy(f"The speech service is busy or out of order{detail}, status {status}.", wait_s)
+    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+        return Denied(f"The speech service at {endpoint} has moved: enter its new address in the settings.")
+    return Denied(f"There is no speech service at {endpoint}{detail}, status {status}. Check the address.")
+
+
+def from_client(error: Exception, endpoint: str) -> SpeechError:
+    """Return what a failure without an answer means."""
+    match error:
+        case aiohttp.ClientConnectorCertificateError():
+            return Denied(f"The certificate of {endpoint} is not trusted, so the connection may be overheard.")
+        case aiohttp.ClientConnectorSSLError():
+            return Denied(f"{endpoint} does not answer in encrypted form. Should the address begin with http://?")
+        case aiohttp.ClientConnectorDNSError():
+            return Busy(f"{endpoint} cannot be found. Check the address and the network connection.")
+        case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
+            return Busy(f"Nothing answers at {endpoint}. Check the address, and that the service is running.")
+        case TimeoutError():
+            return Busy("The speech service took too long to answer.")
+        case aiohttp.ClientResponseError():
+            return Denied(f"{endpoint} does not answer as a web service does. Should the address begin with https://?")
+        case _:
+            return Busy("The connection to the speech service broke off.")
+
+
+def retry_after_s(header: str, now: datetime) -> float | None:
+    """Return the seconds that a Retry-After header asks to wait, which holds seconds or a date; None for neither."""
+    try:
+        seconds = float(header)
+    except ValueError:
+        return _until(header, now)
+    return max(0.0, seconds) if math.isfinite(seconds) else None
+
+
+def _until(date: str, now: datetime) -> float | None:
+    try:
+        then = parsedate_to_datetime(date)
+    except ValueError:
+        return None
+    return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - now).total_seconds())
+
+
+def _explanation(answer: Answer) -> tuple[str, int | None]:
+    """Return what an error body says, on one line and not too long, and which text it blames."""
+    try:
+        told = json.loads(answer.body)
+    except (ValueError, RecursionError):
+        return "", None
+    if not isinstance(told, dict):
+        return "", None
+    said, index = told.get("error"), told.get("index")
+    message = " ".join(said.split())[:_LONGEST_MESSAGE].rstrip(".") if isinstance(said, str) else ""
+    return message, index if type(index) is int and 0 <= index < answer.texts else None
