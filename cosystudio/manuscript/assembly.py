@@ -32,12 +32,13 @@ class About:
 def assembled(about: About, pieces: Sequence[Piece], starts: Sequence[Start], skips: Skips) -> Manuscript:
     """Return the manuscript."""
     language = _book_language(pieces, primary_tag(about.language))
+    chapters = chapters_of(pieces, starts, about.title, language, skips)
     return Manuscript(
         title=about.title,
         author=about.author,
         language=language,
         encoding=about.encoding,
-        chapters=chapters_of(pieces, starts, about.title, language),
+        chapters=chapters,
         skipped=skips.account(),
         warnings=(*about.warnings, *_warnings(about, pieces)),
     )

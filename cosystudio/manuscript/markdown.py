@@ -16,7 +16,7 @@ from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.source import Source
-from cosystudio.manuscript.text import clean_lines, is_scene_break, is_short_lines, joined
+from cosystudio.manuscript.text import LINE_BREAK, is_scene_break, is_short_lines, joined, lines_of
 from cosystudio.manuscript.values import Manuscript
 
 _SURE = 2
@@ -29,7 +29,6 @@ _SIGNS = (
     (re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE), 1),
 )
 _SUFFIXES = (".md", ".markdown", ".mdown")
-_BREAK = "\n"
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -115,20 +114,20 @@ def _block(token: Token, skips: Skips) -> Iterator[Piece]:
 
 
 def _inline(token: Token, level: int, skips: Skips) -> Iterator[Piece]:
-    lines = clean_lines("".join(_words(token.children or [], skips)).replace("\v", " "))
+    lines = lines_of("".join(_words(token.children or [], skips)))
     if level and lines:
         yield Piece(Kind.HEADING, _ATTRIBUTES.sub("", joined(lines)), level)
     elif len(lines) == 1 and is_scene_break(lines[0]):
         yield SCENE_BREAK
     elif is_short_lines(lines):
-        yield Piece(Kind.VERSE, _BREAK.join(lines))
+        yield Piece(Kind.VERSE, "\n".join(lines))
     elif lines:
         yield Piece(Kind.PROSE, joined(lines))
 
 
 def _words(tokens: Sequence[Token], skips: Skips) -> Iterator[str]:
-    """Yield what is spoken of a paragraph; a line break that the writer forced is a newline."""
-    for place, token in enumerate(tokens):
+    """Yield what is spoken of a paragraph."""
+    for token in tokens:
         if token.type in ("text", "code_inline"):
             for mark in _NOTE_MARK.findall(token.content):
                 skips.add(Reason.NOTE_MARK, mark)
@@ -136,13 +135,6 @@ def _words(tokens: Sequence[Token], skips: Skips) -> Iterator[str]:
         elif token.type == "image":
             skips.add(Reason.IMAGE, token.content)
         elif token.type == "softbreak":
-            yield _soft_break(tokens, place)
+            yield "\n"
         elif token.type == "hardbreak" or _LINE_BREAK_TAG.fullmatch(token.content):
-            yield _BREAK
-
-
-def _soft_break(tokens: Sequence[Token], place: int) -> str:
-    """Return what a wrapped line is joined with: nothing inside Chinese or Japanese."""
-    before = tokens[place - 1].content if place else ""
-    after = tokens[place + 1].content if place + 1 < len(tokens) else ""
-    return joined([before[-1:] + "\n" + after[:1]]).replace(before[-1:], "", 1).removesuffix(after[:1]) or ""
+            yield LINE_BREAK

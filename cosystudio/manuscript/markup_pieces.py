@@ -10,10 +10,8 @@ from cosystudio.manuscript.labels import label_of, with_title
 from cosystudio.manuscript.markup import Event, Mark
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.skips import Reason, Skips
-from cosystudio.manuscript.text import is_scene_break, is_short_lines, joined, one_line
+from cosystudio.manuscript.text import LINE_BREAK, is_scene_break, is_short_lines, joined, lines_of
 
-_BREAK = "\u2028"
-"""Stands for <br/> while a block is gathered: the newlines of the source are only spaces."""
 _SENTENCE_END = re.compile(r"[.!?。！？…”’」』\"')）]$")
 
 
@@ -81,7 +79,7 @@ class _Gathering:
         self._letters += len(text)
         if innermost.link_from is not None:
             self._linked += len(text)
-        self._buffer.append(text.replace("\n", _BREAK) if innermost.keeps_lines else text)
+        self._buffer.append(text.replace("\n", LINE_BREAK) if innermost.keeps_lines else text)
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
         roles = rules.roles_of(attributes)
@@ -148,7 +146,7 @@ class _Gathering:
     def _line_break(self) -> None:
         """Take one <br/>: two in a row end a paragraph."""
         if self._open[-1].heading or not _ends_with_break(self._buffer):
-            self._buffer.append(_BREAK)
+            self._buffer.append(LINE_BREAK)
         else:
             self._flush()
 
@@ -176,7 +174,7 @@ class _Gathering:
     def _boundary(self, closed: _Open | None = None) -> None:
         """End a block: its text becomes a piece, or one line of the heading around it."""
         if self._open[-1].heading:
-            self._buffer.append(_BREAK)
+            self._buffer.append(LINE_BREAK)
         else:
             self._flush(closed)
 
@@ -198,7 +196,7 @@ class _Gathering:
     def _take_lines(self) -> list[str]:
         text = "".join(self._buffer)
         self._buffer = []
-        return [line for line in map(one_line, text.split(_BREAK)) if line] if text else []
+        return lines_of(text)
 
     def _join_stanza(self, first: int) -> None:
         lines = self._pieces[first:]
@@ -212,7 +210,7 @@ _CHANGES = frozenset((*rules.HEADINGS, "hgroup", "pre", "sup", "figure", "figcap
 
 def _ends_with_break(buffer: list[str]) -> bool:
     for text in reversed(buffer):
-        if text == _BREAK:
+        if text == LINE_BREAK:
             return True
         if text.strip():
             return False

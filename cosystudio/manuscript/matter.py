@@ -50,8 +50,8 @@ _TITLES = {
         suggestions for reading; suggestions for further reading; further reading; transcriber's note*
         titelseite; impressum; literatur; literaturverzeichnis; glossar; register; stichwortverzeichnis; über den autor
         über die autorin; page de titre; mentions légales; bibliographie; glossaire; du même auteur; bibliografía
-        glosario; bibliografia; glossario; 封面; 扉页; 扉頁; 书名页; 版权; 版权页; 版权信息; 版权声明; 版權; 版權頁; 版權聲明
-        作者简介; 作者簡介; 参考文献; 參考文獻; 索引; 出版说明; 奥付; 著者紹介
+        glosario; bibliografia; glossario; 封面; 扉页; 扉頁; 书名页; 版权; 版权页; 版权信息; 版权声明
+        版權; 版權頁; 版權聲明; 作者简介; 作者簡介; 参考文献; 參考文獻; 索引; 出版说明; 奥付; 著者紹介
     """,
     Matter.OPENING: """
         preface*; foreword*; introduction*; introductory; author's note; author's preface; author's introduction
@@ -59,8 +59,8 @@ _TITLES = {
         editor's introduction; publisher's note; publisher's preface; dedication; epigraph; preamble; to the reader
         acknowledgments; acknowledgements; advertisement; vorwort*; einleitung; einführung; geleitwort; widmung
         préface*; avant-propos; dédicace; prefacio; introducción; dedicatoria; prefazione; introduzione; dedica
-        предисловие; введение; 序; 序言; 序文; 自序; 代序; 总序; 總序; 前言; 引言; 导言; 導言; 导读; 導讀; 译者序; 譯者序; 凡例
-        题记; 題記; 献辞; 獻辭; まえがき; はじめに; 머리말
+        предисловие; введение; 序; 序言; 序文; 自序; 代序; 总序; 總序; 前言; 引言; 导言; 導言; 导读
+        導讀; 译者序; 譯者序; 凡例; 题记; 題記; 献辞; 獻辭; まえがき; はじめに; 머리말
     """,
     Matter.CLOSING: """
         afterword*; postscript; appendix*; appendices; thanks; nachwort*; anhang*; danksagung; postface; remerciements

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.labels import is_part, label_of, with_title
@@ -12,6 +13,7 @@ from cosystudio.manuscript.text import squeezed
 _LONGEST_DIVIDER = 1_200
 """Letters beyond which the text under a part's title is a chapter of its own and no longer an epigraph."""
 _LONGEST_TITLE_PAGE = 1_500
+_OF_BODY = (None, Matter.BODY, Matter.PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,21 @@ def starts_of(entries: Sequence[Entry], pieces: Sequence[Piece], book_title: str
     ends = [*(entry.index for entry, _ in kept), len(pieces)][1:]
     opening = pieces[: kept[0][0].index] if kept else pieces
     starts = [_opening(opening, is_page=bool(kept) and letters(opening) <= _LONGEST_TITLE_PAGE)] if opening else []
-    return starts + list(_starts([(*one, end) for one, end in zip(kept, ends, strict=True)], pieces, book_title))
+    lines = [_Line(entry, holds, pieces[entry.index : end]) for (entry, holds), end in zip(kept, ends, strict=True)]
+    return starts + list(_starts(lines, squeezed(book_title)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An entry that is kept, whether it holds the chapters listed below it, and its own pieces."""
+
+    entry: Entry
+    holds: bool
+    own: Sequence[Piece]
+
+    @property
+    def matter(self) -> Matter | None:
+        return self.entry.matter or matter_of_title(self.entry.label)
 
 
 def _opening(pieces: Sequence[Piece], *, is_page: bool) -> Start:
@@ -139,46 +155,50 @@ def _holds_chapters(entry: Entry, below: list[Entry], pieces: Sequence[Piece], e
 
 
 def _is_matter(entry: Entry) -> bool:
-    matter = entry.matter or matter_of_title(entry.label)
-    return matter not in (None, Matter.BODY, Matter.PART)
+    return (entry.matter or matter_of_title(entry.label)) not in _OF_BODY
 
 
-def _starts(kept: list[tuple[Entry, bool, int]], pieces: Sequence[Piece], book_title: str) -> Iterator[Start]:
+def _starts(lines: list[_Line], book_title: str) -> Iterator[Start]:
     parts: list[_Part] = []
     lead: tuple[Piece, ...] = ()
-    for entry, holds, end in kept:
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        entry, matter = line.entry, line.matter
         parts = [part for part in parts if part.depth < entry.depth or (part.depth == entry.depth and not part.nests)]
-        own = pieces[entry.index : end]
-        matter = entry.matter or matter_of_title(entry.label)
-        is_title = squeezed(entry.label) == squeezed(book_title)
-        if (holds or _is_divider(entry, own, matter)) and not is_title and not _is_matter(entry):
-            parts = [part for part in parts if part.depth < entry.depth]
-            parts.append(_Part(entry.depth, entry.label, holds))
-            if letters(own) <= _LONGEST_DIVIDER:
-                lead += _announced(entry, own)
-                continue
-        elif is_title and letters(own) <= _LONGEST_DIVIDER:
+        if squeezed(entry.label) == book_title and letters(line.own) <= _LONGEST_DIVIDER:
             matter = Matter.PAGE
-        if matter in (None, Matter.BODY, Matter.PART):
-            yield Start(entry.index, end, entry.label, _part_label(parts, entry), matter, lead)
-            lead = ()
-        else:
-            yield Start(entry.index, end, entry.label, matter=matter)
+        elif _opens_part(line, after) and squeezed(entry.label) != book_title:
+            parts = [part for part in parts if part.depth < entry.depth]
+            parts.append(_Part(entry.depth, entry.label, line.holds))
+            if letters(line.own) <= _LONGEST_DIVIDER:
+                lead += _announced(line)
+                continue
+        is_body = matter in _OF_BODY
+        part = _part_label(parts, entry) if is_body else ""
+        yield Start(entry.index, entry.index + len(line.own), entry.label, part, matter, lead if is_body else ())
+        lead = () if is_body else lead
+    if lead:
+        yield Start(0, 0, lead[0].text, lead=lead)
 
 
-def _is_divider(entry: Entry, own: Sequence[Piece], matter: Matter | None) -> bool:
-    """Is this only the title page of a part, its chapters listed beside it?"""
-    if matter not in (None, Matter.PART) or not own:
+def _opens_part(line: _Line, after: _Line | None) -> bool:
+    """Is this the title of a part, its chapters listed below it or, on the same depth, behind it?"""
+    if line.matter not in _OF_BODY:
         return False
-    return entry.matter is Matter.PART or is_part(entry.label) or (not has_text(own) and label_of(entry.label) is None)
+    if line.holds:
+        return True
+    if after is None or not line.own:
+        return False
+    if not has_text(line.own):
+        return line.matter is Matter.PART or label_of(line.entry.label) is None or is_part(line.entry.label)
+    return (line.matter is Matter.PART or is_part(line.entry.label)) and not is_part(after.entry.label)
 
 
-def _announced(entry: Entry, own: Sequence[Piece]) -> tuple[Piece, ...]:
+def _announced(line: _Line) -> tuple[Piece, ...]:
     """Return the title page of a part: its own pieces, its headings as one, or its label where it has none."""
-    headings = 0
-    while headings < len(own) and own[headings].kind is Kind.HEADING:
-        headings += 1
-    return (Piece(Kind.HEADING, entry.label, level=1), *own[headings:])
+    headings = tuple(takewhile(lambda piece: piece.kind is Kind.HEADING, line.own))
+    if headings and squeezed("".join(piece.text for piece in headings)) != squeezed(line.entry.label):
+        return tuple(line.own)
+    return (Piece(Kind.HEADING, line.entry.label, level=1), *line.own[len(headings) :])
 
 
 def _part_label(parts: list[_Part], entry: Entry) -> str:

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     LICENCE = "Licence and distribution notices"
     EDITION = "Edition notices"
     METADATA = "Metadata"
+    TITLE_PAGE = "Title pages"
     ASIDE_PAGE = "Pages outside the reading order"
 
 

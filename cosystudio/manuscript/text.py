@@ -17,6 +17,9 @@ _UNUSUAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff︐-︙︱-﹈]"
 )
 
+LINE_BREAK = "\u2028"
+"""Stands for a line break that the writer made, while text is gathered: the newlines of a source are only spaces."""
+
 CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WIDE = re.compile("[⺀-\U0003ffff]")
 _WRAP_IN_CJK = re.compile(f"(?<=[{CJK}“”‘’…—])[ \t]*\n\\s*(?=[{CJK}“”‘’…—])")
@@ -38,9 +41,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def clean_lines(text: str) -> list[str]:
-    """Return the lines that have words, each as one line."""
-    return [line for line in map(one_line, text.split("\n")) if line]
+def lines_of(text: str) -> list[str]:
+    """Return the lines that LINE_BREAK parts, each as one line; those without words are left out."""
+    return [line for line in map(one_line, text.split(LINE_BREAK)) if line] if text else []
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Where the lines of a table of contents point in the run of pieces, with what such tables get wrong mended."""
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,7 +34,8 @@ def entries_of(lines: Sequence[TocLine], archive: Archive, beside: str, pages: P
     entries = list(_placed(lines, archive, beside, pages))
     if len({entry.index for entry in entries}) < 2:
         return _without_contents(pages)
-    entries = [_settled(entry, entries, pages.pieces) for entry in entries]
+    places = sorted({entry.index for entry in entries})
+    entries = [_settled(entry, places, pages.pieces) for entry in entries]
     entries += _unlisted_siblings(entries, pages)
     entries += _unlisted_pages(entries, pages)
     entries += _unlisted_parts(entries, pages.pieces)
@@ -60,16 +62,14 @@ def _matter(piece: Piece) -> Matter | None:
     return matter_of_roles(piece.roles)
 
 
-def _settled(entry: Entry, entries: Sequence[Entry], pieces: Sequence[Piece]) -> Entry:
+def _settled(entry: Entry, places: Sequence[int], pieces: Sequence[Piece]) -> Entry:
     """Return the entry pointing at its heading, where that stands a little behind, or at a line that reads the same."""
     if not entry.has_page:
         return entry
-    after = [other.index for other in entries if other.index > entry.index]
-    end = min([*after, entry.index + _SEARCHED, len(pieces)])
-    for index in range(entry.index, end):
-        if _says(pieces[index], entry.label):
-            return replace(entry, index=index)
-    return entry
+    after = bisect_right(places, entry.index)
+    end = min(entry.index + _SEARCHED, places[after] if after < len(places) else len(pieces), len(pieces))
+    found = (index for index in range(entry.index, end) if _says(pieces[index], entry.label))
+    return replace(entry, index=next(found, entry.index))
 
 
 def _says(piece: Piece, label: str) -> bool:
@@ -77,11 +77,19 @@ def _says(piece: Piece, label: str) -> bool:
     return bool(words) and len(piece.text) < 2 * len(label) + 20 and squeezed(piece.text) == words
 
 
+def _by_page(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.place].append(entry)
+    return found
+
+
 def _unlisted_siblings(entries: Sequence[Entry], pages: Pages) -> list[Entry]:
     """Return the headings that a table of contents forgot: of the rank of the others that it lists on the page."""
     found: list[Entry] = []
+    by_page = _by_page([entry for entry in entries if entry.has_page])
     for page in pages.placed:
-        listed = [entry for entry in entries if entry.place == page.name and entry.has_page]
+        listed = by_page.get(page.name, [])
         levels = Counter(pages.pieces[entry.index].level for entry in listed)
         for level, count in levels.items():
             if level and count > 1:
@@ -101,13 +109,13 @@ def _siblings(level: int, listed: list[Entry], page: PlacedPage, pieces: Sequenc
 
 def _unlisted_pages(entries: Sequence[Entry], pages: Pages) -> Iterator[Entry]:
     """Yield the pages without a line of their own that start a chapter, and do not go on with the one before."""
-    listed = {entry.place for entry in entries}
+    by_page = _by_page(entries)
     depth, level = 1, 6
     for page in pages.placed:
-        own = [entry for entry in entries if entry.place == page.name]
+        own = by_page.get(page.name)
         if own:
             depth, level = own[-1].depth, pages.pieces[own[-1].index].level or level
-        elif page.name not in listed and page.end > page.first:
+        elif page.end > page.first:
             head = pages.pieces[page.first]
             matter = _matter(head)
             if (head.kind is Kind.HEADING and head.level <= level) or matter not in (None, Matter.BODY):
@@ -127,12 +135,11 @@ def _unlisted_parts(entries: Sequence[Entry], pieces: Sequence[Piece]) -> Iterat
 
 def _without_contents(pages: Pages) -> list[Entry]:
     """Return the entries of a book without a table of contents: its headings, or else its pages."""
-    entries = [replace(one, matter=_matter(pages.pieces[one.index])) for one in entries_of_headings(pages.pieces)]
-    if entries:
-        return [replace(one, place=_page_of(one.index, pages)) for one in entries]
-    roles = [page for page in pages.placed if page.end > page.first and _matter(pages.pieces[page.first])]
-    return [Entry(page.first, 1, "", _matter(pages.pieces[page.first]), page.name) for page in roles]
-
-
-def _page_of(index: int, pages: Pages) -> str:
-    return next(page.name for page in pages.placed if page.first <= index < page.end)
+    read = [page for page in pages.placed if page.end > page.first]
+    firsts = [page.first for page in read]
+    entries = [
+        replace(one, matter=_matter(pages.pieces[one.index]), place=read[bisect_right(firsts, one.index) - 1].name)
+        for one in entries_of_headings(pages.pieces)
+    ]
+    typed = [page for page in read if _matter(pages.pieces[page.first])]
+    return entries or [Entry(page.first, 1, "", _matter(pages.pieces[page.first]), page.name) for page in typed]
