@@ -21,7 +21,7 @@ _CHINESE_VERB = (
 _NOT_SPEECH = "(?<![听聽没沒不再难難知])"
 _AFTER_VERB = "(?:[着著了过過我你他她它]|[一两兩]?[声聲句]|起来|起來)*"
 _CHINESE_CLAUSE = re.compile(f"{_NOT_SPEECH}(?:{_CHINESE_VERB}){_AFTER_VERB}$")
-_CHINESE_CONTINUATION = re.compile(r"[的地之等]")
+_CHINESE_CONTINUATION = re.compile(r"\s*[的地之等]")
 
 _NOT_THE_PARTICLE = "(?!ころ|もかく|にかく|うとう|ても|なり|たん|りあえず)"
 _JAPANESE_PARTICLE = re.compile(rf"\s*(?:って|など|なんて|とか|を|と{_NOT_THE_PARTICLE})")
@@ -31,17 +31,12 @@ _JAPANESE_VERB = re.compile(
 )
 _KOREAN = re.compile(r"\s*(?:이?라고|하고|하며|[^.!?“”\"\n]{0,14}(?:말했|물었|대답했|외쳤|속삭였|중얼거렸))")
 
+_PATTERNS = (_ENGLISH, _CHINESE_CONTINUATION, _JAPANESE_PARTICLE, _JAPANESE_VERB, _KOREAN)
+
 
 def attribution_follows(text: str, end: int) -> bool:
     """Do the words at `end`, right after a closing quotation mark, name the speaker of that quotation?"""
-    following = text[end : end + 1]
-    if following.isspace() or following.isascii():
-        return bool(_ENGLISH.match(text, end) or _KOREAN.match(text, end))
-    return (
-        bool(_JAPANESE_PARTICLE.match(text, end) or _JAPANESE_VERB.match(text, end) or _KOREAN.match(text, end))
-        or bool(_CHINESE_CONTINUATION.match(text, end))
-        or _chinese_attribution(text, end)
-    )
+    return any(pattern.match(text, end) for pattern in _PATTERNS) or _chinese_attribution(text, end)
 
 
 def _chinese_attribution(text: str, end: int) -> bool:

@@ -29,8 +29,8 @@ def cut(blocks: Sequence[Block], rules: CuttingRules, language: str) -> list[Cut
 
     Nothing is lost: every character that is not white space is in exactly one line.  A scene break is no line, it
     lengthens the pause of the line before.  A heading is one line.  `rules.longest_line` counts characters, a CJK
-    character as 2.5, so that 240 means 96 hanzi; a longer sentence is parted where a reader would breathe.
-    `language` is a BCP 47 tag.
+    character as 2.5, so that 240 means 96 hanzi; a longer sentence is parted where a reader would breathe.  With
+    `rules.quotes_whole` a quotation and its attribution are one line as long as they fit.  `language` is a BCP 47 tag.
     """
     cuts: list[Cut] = []
     for index, block in enumerate(blocks):

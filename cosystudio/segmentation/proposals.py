@@ -19,9 +19,10 @@ _WINDOW = 4000
 """Characters shown to sentencex at a time: it takes quadratic time on some texts, and few paragraphs are longer."""
 
 _BRACKETS = "()[]{}（）【】〔〕〈〉《》＜＞<>`"  # the last one opens a quotation in plain-text books
-_HIDDEN = str.maketrans({**dict.fromkeys(MARKS.replace("’", "") + _BRACKETS, " "), "\n": " "})
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_STRAY_SINGLE = re.compile(r"(?<=[.!?…])[’'](?!\w)|(?<!\w)'")  # sentencex would pair two of these: '83 and 'Frisco
+_HIDDEN = re.compile(
+    rf"[{MARKS.replace('’', '')}{re.escape(_BRACKETS)}\n\ud800-\udfff]"  # lone surrogates cannot be handed to Rust
+    r"|(?<=[.!?…])[’'](?!\w)|(?<!\w)'"  # two apostrophes would be paired: '83 and 'Frisco
+)
 _CJK_FULL_STOP = re.compile(f"(?<=[{CJK}])[.．](?=[{CJK}{MARKS}\\s]|$)")
 
 _CLOSING_BRACKETS = ")]）】〕〉》」』"
@@ -50,6 +51,7 @@ def proposals(text: str, quotations: Quotations, language: str) -> list[Proposal
     stops.update(match.end() for match in _BEFORE_SPACE.finditer(text))
     stops.update(match.end() for match in _BEFORE_MARK.finditer(text) if quotations.closes(match.end()))
     stops.update(_between_quotations(text, quotations))
+    # Of two stops before the same closing marks the first counts, so the later of the keys is written last.
     by_end = {_after_closers(text, stop, quotations): stop for stop in sorted(stops, reverse=True) if stop}
     return [Proposal(by_end[end], end) for end in sorted(by_end) if end < len(text)]
 
@@ -67,9 +69,9 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
 
 
 def _without_marks(text: str) -> str:
+    """Return the text as sentencex sees it; a book title, which may end in a question mark, is so many hanzi."""
     untitled = _TITLE.sub(lambda title: "书" * len(title.group()), text)
-    plain = _CJK_FULL_STOP.sub("。", untitled).translate(_HIDDEN)
-    return _LONE_SURROGATE.sub(" ", _STRAY_SINGLE.sub(" ", plain))
+    return _HIDDEN.sub(" ", _CJK_FULL_STOP.sub("。", untitled))
 
 
 def _last_stop(text: str, boundary: int) -> int:
@@ -89,7 +91,7 @@ def _shortened_stops(text: str, language: str) -> Iterator[int]:
 
 
 def _between_quotations(text: str, quotations: Quotations) -> Iterator[int]:
-    """Yield the ends of quotations that follow each other, where the whole paragraph is nothing else."""
+    """Yield where the words of a quotation end, if the paragraph is nothing but quotations, one after the other."""
     outer = quotations.outermost()
     ends = [0, *(end for _, end in outer)]
     starts = [*(start for start, _ in outer), len(text)]

@@ -8,7 +8,7 @@ from cosystudio.segmentation.marks import MARKS, read_quotations
 from cosystudio.segmentation.proposals import Proposal, proposals
 from cosystudio.segmentation.spans import CJK, Span, spans_between
 
-_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), " ")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Characters of no width stand between a word and a dash in well-set books; here they are one more space."""
 
 _ASIDE = re.compile(r"\([^()]{0,400}\)|（[^（）]{0,400}）|\[[^\[\]]{0,400}\]")
@@ -30,7 +30,7 @@ def sentences(text: str, language: str) -> list[Span]:
     unknown one are the English ones.
     """
     language = language.partition("-")[0].lower()
-    seen = text.translate(_UNSEEN)
+    seen = _UNSEEN.sub(" ", text)
     asides = [match.span() for match in _ASIDE.finditer(seen)]
     proposed = proposals(seen, read_quotations(seen), language)
     ends = [proposal.end for proposal in proposed if not _goes_on(seen, proposal, language)]
@@ -45,9 +45,8 @@ def _outside(asides: list[Span], ends: list[int], text: str) -> list[int]:
     for end in ends:
         while aside and aside[1] <= end:
             aside = next(remaining, None)
-        inside = aside is not None and aside[0] < end
         start = kept[-1] if kept else 0
-        if not inside or (aside and not text[start : aside[0]].strip()):
+        if aside is None or end <= aside[0] or not text[start : aside[0]].strip():
             kept.append(end)
     return kept
 

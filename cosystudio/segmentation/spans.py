@@ -34,7 +34,7 @@ def weight(text: str) -> float:
 
 def weights(text: str) -> list[float]:
     """Return the weight of every character of the text, in order."""
-    if text.isascii():
+    if not cjk_count(text):
         return [1.0] * len(text)
     is_cjk = _CJK_CHARACTER.match
     return [CJK_WEIGHT if is_cjk(character) else 1.0 for character in text]

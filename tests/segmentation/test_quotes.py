@@ -19,6 +19,7 @@ def lines(text: str, language: str = "en", longest_line: int = 240) -> list[str]
         ("en", "“Come. Sit,” he said, “and wait. It is late.”", " She sat."),
         ("en", '"Come. Sit," he said.', " She sat."),
         ("en", "‘Come. Don’t sit,’ he said.", " She sat."),
+        ("en", "'Come. Don't sit,' he said.", " She sat."),
         ("zh", "他说：“来吧。坐下。”", "她坐下了。"),
         ("ja", "「来い。座れ。」と言った。", "彼女は座った。"),
         ("fr", "« Venez ! Asseyez-vous », dit-il.", " Elle s’assit."),
