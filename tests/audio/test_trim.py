@@ -36,9 +36,10 @@ def test_a_soft_ending_40_db_below_the_vowels_is_not_cut() -> None:
     assert bounds[1] >= round(0.6 * RATE_HZ) - WINDOW
 
 
-def test_a_faint_hiss_is_silence() -> None:
+@pytest.mark.parametrize("level", [0.3, 0.02])
+def test_a_faint_hiss_is_silence_beside_a_loud_and_a_soft_voice(level: float) -> None:
     hiss = np.random.default_rng(5).normal(0, 10 ** (-75 / 20), RATE_HZ).astype(np.float32)
-    trimmed = trim_silence(Clip(np.concatenate([hiss, buzz(1.0), hiss]), RATE_HZ))
+    trimmed = trim_silence(Clip(np.concatenate([hiss, buzz(1.0, level), hiss]), RATE_HZ))
     assert len(trimmed.samples) < 1.2 * RATE_HZ
 
 

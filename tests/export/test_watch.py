@@ -1,5 +1,7 @@
 """Progress that never goes back, and work that stops as one."""
 
+import threading
+
 import numpy as np
 import pytest
 
@@ -51,12 +53,14 @@ def test_all_jobs_are_done() -> None:
 
 
 def test_the_first_error_stops_the_jobs_beside_it_and_is_the_one_that_is_told() -> None:
-    watch = Watch(ignore, never, 1)
+    watch, started = Watch(ignore, never, 1), threading.Event()
 
     def fails() -> None:
+        started.wait(1)  # a single processor does one job after the other
         raise ExportError("The disk is full.")
 
     def goes_on() -> None:
+        started.set()
         while True:
             watch.check()
 
