@@ -23,7 +23,7 @@ LINE_BREAK = "\u2028"
 CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _WIDE = re.compile("[⺀-\U0003ffff]")
 _WRAP_IN_CJK = re.compile(f"(?<=[{CJK}“”‘’…—])[ \t]*\n\\s*(?=[{CJK}“”‘’…—])")
-_ENDS_OPEN = re.compile(r"(?:[^\W\d_]-|--|—)$")
+_ENDS_OPEN = re.compile(r"(?:[^\W\d_]-|(?<=\S)--|(?<=\S)—)$")
 _SCENE_BREAK = re.compile(r"(?=.*[^\w\s])[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧]{1,60}")
 _LONGEST_MARK_ALONE = 12
 
