@@ -46,7 +46,7 @@ class _TintedEngine(QIconEngine):
         return QPixmap.fromImage(_render(self._drawing, self._color(mode), size, 1.0))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return self.pixmap(size, mode, state)
+        return QPixmap.fromImage(_render(self._drawing, self._color(mode), size, scale))
 
     def _color(self, mode: QIcon.Mode) -> QColor:
         disabled = mode == QIcon.Mode.Disabled

@@ -23,13 +23,14 @@ class Look(StrEnum):
 class Tokens:
     """Every colour of the window by what it is for, as ``#rrggbb``.
 
-    `text`, `quiet`, `accent`, `warning` and `error` are read on `ground`, `pane` and `soft`, each at 4.5 : 1 or
-    better, which is what WCAG 2.2 asks of text (1.4.3).  `faint` is for what cannot be used now, `rule` and `handle`
-    for lines and grips; none of these is ever text that must be read.
+    `text`, `quiet`, `accent`, `warning` and `error` are read on `ground`, `pane`, `raised` and `soft`, each at
+    4.5 : 1 or better, which is what WCAG 2.2 asks of text (1.4.3).  `faint` is for what cannot be used now,
+    `rule` and `handle` for lines and grips; none of these is ever text that must be read.
     """
 
     ground: str
     pane: str
+    raised: str
     text: str
     quiet: str
     faint: str
@@ -46,6 +47,7 @@ class Tokens:
 LIGHT = Tokens(
     ground="#f4f4f1",
     pane="#ffffff",
+    raised="#f4f4f1",
     text="#1c1d1f",
     quiet="#666a70",
     faint="#a3a6aa",
@@ -61,6 +63,7 @@ LIGHT = Tokens(
 DARK = Tokens(
     ground="#17181a",
     pane="#1f2023",
+    raised="#292b2f",
     text="#e6e6e3",
     quiet="#9b9da2",
     faint="#66686d",
@@ -137,6 +140,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.look = look
         self.tokens = LIGHT
+        QApplication.setStyle("Fusion")  # the one style that a style sheet changes in the same way everywhere
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def choose(self, look: Look) -> None:
@@ -172,7 +176,7 @@ def palette_of(tokens: Tokens) -> QPalette:
         role.Base: tokens.ground,
         role.AlternateBase: tokens.pane,
         role.Text: tokens.text,
-        role.Button: tokens.ground,
+        role.Button: tokens.raised,
         role.ButtonText: tokens.text,
         role.BrightText: tokens.on_accent,
         role.ToolTipBase: tokens.pane,
@@ -199,12 +203,13 @@ def palette_of(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens) -> str:
     """Return the window's one style sheet in these colours, sizes taken from the interface's own face."""
     font = QApplication.font()
-    chevron = "chevron-on-dark" if tokens is DARK else "chevron-on-light"
+    ground = "on-dark" if tokens is DARK else "on-light"
     sizes = {
         "caption_pt": f"{font.pointSizeF() * _CAPTION_SIZE:.2f}pt",
         "title_pt": f"{font.pointSizeF() * _TITLE_SIZE:.2f}pt",
         "chip_radius": f"{QFontMetrics(font).height() // 2 + 2}px",
-        "chevron": resource(f"icons/{chevron}.svg").as_posix(),
+        "chevron": resource(f"icons/chevron-{ground}.svg").as_posix(),
+        "tick": resource(f"icons/tick-{ground}.svg").as_posix(),
     }
     sheet = resource("style/window.qss").read_text(encoding="utf-8")
     return Template(sheet).substitute(asdict(tokens) | sizes)

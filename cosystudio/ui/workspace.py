@@ -114,6 +114,7 @@ class Workspace(QWidget):
         mark(self._tabs, "right_tabs", self.tr("Line or cutting"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs.addTab(self.tr("Line"))
         self._tabs.addTab(self.tr("Cutting"))

@@ -163,6 +163,7 @@ class ExportDialog(QDialog):
         speak = button("speak_first", self.tr("Speak them first"), "filled")
         speak.clicked.connect(lambda: self.done(_SPOKEN_FIRST))
         speak.setDefault(True)
+        speak.setFocus()
         row.addWidget(speak)
         return row
 

@@ -80,7 +80,6 @@ class VoiceDialog(QDialog):
         self._speed.setSingleStep(0.05)
         self._speed.setSuffix(" ×")
         self._speed.setValue(voice.speed)
-        self._speed.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self._make_service_fields()
 
     def _make_service_fields(self) -> None:

@@ -12,6 +12,8 @@ from cosystudio.ui import words
 
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)})
+_WORDS_BEFORE = 24
+"""How many letters of a found line stand before the words that were sought."""
 _NAME = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -32,7 +34,6 @@ class ShownLine:
     number: int
     state: LineState
     seconds: float | None
-    language: str
     chapter: str
 
 
@@ -113,15 +114,22 @@ class LineModel(QAbstractListModel):
         """Return what a row shows."""
         id = self._ids[row]
         take = self._session.current_take(id)
-        chapter = self._session.chapter_of(id)
         return ShownLine(
             segment=self._session.segment(id),
             number=self._session.number(id),
             state=self._session.state(id),
             seconds=None if take is None else take.seconds,
-            language=chapter.language,
-            chapter=chapter.title if self.is_search else "",
+            chapter=self._session.chapter_of(id).title if self.is_search else "",
         )
+
+    def excerpt(self, row: int) -> tuple[str, int, int]:
+        """Return a found line from shortly before the words that were sought, and where these begin and end in it."""
+        text = self.segment(row).text.replace("\n", " ")
+        at = max(0, text.casefold().find(self._needle))
+        first = at if at <= _WORDS_BEFORE else text.find(" ", at - _WORDS_BEFORE, at) + 1 or at
+        shown = ("…" if first else "") + text[first:]
+        begin = at - first + (1 if first else 0)
+        return shown, begin, begin + len(self._needle)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
         """Return how many rows there are."""

@@ -68,7 +68,7 @@ class LinePane(QWidget):
         self._spoken_as = label("spoken_as", "field")
         self._spoken_as.setWordWrap(True)
         self._voice = button("line_voice", "", "choice", tip=self.tr("Who speaks this line"))
-        self._voice.setMenu(self._voice_menu())
+        self._voices = self._voice_menu()
         self._speed = self._number("line_speed", self.tr("Speed"), 0.5, 2.0, " ×")
         self._pause = self._number("line_pause", self.tr("Pause after"), 0.0, 20.0, self.tr(" s"))
         self._by_rule = button(
@@ -85,7 +85,6 @@ class LinePane(QWidget):
         field.setRange(least, most)
         field.setSingleStep(0.05)
         field.setSuffix(unit)
-        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return field
@@ -157,6 +156,7 @@ class LinePane(QWidget):
         self._pause.valueChanged.connect(self._set_pause)
         self._by_rule.clicked.connect(self._pause_by_rule)
         self._takes.chosen.connect(self._choose_take)
+        self._voice.clicked.connect(self._open_voices)
         self._again.clicked.connect(lambda: self.again_wished.emit(self._id))
         bridge = self._desk.bridge
         bridge.book_changed.connect(self._look_again)
@@ -203,6 +203,9 @@ class LinePane(QWidget):
         field.blockSignals(True)
         field.setValue(value)
         field.blockSignals(False)
+
+    def _open_voices(self) -> None:
+        self._voices.popup(self._voice.mapToGlobal(self._voice.rect().bottomLeft()))
 
     def _write(self, text: str) -> None:
         if self._id is not None:

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from cosystudio.session.events import EndpointStatus, JobStatus
 from cosystudio.ui import words
 from cosystudio.ui.desk import Desk
-from cosystudio.ui.theme import figures_font
 from cosystudio.ui.widgets.elided_label import ElidedLabel
 from cosystudio.ui.widgets.endpoint_chip import EndpointChip
-from cosystudio.ui.widgets.parts import mark
+from cosystudio.ui.widgets.parts import label, mark
 
 _BAR_WIDTH = 220
 
@@ -29,8 +28,7 @@ class ProgressPane(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumWidth(_BAR_WIDTH)
         self._bar.setMinimumWidth(_BAR_WIDTH // 3)
-        self._figures = ElidedLabel("production_figures", "", self)
-        self._figures.setFont(figures_font())
+        self._figures = label("production_figures", figures=True)
         self._chips: dict[str, EndpointChip] = {}
         self._lay_out()
         desk.bridge.job_changed.connect(self.show_job)
@@ -43,7 +41,7 @@ class ProgressPane(QWidget):
         self._what.set_words(self._sentence(job))
         self._bar.setMaximum(max(job.total, 1))
         self._bar.setValue(job.done + job.failed)
-        self._figures.set_words(figures_of(job))
+        self._figures.setText(figures_of(job))
         self._show_endpoints(job.endpoints if job.running else ())
 
     def _lay_out(self) -> None:

@@ -41,7 +41,6 @@ class RulesPane(QWidget):
         mark(self._longest, "longest_line", self.tr("Longest line in characters"))
         self._longest.setRange(40, 1000)
         self._longest.setSingleStep(10)
-        self._longest.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._longest.setKeyboardTracking(False)
         self._longest.valueChanged.connect(self._rest.start)
         self._quotes = QCheckBox(self.tr("Keep quotes in one line"), self)
@@ -59,7 +58,6 @@ class RulesPane(QWidget):
         field.setRange(0, 20)
         field.setSingleStep(0.05)
         field.setSuffix(self.tr(" s"))
-        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
         field.valueChanged.connect(self._rest.start)
         return field

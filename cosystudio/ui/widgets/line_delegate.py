@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -107,7 +107,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         self._paint_number(painter, columns.number, line)
-        self._paint_text(painter, columns.text, line)
+        self._paint_text(painter, columns.text, line, index.row())
         self._paint_figures(painter, columns, line)
         icon, color = words.state_icon(line.state), state_color(line.state, self._theme.tokens)
         self._glyphs.paint(painter, icon, columns.glyph, color)
@@ -140,7 +140,8 @@ class LineDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the editor over the text, a little larger than it."""
         text = self._columns(_rect(option)).text
-        editor.setGeometry(text.adjusted(-7, -3, 7, 3))
+        lowered = round(self._setter.pitch - QFontMetrics(self._font).lineSpacing()) // 2
+        editor.setGeometry(text.adjusted(-4, lowered - 4, 4, 4))
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]
         """Leave the keys to the editor; Qt's own filter would take Tab and Enter away from it."""
@@ -179,7 +180,7 @@ class LineDelegate(QStyledItemDelegate):
         length_wide = figures.horizontalAdvance("The Night Shadows" if self._model.is_search else "00:00")
         length = QRect(row.right() - _EDGE - length_wide, top, length_wide, high)
         glyph = QRect(length.left() - _GAP - _GLYPH, top + (high - _GLYPH) // 2, _GLYPH, _GLYPH)
-        pause_wide = figures.horizontalAdvance("+0.00 s")
+        pause_wide = 0 if self._model.is_search else figures.horizontalAdvance("+0.00 s")
         pause = QRect(glyph.left() - _GAP // 2 - pause_wide, top, pause_wide, high)
         left = number.right() + _GAP + 4
         text = QRect(left, top, pause.left() - _GAP // 2 - left, row.height() - 2 * _AROUND)
@@ -209,23 +210,31 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.accent if heard else tokens.quiet))
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(line.number))
 
-    def _paint_text(self, painter: QPainter, where: QRect, line: ShownLine) -> None:
+    def _paint_text(self, painter: QPainter, where: QRect, line: ShownLine, row: int) -> None:
         tokens = self._theme.tokens
         quiet = line.state in (LineState.NOT_SPOKEN, LineState.SPEAKING)
         painter.setPen(QPen(QColor(tokens.quiet if quiet else tokens.text)))
         if self._model.is_search:
-            text = QFontMetrics(self._font).elidedText(line.segment.text, Qt.TextElideMode.ElideRight, where.width())
-            painter.setFont(self._font)
-            painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            self._paint_excerpt(painter, where, row)
             return
         layout = self._setter.set_text(line.segment.text, where.width(), line.segment.kind == Kind.HEADING)
         self._setter.draw(painter, layout, QPointF(where.topLeft()))
+
+    def _paint_excerpt(self, painter: QPainter, where: QRect, row: int) -> None:
+        text, begin, end = self._model.excerpt(row)
+        shown = QFontMetrics(self._font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        layout = self._setter.set_text(shown, where.width())
+        sought = QTextLayout.FormatRange()
+        sought.start, sought.length = begin, min(end, len(shown)) - begin
+        sought.format.setForeground(QColor(self._theme.tokens.accent))
+        sought.format.setBackground(QColor(self._theme.tokens.soft))
+        self._setter.draw(painter, layout, QPointF(where.topLeft()), [sought])
 
     def _paint_figures(self, painter: QPainter, columns: Columns, line: ShownLine) -> None:
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.tokens.quiet))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if line.segment.pause_by_hand:
+        if line.segment.pause_by_hand and not line.chapter:
             painter.drawText(columns.pause, right, "+" + words.seconds_of(line.segment.pause_ms))
         painter.drawText(columns.length, right, self._last_words(columns.length.width(), line))
 

@@ -68,8 +68,8 @@ class LineEditor(QPlainTextEdit):
         self.has_menu = False
 
     def _fit(self) -> None:
-        """Grow with the text over the rows below, rather than hide what is being written."""
+        """Be as high as the text, over the rows below if need be, rather than hide what is being written."""
         lines = self.document().size().height()
         needed = round(lines * self.fontMetrics().lineSpacing()) + 2 * 3 + 2
-        if self._has_text and needed > self.height():
+        if self._has_text and needed != self.height():
             self.resize(self.width(), needed)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+_MOST_LINES = 8
+
 
 class TextField(QPlainTextEdit):
     """As high as its text, up to a limit; Ctrl+Enter or leaving it hands the text over, Escape brings the old back.
@@ -18,7 +20,6 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self._text = ""
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def set_face(self, font: QFont) -> None:
@@ -62,9 +63,18 @@ class TextField(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def _text_height(self) -> float:
+        block, high = self.document().firstBlock(), 0.0
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return high
+
     def _fit(self) -> None:
-        lines = max(1, min(round(self.document().size().height()), 8))
-        around = 2 * round(self.document().documentMargin()) + self.height() - self.viewport().height()
-        high = lines * self.fontMetrics().lineSpacing() + around
+        text = self._text_height()
+        most = _MOST_LINES * self.fontMetrics().lineSpacing()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if text > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        high = round(min(text, most) + 2 * self.document().documentMargin()) + self.height() - self.viewport().height()
         if self.height() != high:
             self.setFixedHeight(high)

@@ -1,5 +1,7 @@
 """Setting a line of the script: where it breaks, and how high it stands."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -41,7 +43,13 @@ class Typesetter:
         """Return how many lines a text fills exactly."""
         return self.set_text(text, width, heading).lineCount()
 
-    def draw(self, painter: QPainter, layout: QTextLayout, at: QPointF) -> None:
-        """Draw a set text in the painter's pen, centred on its lines."""
+    def draw(
+        self,
+        painter: QPainter,
+        layout: QTextLayout,
+        at: QPointF,
+        marked: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
+        """Draw a set text in the painter's pen, centred on its lines, and parts of it in formats of their own."""
         first = layout.lineAt(0)
-        layout.draw(painter, at + QPointF(0, (self.pitch - first.height()) / 2))
+        layout.draw(painter, at + QPointF(0, (self.pitch - first.height()) / 2), list(marked))
