@@ -18,6 +18,7 @@ PROVIDERS: Mapping[str, str] = MappingProxyType(
 
 _ENGLISH = Voice("hibari", "heart")
 _CHINESE_AND_JAPANESE = Voice("kokoro", "jf_alpha")
+_FIRST_VOICES = {voice.provider: voice.name for voice in (_ENGLISH, _CHINESE_AND_JAPANESE)}
 
 
 def provider_names() -> tuple[str, ...]:
@@ -49,6 +50,11 @@ def connect(name: str, *, endpoints: Sequence[str] = (), key: str = "") -> list[
 def default_voice(language: str) -> Voice:
     """Return the voice for a book in this language, a BCP 47 tag; whatever is not Chinese or Japanese is English."""
     return _CHINESE_AND_JAPANESE if language.lower().partition("-")[0] in ("zh", "ja") else _ENGLISH
+
+
+def voice_of(provider: str, name: str = "") -> Voice:
+    """Return a provider's voice by its name, or the one to begin with."""
+    return Voice(provider, name or _FIRST_VOICES.get(provider, "default"))
 
 
 def _connect_zip_batch(endpoints: Sequence[str], key: str) -> list[SpeechProvider]:

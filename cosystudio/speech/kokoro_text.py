@@ -12,7 +12,7 @@ from cosystudio.speech.local import Once
 ToPhonemes = Callable[[str], str]
 
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ'’.&\- ]*[A-Za-zÀ-ɏ])?")
-_SPACES = re.compile(r"\s+")
+_LOOSE_SPACES = re.compile(r"\s+(?=[\s.,;:!?])")
 
 
 class KokoroText:
@@ -49,7 +49,7 @@ class KokoroText:
         for latin in _LATIN_RUN.finditer(text):
             found += [reader(text[end : latin.start()]), self._english()(latin.group())]
             end = latin.end()
-        return _SPACES.sub(" ", " ".join([*found, reader(text[end:])])).strip()
+        return _LOOSE_SPACES.sub("", " ".join([*found, reader(text[end:])])).strip()
 
 
 def _load_mandarin() -> ToPhonemes:

@@ -16,8 +16,8 @@ from cosystudio.errors import Denied
 ENDPOINT = "this computer"
 SLOWEST, FASTEST = 0.5, 2.0
 """The paces between which both models stay understandable."""
-_PACE_SPREAD = 0.03
-"""How far another reading may stray from the pace asked for; a listener hears it, but not as hurry."""
+_LEAST_STRAY, _MOST_STRAY = 0.015, 0.04
+"""How far another reading strays from the pace asked for: enough to be another one, too little to be heard as hurry."""
 _QUIET = 0.003
 """-50 dBFS: below any phoneme of these models, above the hiss that they leave in a pause."""
 _INNER_PAUSE_S = 0.15
@@ -79,7 +79,8 @@ def pace(speed: float, seed: int) -> float:
         raise Denied(f"The built-in voices speak at {SLOWEST} to {FASTEST} times their pace; {speed:g} is beyond that.")
     if not seed:
         return speed
-    return speed * (1 + np.random.default_rng(seed).uniform(-_PACE_SPREAD, _PACE_SPREAD))
+    stray = np.random.default_rng(seed).uniform(_LEAST_STRAY, _MOST_STRAY)
+    return speed * (1 + stray if seed % 2 else 1 - stray)
 
 
 def pieces(text: str, longest: int) -> list[str]:
@@ -124,6 +125,6 @@ def _without_inner_silence(parts: Sequence[Samples], rate_hz: int) -> list[Sampl
         if not len(loud):
             continue
         start = 0 if place == 0 else max(0, loud[0] - pad)
-        end = len(part) if place == last else loud[-1] + pad
+        end = len(part) if place == last else loud[-1] + 1 + pad
         shortened.append(part[start:end])
     return shortened

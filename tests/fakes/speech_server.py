@@ -214,27 +214,11 @@ async def hang(_request: web.Request, _asked: Asked) -> web.StreamResponse:
 
 
 def hold(gate: asyncio.Event) -> Behaviour:
-    """Speak once `gate` is set."""
+    """Speak once `gate` is set: a service that is slow for as long as a test needs."""
 
     async def behave(request: web.Request, asked: Asked) -> web.StreamResponse:
         await gate.wait()
         return await speak(request, asked)
-
-    return behave
-
-
-def trickle(gap_s: float, pieces: int = 8) -> Behaviour:
-    """Speak, but send the answer in pieces with a gap before each."""
-
-    async def behave(request: web.Request, asked: Asked) -> web.StreamResponse:
-        body = zip_of([wav_for(text) for text in asked.texts])
-        response = web.StreamResponse()
-        await response.prepare(request)
-        step = -(-len(body) // pieces)
-        for start in range(0, len(body), step):
-            await asyncio.sleep(gap_s)
-            await response.write(body[start : start + step])
-        return response
 
     return behave
 

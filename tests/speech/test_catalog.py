@@ -1,0 +1,59 @@
+import subprocess
+import sys
+
+import pytest
+
+from cosystudio.errors import Denied
+from cosystudio.speech.catalog import PROVIDERS, connect, default_voice, provider_names
+from cosystudio.speech.kokoro import VOICES
+
+
+def test_each_endpoint_is_a_provider_of_its_own() -> None:
+    providers = connect("zip-batch", endpoints=["http://a", "http://b/"])
+    assert [provider.endpoint for provider in providers] == ["http://a", "http://b"]
+    assert all(provider.abilities.batch == 8 for provider in providers)
+
+
+def test_a_service_without_an_address_is_denied() -> None:
+    with pytest.raises(Denied, match="address"):
+        connect("zip-batch")
+
+
+def test_an_unknown_provider_is_denied_with_the_known_ones() -> None:
+    with pytest.raises(Denied, match="hibari, kokoro, zip-batch"):
+        connect("hibary")
+
+
+@pytest.mark.parametrize(
+    ("language", "provider"),
+    [
+        ("en", "hibari"),
+        ("en-GB", "hibari"),
+        ("fr", "hibari"),
+        ("", "hibari"),
+        ("zh", "kokoro"),
+        ("zh-Hant", "kokoro"),
+        ("ja", "kokoro"),
+    ],
+)
+def test_a_book_gets_a_voice_for_its_language(language: str, provider: str) -> None:
+    voice = default_voice(language)
+    assert voice.provider == provider
+    assert provider in PROVIDERS
+
+
+async def test_the_default_voices_are_on_offer() -> None:
+    assert default_voice("zh").name in {voice.name for voice in VOICES}
+    (hibari,) = connect(default_voice("en").provider)
+    assert default_voice("en").name in {voice.name for voice in await hibari.voices()}
+
+
+def test_the_names_are_those_of_the_labels() -> None:
+    assert provider_names() == tuple(PROVIDERS)
+
+
+def test_knowing_the_providers_loads_none_of_their_libraries() -> None:
+    heavy = ("onnxruntime", "jieba", "pypinyin", "hibari", "aiohttp")
+    program = f"import sys, cosystudio.speech.catalog; print(*(m for m in {heavy} if m in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
