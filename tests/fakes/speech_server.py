@@ -165,6 +165,15 @@ def html_page(code: int = 200) -> Behaviour:
     return behave
 
 
+def moved(address: str) -> Behaviour:
+    """Send the client to another address."""
+
+    async def behave(_request: web.Request, _asked: Asked) -> web.StreamResponse:
+        return web.Response(status=307, headers={"Location": address})
+
+    return behave
+
+
 def swap(text: str, wav: bytes) -> Behaviour:
     """Answer these bytes as the file of `text`, and the others as they should be."""
 

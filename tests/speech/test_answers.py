@@ -1,4 +1,5 @@
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -39,9 +40,14 @@ def test_a_damaged_file_fails_alone() -> None:
 
 def test_a_file_that_grows_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "MOST_BYTES_A_LINE", 50_000)
-    bomb, whole = unpack(zip_of([wav_for("a") + bytes(10**6), wav_for("b")]), 2)
+    body = zip_of([wav_for("a") + bytes(10**7), wav_for("b")])
+    tracemalloc.start()
+    bomb, whole = unpack(body, 2)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
     assert isinstance(bomb, Broken)
     assert isinstance(whole, Clip)
+    assert most < 10**6
 
 
 @pytest.mark.parametrize("cut", range(0, 3000, 97))

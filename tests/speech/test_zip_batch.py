@@ -47,7 +47,6 @@ async def test_the_request_is_what_the_contract_says(server: FakeSpeechServer, p
         (speech_server.status(401), Denied, "key"),
         (speech_server.status(403), Denied, "key"),
         (speech_server.status(404), Denied, "Check the address"),
-        (speech_server.status(302), Denied, "moved"),
         (speech_server.status(400), Refused, "Told to fail"),
         (speech_server.status(408), Busy, "busy"),
         (speech_server.status(425), Busy, "busy"),
@@ -90,6 +89,16 @@ async def test_a_refused_text_is_named_where_the_service_names_it(
     with pytest.raises(Refused, match=r"\(Not in my language\)") as refused:
         await provider.speak(lines(*TEXTS))
     assert refused.value.index == index
+
+
+async def test_the_texts_and_the_key_are_not_sent_on_to_another_address(
+    server: FakeSpeechServer, provider: ZipBatchProvider
+) -> None:
+    async with FakeSpeechServer() as other:
+        server.next(speech_server.moved(other.url + speech_server.PATH))
+        with pytest.raises(Denied, match="moved"):
+            await provider.speak(lines("One."))
+    assert not other.asked
 
 
 @pytest.mark.parametrize("bad", [b"", b"no sound", wav_for("Two!")[:30], wav_for("")[:44]])
