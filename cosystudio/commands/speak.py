@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +74,10 @@ async def _choose_voice(session: Session, options: Options, chapters: frozenset[
     """Use the voice of the options for these chapters, but not where it cannot speak a chapter's language."""
     provider = options.provider or session.book.voice.provider
     infos = await _voices(provider, options)
-    voice = catalog.voice_of(provider, options.voice, session.book.language)
+    voice = catalog.voice_of(provider, options.voice)
     if session.book.voice.provider == provider and not options.voice:
         voice = session.book.voice
-    able = frozenset(id for id in chapters if _speaks(infos, replace(voice), session.chapter(id)))
+    able = frozenset(id for id in chapters if _speaks(infos, voice, session.chapter(id)))
     await session.use_one_voice(voice, able or chapters)
 
 

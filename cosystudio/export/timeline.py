@@ -18,7 +18,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One finished file: `number` counts from 1 in the order of the export."""
+    """One finished file: `number` counts from 1 in the order of the finished book."""
 
     number: int
     title: str
@@ -30,17 +30,18 @@ def tracks(
 ) -> list[Track]:
     """Return the tracks of `chapters`, or of all included ones, in the book's order.
 
-    Chapters without lines are left out.  Where a title comes more than once in the book, the part stands before it.
+    A track has the number that it has when the whole book is exported, so that a chapter exported again takes the
+    place of the earlier file.  Chapters without lines are left out.  Where a title comes more than once in the book,
+    the part stands before it.
     """
-    chosen = [chapter for chapter in book.chapters if chapter.segments and _is_chosen(chapter, chapters)]
+    wanted = {chapter.id for chapter in book.chapters if chapter.included} if chapters is None else set(chapters)
+    in_book = [chapter for chapter in book.chapters if chapter.segments and (chapter.included or chapter.id in wanted)]
     titles = _titles(book)
     return [
-        Track(number, titles[chapter.id], tuple(_pieces(chapter, take_of))) for number, chapter in enumerate(chosen, 1)
+        Track(number, titles[chapter.id], tuple(_pieces(chapter, take_of)))
+        for number, chapter in enumerate(in_book, 1)
+        if chapter.id in wanted
     ]
-
-
-def _is_chosen(chapter: Chapter, chapters: Collection[ChapterId] | None) -> bool:
-    return chapter.included if chapters is None else chapter.id in chapters
 
 
 def _pieces(chapter: Chapter, take_of: Callable[[Segment], TakeId | None]) -> Iterator[Piece]:

@@ -76,7 +76,8 @@ class ProjectFile:
     async def peaks(self, take: TakeId) -> Samples:
         """Return the waveform of a take, float32, shape [bins, 2], minimum and maximum."""
         data = await self._read(lambda: self._reader.peaks(take))
-        return np.frombuffer(data, np.int8).reshape(-1, 2) / np.float32(127)
+        heights = np.frombuffer(data, np.int8).reshape(-1, 2).astype(np.float32)
+        return np.divide(heights, np.float32(127), dtype=np.float32)
 
     def clip_now(self, take: TakeId) -> Clip:
         """Return the samples of a take, for work that has a thread of its own."""

@@ -10,7 +10,7 @@ from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Book, ChapterId, LineState, Segment, SegmentId, Take, TakeId
 from cosystudio.export import book_files
 from cosystudio.export.book_files import BookTags, SpokenLine
-from cosystudio.export.encoders import Format as Format  # the window names formats, too
+from cosystudio.export.encoders import Format
 from cosystudio.export.timeline import tracks
 
 TakeOf = Callable[[SegmentId], Take | None]

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,7 +46,7 @@ class Library:
         folder: Path,
         connect: Connect,
         default_voice: DefaultVoice,
-        providers: dict[str, str],
+        providers: Mapping[str, str],
         *,
         rules: Callable[[], CuttingRules] = CuttingRules,
     ) -> None:
@@ -74,8 +74,8 @@ class Library:
     async def new_from_manuscript(self, path: Path, target: Path | None = None) -> Session:
         """Make a new book of a manuscript, in the project file `target` or in the library's folder."""
         book = (await self.preview(path))[1]
-        project = target or await asyncio.to_thread(self._free_path, book.title or path.stem)
-        session = await Session.create(project, book, self._connect, is_named=target is not None)
+        free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
+        session = await Session.create(target or free, book, self._connect, is_named=target is not None)
         await self.remember(session)
         return session
 

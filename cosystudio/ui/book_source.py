@@ -1,6 +1,7 @@
 """The open book as the player hears it."""
 
 from cosystudio.audio.clip import Clip
+from cosystudio.audio.trim import MARGIN_MS
 from cosystudio.book.model import SegmentId
 from cosystudio.session.session import Session
 
@@ -16,8 +17,9 @@ class BookSource:
         return await self._session.clip_for_ear(id) if self._session.has(id) else None
 
     def pause_after_ms(self, id: SegmentId) -> int:
-        """Return the silence after the line in milliseconds."""
-        return self._session.segment(id).pause_ms if self._session.has(id) else 0
+        """Return the silence between this line's clip and the next; the clips' own margins are part of the pause."""
+        pause_ms = self._session.segment(id).pause_ms if self._session.has(id) else 0
+        return max(0, pause_ms - 2 * MARGIN_MS)
 
     def next(self, id: SegmentId) -> SegmentId | None:
         """Return the line after this one."""

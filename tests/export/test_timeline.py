@@ -29,7 +29,7 @@ def test_included_chapters_are_numbered_by_their_place_in_the_export() -> None:
 def test_named_chapters_are_exported_whether_included_or_not() -> None:
     whole = book(chapter(1, "Front", included=False), chapter(2, "One"), chapter(3, "Two"))
     made = tracks(whole, take_of, {ChapterId(3), ChapterId(1)})
-    assert [(track.number, track.title) for track in made] == [(1, "Front"), (2, "Two")]
+    assert [(track.number, track.title) for track in made] == [(1, "Front"), (3, "Two")]
 
 
 def test_every_line_is_a_piece_with_its_pause_spoken_or_not() -> None:
@@ -49,3 +49,9 @@ def test_a_title_that_comes_twice_is_told_apart_by_its_part() -> None:
 
 def test_a_chapter_without_a_title_is_called_by_its_part() -> None:
     assert [track.title for track in tracks(book(chapter(1, "", "Part One")), take_of)] == ["Part One"]
+
+
+def test_a_chapter_exported_alone_keeps_its_number() -> None:
+    whole = book(chapter(1, "Front", included=False), chapter(2, "One"), chapter(3, "Two"))
+    (made,) = tracks(whole, take_of, {ChapterId(3)})
+    assert made.number == 2
