@@ -69,19 +69,19 @@ def _chapter(start: Start, own: Sequence[Piece], kind: ChapterKind, book_title: 
 
 def _headed(own: list[Piece], label: str, *, is_body: bool) -> tuple[str, list[Piece]]:
     """Return the title, and the pieces with the chapter's heading as one piece at their head."""
-    if own and label and squeezed(own[0].text) == squeezed(label):
-        return label, _merged(own, 1, label)
     heads = _leading_headings(own)
-    if not heads:
-        return label, [Piece(Kind.HEADING, label, level=2), *own] if label and is_body else own
-    for count in range(1, len(heads) + 1):
+    for count in range(2, len(heads) + 1):
         if squeezed("".join(head.text for head in heads[:count])) == squeezed(label):
             return label, _merged(own, count, label)
-    first = label_of(heads[0].text)
+    first = label_of(heads[0].text) if heads else None
     if first and first.is_bare and len(heads) > 1 and label_of(heads[1].text) is None:
         title = with_title(heads[0].text, heads[1].text)
         return title, _merged(own, 2, title)
-    return _fuller(label, heads[0].text), own
+    if own and label and squeezed(own[0].text) == squeezed(label):
+        return label, _merged(own, 1, label)
+    if heads:
+        return _fuller(label, heads[0].text), own
+    return label, [Piece(Kind.HEADING, label, level=2), *own] if label and is_body else own
 
 
 def _leading_headings(own: list[Piece]) -> list[Piece]:

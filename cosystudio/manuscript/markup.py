@@ -30,7 +30,7 @@ def events(page: str) -> Iterator[Event]:
     """Yield the events of the page's body: read as XML where it is well-formed, as HTML5 where it is not."""
     root = xml.parse(page)
     body = next(iter(xml.descendants(root, "body")), None) if root is not None else None
-    return _lxml_events(body) if body is not None else html_events(page)
+    return _lxml_events(body) if body is not None else html_events(xml.without_doctype(page))
 
 
 def html_events(page: str) -> Iterator[Event]:
@@ -45,7 +45,7 @@ def html_events(page: str) -> Iterator[Event]:
             node = below
             continue
         yield from _closing(node)
-        if node == root:
+        if node.mem_id == root.mem_id:  # `==` would compare the markup of all that is inside
             return
         node, is_new = (node.next, True) if node.next is not None else (node.parent, False)
 

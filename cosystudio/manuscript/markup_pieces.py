@@ -60,6 +60,7 @@ class _Gathering:
         self._anchors: dict[str, int] = {}
         self._buffer: list[str] = []
         self._open = [_Open()]
+        self._raised_from = -1
         self._skipping: Reason | None = None
         self._is_silent = False
         self._skip_depth = 0
@@ -127,6 +128,8 @@ class _Gathering:
             link_from=len(self._buffer) if is_link and outer.link_from is None else outer.link_from,
             is_raised=outer.is_raised or element == "sup",
         )
+        if element == "sup":
+            self._raised_from = len(self._buffer)
         if outer.heading and element in rules.HEADINGS:
             self._raise_heading(rules.HEADINGS[element])
         self._open.append(opened)
@@ -166,9 +169,10 @@ class _Gathering:
         self._skipped = []
 
     def _take_note_mark(self, link: _Open) -> None:
-        text = "".join(self._buffer[link.link_from :])
-        if rules.is_note_mark(text, is_raised=link.is_raised or self._open[-1].is_raised):
-            del self._buffer[link.link_from :]
+        first = link.link_from or 0
+        text = "".join(self._buffer[first:])
+        if rules.is_note_mark(text, is_raised=link.is_raised or self._raised_from >= first):
+            del self._buffer[first:]
             self._skips.add(Reason.NOTE_MARK, text)
 
     def _boundary(self, closed: _Open | None = None) -> None:
@@ -196,6 +200,7 @@ class _Gathering:
     def _take_lines(self) -> list[str]:
         text = "".join(self._buffer)
         self._buffer = []
+        self._raised_from = -1
         return lines_of(text)
 
     def _join_stanza(self, first: int) -> None:

@@ -161,7 +161,7 @@ def _is_matter(entry: Entry) -> bool:
 def _starts(lines: list[_Line], book_title: str) -> Iterator[Start]:
     parts: list[_Part] = []
     lead: tuple[Piece, ...] = ()
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines, None][1:], strict=True):
         entry, matter = line.entry, line.matter
         parts = [part for part in parts if part.depth < entry.depth or (part.depth == entry.depth and not part.nests)]
         if squeezed(entry.label) == book_title and letters(line.own) <= _LONGEST_DIVIDER:

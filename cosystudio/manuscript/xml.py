@@ -11,7 +11,7 @@ from cosystudio.manuscript.encoding import decode
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*?(?:encoding\s*=\s*[\"']([\w.:-]+)[\"'])?[^>]*\?>\s*")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _KEPT = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\W{0,3}<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -38,12 +38,17 @@ def parse_metadata(data: bytes, name: str) -> Any:
 
 def parse(text: str, *, recover: bool = False) -> Any | None:
     """Return the root element, or None for what is not well-formed; HTML's named characters are understood."""
-    text = _NAMED.sub(_character, _DOCTYPE.sub("", text, count=1))
+    text = _NAMED.sub(_character, without_doctype(text))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover)
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def without_doctype(text: str) -> str:
+    """Return the text without its document type, and so without the entities that it declares."""
+    return _DOCTYPE.sub("", text, count=1)
 
 
 def local(element: Any) -> str:

@@ -12,7 +12,7 @@ from cosystudio.errors import ManuscriptError
 # Real books stay far below: an archive beyond these is made to fill the memory.
 LARGEST_MEMBER = 64 * 2**20
 LARGEST_BOOK = 512 * 2**20
-_MOST_MEMBERS = 20_000
+MOST_MEMBERS = 20_000
 _HIGHEST_RATIO = 200
 _RATIO_COUNTS_FROM = 2**20
 _STEP = 2**18
@@ -32,7 +32,7 @@ class Archive:
         self._inflated = 0
         self._by_name = {member.filename.replace("\\", "/"): member for member in self._zip.infolist()}
         self._by_folded_name = {name.casefold(): member for name, member in self._by_name.items()}
-        if len(self._zip.infolist()) > _MOST_MEMBERS:
+        if len(self._zip.infolist()) > MOST_MEMBERS:
             self._zip.close()
             raise ManuscriptError("This EPUB holds too many files to be a book.")
 

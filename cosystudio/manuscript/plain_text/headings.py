@@ -120,7 +120,7 @@ def _contents(candidates: list[_Candidate], sizes: _Sizes) -> frozenset[int]:
     """Return the places of headings with nothing between them: three in a row are a contents list."""
     found: set[int] = set()
     run: list[_Candidate] = []
-    for one, after in zip(candidates, [*candidates[1:], None], strict=True):
+    for one, after in zip(candidates, [*candidates, None][1:], strict=True):
         gap = sizes.between(one.at, after.at if after else sizes.end)
         run.append(one)
         if gap < _CONTENTS_GAP and after:
@@ -178,7 +178,7 @@ def _is_convincing(chain: list[_Candidate], sizes: _Sizes) -> bool:
 
 
 def _median_size(places: list[int], sizes: _Sizes) -> int:
-    gaps = sorted(sizes.between(at, after) for at, after in zip(places, [*places[1:], sizes.end], strict=True))
+    gaps = sorted(sizes.between(at, after) for at, after in zip(places, [*places, sizes.end][1:], strict=True))
     return gaps[len(gaps) // 2]
 
 

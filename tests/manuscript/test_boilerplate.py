@@ -1,0 +1,35 @@
+import pytest
+
+from cosystudio.manuscript.boilerplate import reasons_to_leave_out
+from cosystudio.manuscript.skips import Reason
+
+
+def test_the_licence_around_a_gutenberg_text_is_not_the_book() -> None:
+    paragraphs = [
+        "The Project Gutenberg EBook of Emma",
+        "*** START OF THIS PROJECT GUTENBERG EBOOK EMMA ***",
+        "Produced by An Anonymous Volunteer",
+        "Emma Woodhouse, handsome, clever, and rich",
+        "End of the Project Gutenberg EBook of Emma",
+        "Section 5. General Information",
+    ]
+    licence = Reason.LICENCE
+    assert reasons_to_leave_out(paragraphs) == [licence, licence, licence, None, licence, licence]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("更新时间:2007-11-16 7:55:51 本章字数:4804", Reason.SITE),
+        ("------章节内容开始-------", Reason.SITE),
+        ("首页|原创书库|现代|言情|武侠|科幻", Reason.SITE),
+        ("后一页", Reason.SITE),
+        ("《二○一七年七月七日版》\n《好讀書櫃》典藏版", Reason.EDITION),
+        ("（全書完）", Reason.EDITION),
+        ("他回首页上的字，一言不发。", None),
+        ("End of the day.", None),
+        ("He was produced by the defence as a witness.", None),
+    ],
+)
+def test_notices_are_told_from_the_story(text: str, reason: Reason | None) -> None:
+    assert reasons_to_leave_out(["The story begins.", text]) == [None, reason]

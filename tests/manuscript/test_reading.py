@@ -1,0 +1,69 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript import Manuscript, read
+
+FRAGMENTS = st.sampled_from(
+    [
+        b"# One\n", b"CHAPTER I\n\n", "第一回 开始\n".encode(), b"\n\n", b"* * *\n", b"<p>", b"&lol;", b"---\n", b"title: x\n",
+        b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf", b"\x00", "［＃「一」は中見出し］".encode(), "《》".encode(), b"|a|b|\n|-|-|\n",
+        b"[^1]: x\n", b"*** START OF THIS PROJECT GUTENBERG EBOOK X ***\n", b"I.\n\n", b"Some words of the story. ",
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda path: None, "does not exist"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (lambda path: path.write_bytes(b""), "The file is empty."),
+        (lambda path: path.write_bytes(b" \n\n\t\n"), "There is no text in the file."),
+    ],
+)
+def test_a_file_without_a_book_is_refused_with_its_reason(
+    tmp_path: Path, make: Callable[[Path], object], reason: str
+) -> None:
+    make(tmp_path / "book.txt")
+    with pytest.raises(ManuscriptError, match=reason):
+        read(tmp_path / "book.txt")
+
+
+def test_a_text_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "book.txt"
+    with path.open("wb") as file:
+        file.write(b"text " * 2_000)
+        os.truncate(file.fileno(), 64 * 2**20 + 1)
+    with pytest.raises(ManuscriptError, match="64 MB"):
+        read(path)
+
+
+def test_bad_bytes_are_counted_in_a_warning(read_text: Callable[..., Manuscript]) -> None:
+    text = ("天黑了，灯亮了。" * 40).encode()
+    book = read_text(text[:240] + b"\xff" + text[240:])
+    assert book.warnings == ("1 damaged characters could not be read as UTF-8.",)
+
+
+def test_characters_of_private_fonts_are_counted_in_a_warning(read_text: Callable[..., Manuscript]) -> None:
+    assert "1 characters belong to a private font" in read_text("曹操\ue123大笑。" * 1 + "天黑了。" * 20).warnings[0]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.binary(max_size=400), st.lists(FRAGMENTS, max_size=25).map(b"".join)))
+def test_any_bytes_are_a_manuscript_or_a_manuscript_error(data: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "book"
+        path.write_bytes(data)
+        try:
+            book = read(path)
+        except ManuscriptError as error:
+            assert str(error).endswith(".")
+        else:
+            assert all(chapter.title and chapter.blocks for chapter in book.chapters)
