@@ -30,10 +30,10 @@ class Bridge(QObject):
     job_changed = Signal(object)
     trouble = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, *, redraw_ms: int = REDRAW_MS) -> None:
         super().__init__(parent)
         self._held = Changes()
-        self._rest = QTimer(self, interval=REDRAW_MS, singleShot=True)
+        self._rest = QTimer(self, interval=redraw_ms, singleShot=True)
         self._rest.timeout.connect(self._tell_held)
         self._stop_listening = session.listen(self._hear)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cosystudio.errors import StudioError
@@ -13,6 +13,8 @@ from cosystudio.ui.ask import ask_for_file, ask_where_to_save
 from cosystudio.ui.tasks import TaskScope
 
 MANUSCRIPTS = "*.epub *.docx *.fb2 *.odt *.rtf *.pdf *.html *.htm *.xhtml *.md *.txt"
+
+SAMPLE = "sample/the-lamp-keeper.md"
 
 
 class Files(QObject):
@@ -43,9 +45,8 @@ class Files(QObject):
         self._tasks.start(self._ask_and_open())
 
     def open_sample(self) -> None:
-        """Open the sample book in the language of the window."""
-        language = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
-        self.open_path(resource(f"sample/sample-{language}.md"))
+        """Open the sample book."""
+        self.open_path(resource(SAMPLE))
 
     def save_as(self, session: Session) -> None:
         """Ask where the book shall live from now on."""

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from cosystudio.errors import StudioError
-from cosystudio.session.exporting import ExportResult, ExportWish, Format, Gaps
+from cosystudio.export.encoders import Format
+from cosystudio.session.exporting import ExportResult, ExportWish, Gaps
 from cosystudio.settings import ExportSettings
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask_for_folder

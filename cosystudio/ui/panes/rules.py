@@ -18,8 +18,8 @@ class RulesPane(QWidget):
         super().__init__(parent)
         mark(self, "rules_pane", self.tr("Cutting"))
         self._desk = desk
-        self._rest = QTimer(self, interval=SETTLE_MS, singleShot=True)
-        self._rest.timeout.connect(self._hand_over)
+        self.rest = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self.rest.timeout.connect(self._hand_over)
         self._make_fields()
         self._lay_out()
         self._show_rules()
@@ -42,11 +42,11 @@ class RulesPane(QWidget):
         self._longest.setRange(40, 1000)
         self._longest.setSingleStep(10)
         self._longest.setKeyboardTracking(False)
-        self._longest.valueChanged.connect(self._rest.start)
+        self._longest.valueChanged.connect(self.rest.start)
         self._quotes = QCheckBox(self.tr("Keep quotes in one line"), self)
         mark(self._quotes, "quotes_whole", self.tr("Keep quotes in one line"))
         self._quotes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._quotes.toggled.connect(self._rest.start)
+        self._quotes.toggled.connect(self.rest.start)
         self._sentence = self._pause("sentence_pause", self.tr("Pause after a sentence"))
         self._paragraph = self._pause("paragraph_pause", self.tr("Pause after a paragraph"))
         self._heading = self._pause("heading_pause", self.tr("Pause after a heading"))
@@ -59,7 +59,7 @@ class RulesPane(QWidget):
         field.setSingleStep(0.05)
         field.setSuffix(self.tr(" s"))
         field.setKeyboardTracking(False)
-        field.valueChanged.connect(self._rest.start)
+        field.valueChanged.connect(self.rest.start)
         return field
 
     def _lay_out(self) -> None:
@@ -107,7 +107,7 @@ class RulesPane(QWidget):
 
     def _show_rules(self) -> None:
         rules = self._desk.session.book.rules
-        if self._rest.isActive() or rules == self.rules():
+        if self.rest.isActive() or rules == self.rules():
             return
         seconds = {
             self._sentence: rules.sentence_pause_ms,
@@ -119,7 +119,7 @@ class RulesPane(QWidget):
             field.setValue(milliseconds / 1000)
         self._longest.setValue(rules.longest_line)
         self._quotes.setChecked(rules.quotes_whole)
-        self._rest.stop()
+        self.rest.stop()
 
     def _hand_over(self) -> None:
         rules = self.rules()
