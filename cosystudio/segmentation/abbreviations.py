@@ -18,13 +18,7 @@ _MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 _BEFORE_NUMBER = frozenset(f"{_REFERENCES} {_MONTHS}".split())
 """Words that are abbreviations when a number follows, and perhaps the end of a sentence when not."""
 
-_AND_SO_ON = frozenset(["etc", "ecc", "usw", "usf", "u.s.w", "u.s.f", "т.д", "т.п"])
-"""The end of a list, and mostly of the sentence when a capital follows."""
-
-_AFTER_NAMES = frozenset(["Jr", "Sr", "Esq", "Co", "Inc", "Ltd", "Bros", "Ave", "Rd", "Ph.D", "M.D", "a.m", "p.m"])
-"""Abbreviations that also stand at the end of a sentence; initials such as ``U.S.`` and ``J.`` behave like them."""
-
-_INITIALS = re.compile(r"[^\W\d_](?:\.\s?[^\W\d_])*")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _NUMBER = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
 _ORDINAL = re.compile(r"\b(?:\d{1,2}|[IVX]+)\.$")
 _LANGUAGES_WITH_ORDINALS = frozenset(("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "is"))
@@ -57,8 +51,8 @@ def a_sentence_starts(text: str, position: int, language: str) -> bool:
 def stop_is_inside(text: str, stop: int, language: str) -> bool:
     """Does the full stop before offset `stop`, with a capital or a digit after it, leave the sentence open?
 
-    It does after an abbreviation, an initial or an ordinal number.  Those that may also end a sentence (``p.m.``,
-    ``U.S.``) end one where `a_sentence_starts`.
+    It does after a title and some abbreviations, and after an initial or an ordinal number if no
+    `a_sentence_starts`; sentencex knows most of the others and does not propose them.
     """
     head = text[max(0, stop - _LONGEST_WORD) : stop]
     if language in _LANGUAGES_WITH_ORDINALS and _ORDINAL.search(head):
@@ -73,11 +67,5 @@ def stop_is_inside(text: str, stop: int, language: str) -> bool:
         return True
     if word == "I" and head[: match.start()].rstrip()[-1:].islower():
         return False  # "So did I." is the pronoun; an initial follows a name or nothing
-    return _may_go_on(word, language) and not a_sentence_starts(text, stop, language)
-
-
-def _may_go_on(word: str, language: str) -> bool:
-    """Is the word one that stands inside a sentence as well as at its end?"""
-    if word in _AND_SO_ON:
-        return language == "de"  # where every noun has a capital
-    return word in _AFTER_NAMES or (word[0].isupper() and bool(_INITIALS.fullmatch(word)))
+    is_initial = word.isupper() and bool(_INITIALS.fullmatch(word))
+    return is_initial and not a_sentence_starts(text, stop, language)

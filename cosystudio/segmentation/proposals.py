@@ -13,7 +13,6 @@ from sentencex import get_sentence_boundaries
 
 from cosystudio.segmentation.abbreviations import a_sentence_starts
 from cosystudio.segmentation.marks import MARKS, Quotations
-from cosystudio.segmentation.spans import CJK
 
 _WINDOW = 4000
 """Characters shown to sentencex at a time: it takes quadratic time on some texts, and few paragraphs are longer."""
@@ -23,7 +22,6 @@ _HIDDEN = re.compile(
     rf"[{MARKS.replace('’', '')}{re.escape(_BRACKETS)}\n\ud800-\udfff]"  # lone surrogates cannot be handed to Rust
     r"|(?<=[.!?…])[’'](?!\w)|(?<!\w)'"  # two apostrophes would be paired: '83 and 'Frisco
 )
-_CJK_FULL_STOP = re.compile(f"(?<=[{CJK}])[.．](?=[{CJK}{MARKS}\\s]|$)")
 
 _CLOSING_BRACKETS = ")]）】〕〉》」』"
 _BETWEEN = re.compile(rf"[\s{MARKS}'{re.escape(_BRACKETS)}]")
@@ -71,7 +69,7 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
 def _without_marks(text: str) -> str:
     """Return the text as sentencex sees it; a book title, which may end in a question mark, is so many hanzi."""
     untitled = _TITLE.sub(lambda title: "书" * len(title.group()), text)
-    return _HIDDEN.sub(" ", _CJK_FULL_STOP.sub("。", untitled))
+    return _HIDDEN.sub(" ", untitled)
 
 
 def _last_stop(text: str, boundary: int) -> int:

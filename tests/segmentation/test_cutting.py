@@ -153,6 +153,10 @@ def test_a_speech_over_several_windows_of_the_splitter_keeps_its_sentences() -> 
     assert lines(paragraph) == [sentence] * 300
 
 
+def test_a_sentence_that_ends_with_a_window_of_the_splitter_is_not_joined_to_the_next() -> None:
+    assert lines("他走了。" * 2500, "zh") == ["他走了。"] * 2500
+
+
 def test_lines_of_neighbouring_windows_do_not_overlap() -> None:
     paragraph = "word " * 3000 + "end. Next one."
     cuts = cut([Block(Kind.PROSE, paragraph)], NO_LIMIT, "en")
