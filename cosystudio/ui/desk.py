@@ -10,9 +10,13 @@ from cosystudio.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One open book and its helpers; made anew for each book, handed to each pane."""
+    """One open book and its helpers; made anew for each book, handed to each pane.
+
+    `tasks` owns what must come to its end, such as an edit; `loads` what only fills a widget and ends with the panes.
+    """
 
     session: Session
     bridge: Bridge
     tasks: TaskScope
+    loads: TaskScope
     theme: Theme

@@ -12,7 +12,7 @@ from cosystudio.session.session import Session
 from cosystudio.ui.ask import ask_for_file, ask_where_to_save
 from cosystudio.ui.tasks import TaskScope
 
-MANUSCRIPTS = "*.epub *.docx *.fb2 *.odt *.rtf *.pdf *.html *.htm *.xhtml *.md *.txt"
+MANUSCRIPTS = "*.epub *.md *.markdown *.txt"
 
 SAMPLE = "sample/the-lamp-keeper.md"
 

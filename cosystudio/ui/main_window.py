@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._close_session()
         self.session = session
         bridge = Bridge(session)
-        desk = Desk(session, bridge, self._tasks, self.theme)
+        desk = Desk(session, bridge, self._tasks, self._loads(), self.theme)
         player = self._player_factory(session)
         self.workspace = Workspace(desk, player, self.verbs, self._library, self._preferences, self._pages)
         bridge.setParent(self.workspace)
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self._tasks.crashed.connect(lambda error: start(ask(ReportDialog(error, self))))
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(lambda _before, now: self.verbs.yield_space(now))
+            app.focusChanged.connect(self.verbs.yield_space)
 
     def _save_as(self) -> None:
         if self.session is not None:
@@ -187,6 +187,12 @@ class MainWindow(QMainWindow):
         session = self._drop_workspace()
         if session is not None:
             self._tasks.start(session.aclose())
+
+    def _loads(self) -> TaskScope:
+        loads = TaskScope(self)
+        loads.failed.connect(self._tasks.failed)
+        loads.crashed.connect(self._tasks.crashed)
+        return loads
 
     def _drop_workspace(self) -> Session | None:
         """Take the open book off the screen and return its session, which is still to be closed."""

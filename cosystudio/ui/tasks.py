@@ -34,6 +34,11 @@ class TaskScope(QObject):
         task.add_done_callback(self._settle)
         return task
 
+    def cancel(self) -> None:
+        """Cancel what still runs; a task that only fills a widget is stopped before the widget goes."""
+        for task in self._tasks:
+            task.cancel()
+
     async def aclose(self) -> None:
         """Cancel what still runs and return when it has cleaned up; the task that calls this is left alone."""
         mine = self._tasks - {asyncio.current_task()}

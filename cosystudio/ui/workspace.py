@@ -39,7 +39,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         mark(self, "workspace", self.tr("Open book"))
         self._desk = desk
-        self._player = player
+        self.player = player
         self._actions = actions
         self._make_panes(actions)
         self.commands = Commands(desk, actions, self.script, library, preferences, self)
@@ -54,10 +54,15 @@ class Workspace(QWidget):
         self.chapters.choose(id)
         self.script.show_chapter(id)
 
+    def show_rules(self) -> None:
+        """Show how the book is cut, in place of the line in hand."""
+        self._tabs.setCurrentIndex(1)
+
     def let_go(self) -> None:
         """Fall silent and hear nothing more from the session; the panes are about to go."""
-        self._player.stop()
+        self.player.stop()
         self._desk.bridge.stop()
+        self._desk.loads.cancel()
 
     def _make_panes(self, actions: Actions) -> None:
         self.top = TopBar(self._desk, actions, self)
@@ -65,7 +70,7 @@ class Workspace(QWidget):
         self.script = ScriptPane(self._desk, self)
         self.line = LinePane(self._desk, self)
         self.rules = RulesPane(self._desk, self)
-        self.playback = PlaybackPane(self._player, self)
+        self.playback = PlaybackPane(self.player, self)
         self.playback.setFixedHeight(PLAYBACK_HEIGHT)
         self.progress = ProgressPane(self._desk, self)
         again = [actions.edit_line, actions.split, actions.merge]
@@ -140,7 +145,7 @@ class Workspace(QWidget):
         self._actions.find.triggered.connect(self.top.focus_find)
 
     def _join_player(self) -> None:
-        actions, player = self._actions, self._player
+        actions, player = self._actions, self.player
         actions.play.triggered.connect(lambda: player.toggle())
         actions.stop_playing.triggered.connect(lambda: player.stop())
         actions.play_line.triggered.connect(self._play_line)
@@ -160,8 +165,8 @@ class Workspace(QWidget):
 
     def _take_in_hand(self, id: SegmentId | None) -> None:
         self.line.show_line(id)
-        if not self._player.is_playing:
-            self._player.stop()
+        if not self.player.is_playing:
+            self.player.stop()
             self._show_wave(id)
 
     def _mark_heard(self, id: SegmentId) -> None:
@@ -174,11 +179,11 @@ class Workspace(QWidget):
 
     def _play_line(self) -> None:
         if self.script.line is not None:
-            self._player.play(self.script.line)
+            self.player.play(self.script.line)
 
     def _refresh_heard(self, ids: frozenset[SegmentId]) -> None:
-        self._player.refresh(ids)
-        shown = self._player.line
+        self.player.refresh(ids)
+        shown = self.player.line
         if shown in ids:
             self._show_wave(shown)
 
@@ -187,9 +192,9 @@ class Workspace(QWidget):
         if take is None:
             self.playback.show_line(id, None, 0.0)
         else:
-            self._desk.tasks.start(self._load_wave(id, take))
+            self._desk.loads.start(self._load_wave(id, take))
 
     async def _load_wave(self, id: SegmentId | None, take: Take) -> None:
         peaks = await self._desk.session.take_peaks(take.id)
-        if id in (self._player.line if self._player.is_active else self.script.line, None):
+        if id in (self.player.line if self.player.is_active else self.script.line, None):
             self.playback.show_line(id, peaks, take.seconds)

@@ -155,7 +155,7 @@ async def test_a_busy_server_is_asked_again(tmp_path: Path, story: Path) -> None
         (("make", "story.md", "-o", "out", "--chapters", "9"), "chapters 1 to 2"),
         (("make", "story.md", "-o", "out", "--chapters", "x"), "not a chapter number"),
         (("make", "story.md", "-o", "out", "--provider", "zip-batch"), "address"),
-        (("make", "story.md", "-o", "out", "--provider", "nobody"), "no provider"),
+        (("make", "story.md", "-o", "out", "--provider", "nobody"), "no speech provider"),
         (("nonsense", "more"), "no command"),
     ],
 )

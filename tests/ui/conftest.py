@@ -41,7 +41,7 @@ def desk(session: FakeSession, tasks: TaskScope) -> Desk:
     """The desk of the open book."""
     theme = Theme(Look.LIGHT)
     theme.choose(Look.LIGHT)
-    return Desk(session, Bridge(session, redraw_ms=0), tasks, theme)
+    return Desk(session, Bridge(session, redraw_ms=0), tasks, tasks, theme)
 
 
 @pytest.fixture

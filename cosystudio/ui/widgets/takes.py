@@ -58,7 +58,7 @@ class Takes(QWidget):
         row.clicked.connect(lambda: self._choose(row))
         self._rows.append(row)
         self._column.addWidget(row)
-        self._desk.tasks.start(self._load_peaks(take.id))
+        self._desk.loads.start(self._load_peaks(take.id))
 
     def _choose(self, row: TakeRow) -> None:
         row.setChecked(True)
