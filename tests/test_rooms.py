@@ -25,7 +25,18 @@ MAY_IMPORT = {
     "export": {"errors", "book", "audio"},
     "speech": {"errors", "book", "audio", "engine.ports", "engine.events"},
     "session": {"errors", "book", "audio", "manuscript", "segmentation", "engine", "project", "export"},
-    "ui": {"errors", "book", "session", "engine.events", "engine.ports", "audio", "settings", "resources", "export.encoders", "__version__"},
+    "ui": {
+        "errors",
+        "book",
+        "session",
+        "engine.events",
+        "engine.ports",
+        "audio",
+        "settings",
+        "resources",
+        "export.encoders",
+        "__version__",
+    },
 }
 JOINS_EVERYTHING = {"app", "cli", "commands", "__main__", "__init__"}
 FOREIGN = {"PySide6": {"ui", "app"}, "qasync": {"ui", "app"}, "aiohttp": {"speech", "gateway"}}
@@ -50,19 +61,25 @@ def inner(name: str) -> str:
     return name.removeprefix("cosystudio.")
 
 
-@pytest.mark.parametrize(("room", "path"), [pytest.param(*one, id=str(one[1].relative_to(PACKAGE))) for one in modules()])
+@pytest.mark.parametrize(
+    ("room", "path"), [pytest.param(*one, id=str(one[1].relative_to(PACKAGE))) for one in modules()]
+)
 def test_no_room_knows_more_than_it_may(room: str, path: Path) -> None:
     if room in JOINS_EVERYTHING:
         return
     allowed = MAY_IMPORT[room] | {room}
     known = [inner(name) for name in imports(path) if name.startswith("cosystudio.")]
     strangers = {
-        name for name in known if not any(name == may or name.startswith(f"{may}.") or may.startswith(f"{name}.") for may in allowed)
+        name
+        for name in known
+        if not any(name == may or name.startswith(f"{may}.") or may.startswith(f"{name}.") for may in allowed)
     }
     assert not strangers
 
 
-@pytest.mark.parametrize(("room", "path"), [pytest.param(*one, id=str(one[1].relative_to(PACKAGE))) for one in modules()])
+@pytest.mark.parametrize(
+    ("room", "path"), [pytest.param(*one, id=str(one[1].relative_to(PACKAGE))) for one in modules()]
+)
 def test_toolkits_stay_in_their_rooms(room: str, path: Path) -> None:
     for name in imports(path):
         assert room in FOREIGN.get(name.split(".")[0], {room}), f"{name} in {room}"

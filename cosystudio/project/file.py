@@ -84,8 +84,12 @@ class ProjectFile:
         return decode_stored(self._reading.submit(self._reader.sound, take).result())
 
     async def copy_to(self, path: Path) -> None:
-        """Write a compact copy of the project."""
-        await self._write(lambda: self._store.copy_to(path))
+        """Write a compact copy of the project; a book that another window has open is never replaced."""
+        lock = await asyncio.to_thread(_locked, path)
+        try:
+            await self._write(lambda: self._store.copy_to(path))
+        finally:
+            lock.release()
 
     async def aclose(self) -> None:
         """Finish what is being written and let go of the file."""

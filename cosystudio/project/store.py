@@ -120,12 +120,14 @@ class Store:
         return self._one("SELECT peaks FROM take WHERE id = ?", take)
 
     def copy_to(self, path: Path) -> None:
-        """Write a compact copy of the project beside `path` and move it there."""
+        """Write a compact copy of the project beside `path` and move it there, in place of what was there."""
         part = path.with_name(f".{path.name}.part")
         with _translated(path):
             part.unlink(missing_ok=True)
             try:
                 self._connection.execute("VACUUM INTO ?", (str(part),))
+                for left_over in ("-wal", "-shm"):  # of a file that was killed: they would be taken for the copy's
+                    path.with_name(f"{path.name}{left_over}").unlink(missing_ok=True)
                 part.replace(path)
             finally:
                 part.unlink(missing_ok=True)

@@ -20,13 +20,11 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import onnxruntime
 from hibari import Hibari
 
-from cosystudio.book.model import SegmentId
-from cosystudio.session.drafting import draft
+from cosystudio.book.model import CuttingRules, SegmentId
 from cosystudio.manuscript import read
-from cosystudio.book.model import CuttingRules
+from cosystudio.session.drafting import draft
 from cosystudio.session.session import Session
 from cosystudio.speech import catalog
 
@@ -45,14 +43,12 @@ class Alone:
     """hibari by itself: one model, one thread a core, nothing kept."""
 
     def __init__(self, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._voice = Hibari()
+        self._voice = Hibari("heart", threads=1)
         self._pool = ThreadPoolExecutor(threads)
 
     def seconds(self, texts: Sequence[str]) -> float:
         began = time.perf_counter()
-        list(self._pool.map(lambda text: self._voice.synthesize(text), texts))
+        list(self._pool.map(self._voice, texts))
         return time.perf_counter() - began
 
 

@@ -2,8 +2,8 @@
 
     QT_QPA_PLATFORM=offscreen python tests/benchmarks/window_stall.py BOOK.epub [--seconds 60]
 
-The real window with the real voice produces the book; each beat that comes late is a stall.  The figure is how much later
-than 10 ms a beat came.
+The real window with the real voice produces the book; each beat that comes late is a stall.  The figure is how much
+later than 10 ms a beat came.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 BEAT_MS = 10
@@ -44,16 +44,15 @@ class Heartbeat:
 
 async def watch(book: Path, seconds: float) -> None:
     """Produce for so long and print what was seen."""
-    from tests.flows.studio import studio
+    from tests.flows.studio import heard, studio
 
     with tempfile.TemporaryDirectory() as home:
         async with studio(Path(home)) as it:
             await it.open(book)
             heart = Heartbeat()
             await asyncio.sleep(1)
-            it.window.verbs.produce_book.trigger()
-            while not it.session.job.done:
-                await asyncio.sleep(0.1)
+            async with heard(it.workspace.commands._desk.bridge.job_changed, lambda job: job.done >= 1):
+                it.window.verbs.produce_book.trigger()
             heart.forget()
             before = it.session.job.done
             await asyncio.sleep(seconds)

@@ -78,7 +78,9 @@ def test_cutting_anew_keeps_lines_that_did_not_change(two: Book) -> None:
     first, second, _ = ids(two)
     kept = edits.choose_take(two, second, TakeId(9))
     rules = CuttingRules(longest_line=50)
-    again = edits.recut(kept, rules, [fresh((0, "First"), (0, "line."), (1, "Second line.")), fresh((0, "Third line."))])
+    again = edits.recut(
+        kept, rules, [fresh((0, "First"), (0, "line."), (1, "Second line.")), fresh((0, "Third line."))]
+    )
     assert texts(again) == ["First", "line.", "Second line.", "Third line."]
     assert first not in ids(again)
     line = again.chapters[0].segments[2]
@@ -98,7 +100,9 @@ def test_cutting_anew_leaves_a_paragraph_that_was_edited(two: Book) -> None:
 def test_cutting_anew_leaves_a_merged_pair_and_a_pause_set_by_hand(two: Book) -> None:
     first = ids(two)[0]
     joined = edits.set_pause(edits.merge(two, first), first, 5000, 350)
-    again = edits.recut(joined, CuttingRules(), [fresh((0, "First line."), (1, "Second line.")), fresh((0, "Third line."))])
+    again = edits.recut(
+        joined, CuttingRules(), [fresh((0, "First line."), (1, "Second line.")), fresh((0, "Third line."))]
+    )
     assert texts(again) == ["First line. Second line.", "Third line."]
     assert again.chapters[0].segments[0].pause_ms == 5000
 

@@ -13,7 +13,8 @@ def test_the_same_words_and_voice_have_the_same_key() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [replace(VOICE, name="x"), replace(VOICE, speed=1.1), replace(VOICE, style="sad"), replace(VOICE, model="2")]
+    "other",
+    [replace(VOICE, name="x"), replace(VOICE, speed=1.1), replace(VOICE, style="sad"), replace(VOICE, model="2")],
 )
 def test_whatever_changes_the_sound_changes_the_key(other: Voice) -> None:
     assert speech_key("Good night.", VOICE) != speech_key("Good night.", other)

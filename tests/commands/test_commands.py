@@ -16,7 +16,20 @@ import soundfile
 from tests.fakes.speech_server import FakeSpeechServer, refuse, status
 from tests.fakes.tones import wav_for
 
-STORY = "---\ntitle: The Lamp\nauthor: A. Writer\nlang: en\n---\n\n# One\n\nThe lamp was lit. Nobody came.\n\n# Two\n\nMorning broke.\n"
+STORY = """---
+title: The Lamp
+author: A. Writer
+lang: en
+---
+
+# One
+
+The lamp was lit. Nobody came.
+
+# Two
+
+Morning broke.
+"""
 TEXTS = ["One", "The lamp was lit.", "Nobody came.", "Two", "Morning broke."]
 
 

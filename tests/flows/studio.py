@@ -74,8 +74,6 @@ class Studio:
     async def produced(self) -> None:
         """Wait until nothing is being spoken, and the window knows it."""
         await self.session.finished()
-        while self.workspace.progress.isVisible() and self.session.job.running:
-            await asyncio.sleep(0)
 
     async def close(self) -> None:
         """Close the window as a person does."""
@@ -126,7 +124,10 @@ async def heard(signal: SignalInstance, wanted: Callable[..., bool] = lambda *_:
 
 
 async def dialog(window: QWidget, name: str) -> QDialog:
-    """Return the open dialog of that name, as soon as it is there."""
-    while (found := window.findChild(QDialog, name)) is None or not found.isVisible():
+    """Return the dialog of that name, which opens in the next turns of the loop."""
+    for _turn in range(100):
+        found = window.findChild(QDialog, name)
+        if found is not None and found.isVisible():
+            return found
         await asyncio.sleep(0)
-    return found
+    raise AssertionError(f"no dialog {name} has opened")

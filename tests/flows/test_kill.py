@@ -4,12 +4,12 @@ import asyncio
 import json
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from cosystudio.book.model import Book, Voice
 from cosystudio.project.file import ProjectFile
 from cosystudio.project.store import Saved
-from dataclasses import replace
 from tests.book.builders import book, chapter
 from tests.fakes.speech_server import FakeSpeechServer
 from tests.fakes.tones import text_matches

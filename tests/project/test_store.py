@@ -12,7 +12,7 @@ from cosystudio.book.model import Book, SegmentId, TakeId, Voice
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
 from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS
-from cosystudio.project.store import Store
+from cosystudio.project.store import Saved, Store
 from tests.book.builders import VOICE, book, chapter, ids
 
 
@@ -27,6 +27,14 @@ def ramp(count: int = 4000, rate_hz: int = 16000) -> Clip:
 
 async def keep(file: ProjectFile, id: SegmentId, text: str) -> TakeId:
     return (await file.keep(id, speech_key(text, VOICE), text, VOICE, ramp())).id
+
+
+async def loaded(path: Path) -> Saved:
+    file = await ProjectFile.open(path)
+    try:
+        return await file.load()
+    finally:
+        await file.aclose()
 
 
 async def test_a_book_comes_back_as_it_was(tmp_path: Path, some: Book) -> None:
@@ -85,6 +93,26 @@ async def test_a_copy_holds_everything_and_leaves_no_part_behind(tmp_path: Path,
     assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob(".*.part"))
 
 
+async def test_a_copy_never_replaces_a_book_that_is_open(tmp_path: Path, some: Book) -> None:
+    one = await ProjectFile.create(tmp_path / "a.cosy", some)
+    other = await ProjectFile.create(tmp_path / "b.cosy", edits.rename(some, "Other", ""))
+    with pytest.raises(ProjectError, match="already open"):
+        await one.copy_to(tmp_path / "b.cosy")
+    assert (await other.load()).book.title == "Other"
+    await one.aclose()
+    await other.aclose()
+
+
+async def test_a_copy_takes_the_place_of_a_killed_book_and_of_its_log(tmp_path: Path, some: Book) -> None:
+    (tmp_path / "b.cosy").write_bytes(b"")
+    (tmp_path / "b.cosy-wal").write_bytes(b"left over by a crash")
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    await file.copy_to(tmp_path / "b.cosy")
+    await file.aclose()
+    assert not (tmp_path / "b.cosy-wal").exists()
+    assert (await loaded(tmp_path / "b.cosy")).book == some
+
+
 async def test_a_new_project_never_replaces_a_file(tmp_path: Path, some: Book) -> None:
     (tmp_path / "a.cosy").write_text("precious")
     with pytest.raises(ProjectError, match="exists already"):
@@ -100,11 +128,7 @@ async def test_a_file_that_is_no_project_gets_one_sentence(tmp_path: Path, conte
     path = tmp_path / "a.cosy"
     path.write_bytes(content)
     with pytest.raises(ProjectError, match=sentence):
-        file = await ProjectFile.open(path)
-        try:
-            await file.load()
-        finally:
-            await file.aclose()
+        await loaded(path)
 
 
 async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
@@ -133,11 +157,7 @@ async def test_a_truncated_project_gets_one_sentence(tmp_path: Path) -> None:
     whole = (tmp_path / "a.cosy").read_bytes()
     (tmp_path / "a.cosy").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(ProjectError, match="damaged"):
-        file = await ProjectFile.open(tmp_path / "a.cosy")
-        try:
-            await file.load()
-        finally:
-            await file.aclose()
+        await loaded(tmp_path / "a.cosy")
 
 
 def test_the_file_says_what_it_is(tmp_path: Path, some: Book) -> None:
@@ -161,7 +181,9 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path, some: Book) -> No
     store.close()
 
 
-def test_an_older_file_is_copied_before_it_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, some: Book) -> None:
+def test_an_older_file_is_copied_before_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, some: Book
+) -> None:
     store = Store.open(tmp_path / "a.cosy")
     store.fill(some)
     store.close()
