@@ -1,10 +1,11 @@
 """An open book for the panes, on a session in memory."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from cosystudio.ui.bridge import Bridge
@@ -16,6 +17,14 @@ from tests.fakes.session import FakeSession, make_book
 Settle = Callable[[], Coroutine[Any, Any, None]]
 
 LINES = ["The Mail", "It was the best of times.", "It was the worst of times.", "“Yes,” said she, “it was.”"]
+
+
+@pytest.fixture(autouse=True)
+def _swept(qapp: QApplication) -> Iterator[None]:
+    """Let go of the widgets of earlier tests, which would slow down every change of the look."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The small parts that every pane is made of, each with its names and its look in one call."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QWidget
 
 from cosystudio.ui.theme import figures_font
 
@@ -41,3 +41,5 @@ def mark(widget: QWidget, name: str, accessible_name: str) -> None:
     """Give a widget the name that tests find it by, and the one that a screen reader says."""
     widget.setObjectName(name)
     widget.setAccessibleName(accessible_name)
+    if isinstance(widget, QAbstractSpinBox):  # the part of it that has the focus is a field of its own
+        widget.lineEdit().setAccessibleName(accessible_name)
