@@ -98,6 +98,11 @@ class LineModel(QAbstractListModel):
             index = self.index(self._places[id])
             self.dataChanged.emit(index, index)
 
+    def redraw_all(self) -> None:
+        """Tell views that every row may look different now."""
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
     def id_at(self, row: int) -> SegmentId:
         """Return the line in a row."""
         return self._ids[row]

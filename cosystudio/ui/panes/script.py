@@ -222,7 +222,7 @@ class ScriptPane(QWidget):
         chapters = {chapter.id for chapter in session.book.chapters}
         if self.chapter in chapters:
             self.model.refresh()
-            self.model.redraw(frozenset(self.model.ids))
+            self.model.redraw_all()
             self._show_head()
         elif session.book.chapters:
             self.show_chapter(session.book.chapters[0].id)
@@ -230,7 +230,7 @@ class ScriptPane(QWidget):
     def _follow_chapters(self, ids: frozenset[ChapterId]) -> None:
         if self.model.is_search or self.chapter in ids:
             self.model.refresh()
-            self.model.redraw(frozenset(self.model.ids))
+            self.model.redraw_all()
             self._show_head()
 
     def _redraw(self, ids: frozenset[SegmentId]) -> None:

@@ -84,10 +84,12 @@ class LineDelegate(QStyledItemDelegate):
         """The height of a row whose text fills one line."""
         return round(self._setter.pitch) + 2 * _AROUND
 
-    def guess_height(self, row: int, width: int) -> int:
-        """Return about how high a row will be; quick."""
-        text = self._model.segment(row).text
-        return self._height_of(self._setter.guess_lines(text, self.text_width(width)))
+    def guess_heights(self, rows: range, width: int) -> list[int]:
+        """Return about how high rows will be; a hundredth of a second for thousands of them."""
+        if self._model.is_search:
+            return [self.one_row_height] * len(rows)
+        room = self.text_width(width)
+        return [self._height_of(self._setter.guess_lines(self._model.segment(row).text, room)) for row in rows]
 
     def exact_height(self, row: int, width: int) -> int:
         """Return how high a row is."""

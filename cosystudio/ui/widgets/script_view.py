@@ -40,8 +40,9 @@ class ScriptView(QTableView):
         width = self.viewport().width()
         heads = self.verticalHeader()
         heads.blockSignals(True)
-        for row in range(self._lines.rowCount()):
-            heads.resizeSection(row, self.delegate.guess_height(row, width))
+        rows = range(self._lines.rowCount())
+        for row, height in zip(rows, self.delegate.guess_heights(rows, width), strict=True):
+            heads.resizeSection(row, height)
         heads.blockSignals(False)
         self.updateGeometries()
         self.fit_shown()
@@ -116,15 +117,14 @@ class ScriptView(QTableView):
 
     def _shift(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._exact = {row for row in self._exact if row < first}
-        width = self.viewport().width()
-        for row in range(first, min(last + 1, self._lines.rowCount())):
-            self.verticalHeader().resizeSection(row, self.delegate.guess_height(row, width))
+        rows = range(first, min(last + 1, self._lines.rowCount()))
+        for row, height in zip(rows, self.delegate.guess_heights(rows, self.viewport().width()), strict=True):
+            self.verticalHeader().resizeSection(row, height)
         self.fit_shown()
 
     def _measure_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        rows = range(first.row(), last.row() + 1)
-        self._exact.difference_update(rows)
-        self._measure(rows)
+        self._exact.difference_update(range(first.row(), last.row() + 1))
+        self.fit_shown()
 
     def _measure(self, rows: Iterable[int]) -> None:
         new = [row for row in rows if row not in self._exact]

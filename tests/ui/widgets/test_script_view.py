@@ -76,6 +76,12 @@ def test_a_changed_line_is_measured_alone(view: ScriptView) -> None:
     assert view.measured == [3]
 
 
+def test_a_chapter_that_changed_as_a_whole_is_measured_only_where_it_is_seen(view: ScriptView) -> None:
+    view.measured.clear()
+    view.model().redraw_all()
+    assert 5 < len(view.measured) < 60
+
+
 def test_rows_on_screen_are_as_high_as_their_text(view: ScriptView) -> None:
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     first = view.rowAt(0)
