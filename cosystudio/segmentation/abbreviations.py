@@ -19,7 +19,7 @@ _BEFORE_NUMBER = frozenset(f"{_REFERENCES} {_MONTHS}".split())
 """Words that are abbreviations when a number follows, and perhaps the end of a sentence when not."""
 
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-_NUMBER = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
+_NUMBER = re.compile(r"\s*(?:\d|(?!I\b)[IVXLC]+\b|I[.,;:)])")  # Vol. I, but: No. I won’t.
 _ORDINAL = re.compile(r"\b(?:\d{1,2}|[IVX]+)\.$")
 _LANGUAGES_WITH_ORDINALS = frozenset(("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "is"))
 

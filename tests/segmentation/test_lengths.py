@@ -74,6 +74,11 @@ def test_no_piece_starts_with_a_mark_that_closes() -> None:
         assert not any(piece[0] in "»,;:!." for piece in pieces(text, limit)), limit
 
 
+def test_a_strong_mark_near_the_border_does_not_leave_a_scrap() -> None:
+    assert min(map(len, pieces("No! " + "word " * 24, 100))) > 10
+    assert min(map(len, pieces("word " * 24 + "no! Go", 100))) > 10
+
+
 def test_a_text_without_a_place_to_breathe_is_cut_evenly() -> None:
     assert [len(piece) for piece in pieces("好" * 200, 250)] == [100, 100]
 
