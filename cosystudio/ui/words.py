@@ -88,6 +88,27 @@ _EDITS = (
 """The edits by the names that the session gives them; listed so that a translator finds them."""
 
 
+_PROVIDERS = (
+    QT_TRANSLATE_NOOP("Words", "On this computer, English"),
+    QT_TRANSLATE_NOOP("Words", "On this computer, Chinese and Japanese"),
+    QT_TRANSLATE_NOOP("Words", "Speech service (zip batches over HTTP)"),
+)
+_VOICES = (
+    QT_TRANSLATE_NOOP("Words", "Heart (female, American English)"),
+    QT_TRANSLATE_NOOP("Words", "Alpha (female, Japanese; speaks Mandarin with an accent)"),
+    QT_TRANSLATE_NOOP("Words", "Gongitsune (female, Japanese; speaks Mandarin with an accent)"),
+    QT_TRANSLATE_NOOP("Words", "Nezumi (female, Japanese; speaks Mandarin with an accent)"),
+    QT_TRANSLATE_NOOP("Words", "Tebukuro (female, Japanese; speaks Mandarin with an accent)"),
+    QT_TRANSLATE_NOOP("Words", "Kumo (male, Japanese; speaks Mandarin with an accent)"),
+)
+"""The providers, and the voices that come with the program, by the labels that they bear themselves."""
+
+
 def edit_name(label: str) -> str:
     """Return the name of an edit in the window's language."""
+    return QCoreApplication.translate("Words", label)
+
+
+def speech_label(label: str) -> str:
+    """Return the label of a provider or a voice in the window's language; a service's own voices stay as they are."""
     return QCoreApplication.translate("Words", label)

@@ -16,12 +16,13 @@ from cosystudio.book.model import Voice
 from cosystudio.engine.ports import VoiceInfo
 from cosystudio.errors import StudioError
 from cosystudio.session.library import Library
+from cosystudio.ui import words
 from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.tasks import TaskScope
-from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.widgets.parts import button, label, mark, mark_box
 
-BUILT_IN = "local"
-"""The provider that needs neither an address nor a key."""
+SERVICES = frozenset({"zip-batch"})
+"""The providers that need an address, and may need a key."""
 _LETTERS = 58
 
 
@@ -57,7 +58,7 @@ class VoiceDialog(QDialog):
 
     def keep_service(self) -> None:
         """Remember the addresses, and use the key from now on."""
-        if self._provider.currentData() == BUILT_IN:
+        if self._provider.currentData() not in SERVICES:
             return
         lines = (line.strip() for line in self._endpoints.toPlainText().splitlines())
         self._preferences.keep_endpoints(tuple(line for line in lines if line))
@@ -68,14 +69,14 @@ class VoiceDialog(QDialog):
         self._provider = QComboBox(self)
         mark(self._provider, "voice_provider", self.tr("Spoken by"))
         for name, text in self._library.providers().items():
-            self._provider.addItem(text, name)
+            self._provider.addItem(words.speech_label(text), name)
         self._provider.setCurrentIndex(max(0, self._provider.findData(voice.provider)))
         self._provider.currentIndexChanged.connect(self._show_provider)
         self._voices = QComboBox(self)
         mark(self._voices, "voice_name", self.tr("Voice"))
         self._voices.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._speed = QDoubleSpinBox(self)
-        mark(self._speed, "voice_speed", self.tr("Speed"))
+        mark_box(self._speed, "voice_speed", self.tr("Speed"))
         self._speed.setRange(0.5, 2.0)
         self._speed.setSingleStep(0.05)
         self._speed.setSuffix(" ×")
@@ -136,8 +137,8 @@ class VoiceDialog(QDialog):
 
     def _show_provider(self) -> None:
         provider = self._provider.currentData()
-        self._service.setVisible(provider != BUILT_IN)
-        self._voices.setEditable(provider != BUILT_IN)
+        self._service.setVisible(provider in SERVICES)
+        self._voices.setEditable(provider in SERVICES)
         self._voices.clear()
         if self._voices.isEditable():
             self._voices.setEditText(self._start_voice.name if provider == self._start_voice.provider else "")
@@ -161,7 +162,8 @@ class VoiceDialog(QDialog):
         self._voices.clear()
         for voice in voices:
             languages = ", ".join(voice.languages)
-            self._voices.addItem(f"{voice.label} ({languages})" if languages else voice.label, voice.name)
+            shown = words.speech_label(voice.label)
+            self._voices.addItem(f"{shown} ({languages})" if languages else shown, voice.name)
         place = self._voices.findData(self._start_voice.name)
         if place >= 0:
             self._voices.setCurrentIndex(place)

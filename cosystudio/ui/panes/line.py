@@ -9,7 +9,7 @@ from cosystudio.book.model import LineState, SegmentId, TakeId
 from cosystudio.ui import words
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.theme import reading_font
-from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.widgets.parts import button, label, mark, mark_box
 from cosystudio.ui.widgets.takes import Takes
 from cosystudio.ui.widgets.text_field import TextField
 
@@ -81,7 +81,7 @@ class LinePane(QWidget):
 
     def _number(self, name: str, accessible_name: str, least: float, most: float, unit: str) -> QDoubleSpinBox:
         field = QDoubleSpinBox(self)
-        mark(field, name, accessible_name)
+        mark_box(field, name, accessible_name)
         field.setRange(least, most)
         field.setSingleStep(0.05)
         field.setSuffix(unit)

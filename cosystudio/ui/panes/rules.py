@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QSpinBox, 
 
 from cosystudio.book.model import CuttingRules
 from cosystudio.ui.desk import Desk
-from cosystudio.ui.widgets.parts import label, mark
+from cosystudio.ui.widgets.parts import label, mark, mark_box
 
 SETTLE_MS = 150
 """How long the hand must rest before the book is cut anew; a held arrow key then costs one cut, not thirty."""
@@ -38,7 +38,7 @@ class RulesPane(QWidget):
 
     def _make_fields(self) -> None:
         self._longest = QSpinBox(self)
-        mark(self._longest, "longest_line", self.tr("Longest line in characters"))
+        mark_box(self._longest, "longest_line", self.tr("Longest line in characters"))
         self._longest.setRange(40, 1000)
         self._longest.setSingleStep(10)
         self._longest.setKeyboardTracking(False)
@@ -54,7 +54,7 @@ class RulesPane(QWidget):
 
     def _pause(self, name: str, accessible_name: str) -> QDoubleSpinBox:
         field = QDoubleSpinBox(self)
-        mark(field, name, accessible_name)
+        mark_box(field, name, accessible_name)
         field.setRange(0, 20)
         field.setSingleStep(0.05)
         field.setSuffix(self.tr(" s"))

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QWi
 
 from cosystudio.ui.theme import figures_font
 
+_BOX_MARGIN = 6
+"""The style sheet's padding does not reach the field inside a box."""
+
 
 def label(name: str, role: str = "", *, text: str = "", figures: bool = False) -> QLabel:
     """Return a label in a look that the style sheet names; `figures` sets digits in equal widths."""
@@ -41,5 +44,10 @@ def mark(widget: QWidget, name: str, accessible_name: str) -> None:
     """Give a widget the name that tests find it by, and the one that a screen reader says."""
     widget.setObjectName(name)
     widget.setAccessibleName(accessible_name)
-    if isinstance(widget, QAbstractSpinBox):  # the part of it that has the focus is a field of its own
-        widget.lineEdit().setAccessibleName(accessible_name)
+
+
+def mark_box(box: QAbstractSpinBox, name: str, accessible_name: str) -> None:
+    """Name a box for a number, and the field inside that takes the focus; give its text the air of other fields."""
+    mark(box, name, accessible_name)
+    box.lineEdit().setAccessibleName(accessible_name)
+    box.lineEdit().setTextMargins(_BOX_MARGIN, 0, _BOX_MARGIN, 0)

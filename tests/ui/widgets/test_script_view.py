@@ -11,13 +11,15 @@ from cosystudio.ui.widgets.script_view import ScriptView
 from tests.fakes.session import FakeSession, make_book
 
 SENTENCE = "A wonderful fact to reflect upon, that every human creature is a profound secret to every other. "
+HARD_TO_GUESS = (SENTENCE, "WOMAN MAMMOTH MUMM " * 16, SENTENCE * 3, "ill lit tilt till " * 16)
+"""Letters that are wider and narrower than others, so that a guess from their number is wrong."""
 
 
 class QuickSession(FakeSession):
     """Finds lines by a table, as the real session does."""
 
     def __init__(self, count: int) -> None:
-        super().__init__(make_book([("Long", [SENTENCE * (1 + place % 4) for place in range(count)])]))
+        super().__init__(make_book([("Long", [HARD_TO_GUESS[place % 4] for place in range(count)])]))
         self._by_id = {line.id: line for line in self.book.chapters[0].segments}
 
     def segment(self, id):  # type: ignore[no-untyped-def]
@@ -112,7 +114,7 @@ def test_a_split_line_pushes_down_only_what_follows(view: ScriptView) -> None:
     session = model._session
     view.show_row(20)
     kept = [view.rowHeight(row) for row in range(10)]
-    session.book = edits.split(session.book, model.id_at(20), len(SENTENCE) // 2)
+    session.book = edits.split(session.book, model.id_at(20), 30)
     model.refresh()
     assert [view.rowHeight(row) for row in range(10)] == kept
     assert model.rowCount() == 2_001
