@@ -44,7 +44,7 @@ async def speak_session(session: Session, options: Options) -> Outcome:
     with _bar(shown=teller is None) as show:
         forget = session.listen(lambda event: _hear(event, troubles, teller or show))
         try:
-            asked = session.speak(ids)
+            asked = await session.speak(ids)
             await session.finished()
         finally:
             forget()

@@ -35,6 +35,8 @@ class Backlog:
     def discard(self, ids: Iterable[SegmentId]) -> None:
         """Take lines out again."""
         gone = set(ids)
+        if not gone:
+            return
         for queues in (self._queues, self._hurried):
             for provider, queue in queues.items():
                 if any(line.id in gone for line in queue):

@@ -21,9 +21,9 @@ Connect = Callable[[str], Sequence[SpeechProvider]]
 class SpeechJob:
     """Speaks lines until none is left, then `run` returns.
 
-    Lines may be added, hurried, paused and stopped while it runs.  `report` is awaited for each event, one at a time
-    for each request, so a slow listener slows the requests.  Every line added gets exactly one SegmentSpoken,
-    SegmentFailed or SegmentDropped.
+    Lines may be added, hurried, paused and stopped while it runs; while `more_to_come` is true it stays open for them.
+    `report` is awaited for each event, one at a time for each request, so a slow listener slows the requests.  Every
+    line added gets exactly one SegmentSpoken, SegmentFailed or SegmentDropped.
     """
 
     def __init__(
@@ -33,10 +33,12 @@ class SpeechJob:
         *,
         retry: RetryPolicy | None = None,
         clock: Callable[[], float] = time.monotonic,
+        more_to_come: Callable[[], bool] = lambda: False,
     ) -> None:
         self._connect = connect
         self._report = report
         self._retry = retry or RetryPolicy()
+        self._more_to_come = more_to_come
         self._backlog = Backlog()
         self._open: dict[SegmentId, Line] = {}
         self._lanes: dict[str, int] = {}
@@ -86,13 +88,19 @@ class SpeechJob:
         for scope in self._asking:
             scope.reschedule(now)
 
+    def settle(self) -> None:
+        """End if every line has its outcome and no more are to come."""
+        if not self._open and not self._more_to_come():
+            self._ended = True
+            self._backlog.finish()
+
     async def run(self) -> None:
         """Speak until every line has its outcome."""
         try:
             async with asyncio.TaskGroup() as self._group:
                 for provider in {line.voice.provider for line in self._open.values()}:
                     self._open_lanes(provider)
-                self._end_if_done()
+                self.settle()
         finally:
             self._ended = True
         await self._drop(list(self._open.values()))
@@ -102,15 +110,18 @@ class SpeechJob:
         if not self.is_open:
             raise RuntimeError("lines were added to a job that has ended")
         new = []
+        replaced = set()
         for line in lines:
             known = self._open.get(line.id)
             if known is None:
                 self.meter.total += 1
             elif known.key == line.key:
                 continue
+            else:
+                replaced.add(line.id)
             self._open[line.id] = line
             new.append(line)
-        self._backlog.discard({line.id for line in new})
+        self._backlog.discard(replaced)
         for provider in {line.voice.provider for line in new}:
             self._open_lanes(provider)
         return new
@@ -149,7 +160,7 @@ class SpeechJob:
                 await self._close_lane(endpoint.name, lane, batch, denied)
             finally:
                 self._in_flight -= places
-            self._end_if_done()
+            self.settle()
 
     async def _speak(self, requests: Requests, batch: Sequence[Line], lane: LaneMeter) -> None:
         """Speak a batch inside a scope that `stop` can cancel, and tell what came of each line."""
@@ -194,6 +205,7 @@ class SpeechJob:
             if self._open.pop(line.id, None) is not None:
                 self.meter.dropped += 1
                 await self._report(SegmentDropped(line.id))
+                await asyncio.sleep(0)  # a stop may drop a whole book, and the listener need not wait for anything
 
     async def _close_lane(self, provider: str, lane: LaneMeter, batch: Sequence[Line], denied: Denied) -> None:
         """Take an endpoint out that can answer nothing; its batch goes to the others, if there are any."""
@@ -212,9 +224,4 @@ class SpeechJob:
         self._backlog.clear(provider)
         self._lanes.pop(provider, None)
         await self._drop([line for line in self._open.values() if line.voice.provider == provider])
-        self._end_if_done()
-
-    def _end_if_done(self) -> None:
-        if not self._open:
-            self._ended = True
-            self._backlog.finish()
+        self.settle()

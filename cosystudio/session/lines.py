@@ -10,30 +10,54 @@ from cosystudio.segmentation import estimated_seconds, spoken_text
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """What is sent for a line, by whom it is spoken, and the key its sound is kept under."""
+class Said:
+    """What is sent for a line's words and about how long that takes to say at the voice's own pace."""
 
-    segment: Segment
-    voice: Voice
+    words: str
     text: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line as it is asked for: what is sent, by whom it is spoken, and the key its sound is kept under."""
+
+    said: Said
+    voice: Voice
     key: SpeechKey
-    estimated_seconds: float
+
+    @property
+    def text(self) -> str:
+        """What is sent; empty where there is nothing to say."""
+        return self.said.text
+
+    @property
+    def estimated_seconds(self) -> float:
+        """About how long the line will last."""
+        return self.said.seconds / self.voice.speed
 
 
 class Lines:
     """Finds lines by their id, and remembers what each would be spoken as.
 
-    Building it costs some 10 µs a line, so a long book is indexed in a thread.
+    Building it costs some 20 µs a line, so it is done in a thread.
     """
 
-    def __init__(self, book: Book) -> None:
+    def __init__(
+        self, book: Book, said: dict[SegmentId, Said] | None = None, spoken: dict[SegmentId, Spoken] | None = None
+    ) -> None:
         self.book = book
         self._places: dict[SegmentId, tuple[int, int]] = {}
         self._chapters: dict[ChapterId, int] = {}
-        self._spoken: dict[SegmentId, Spoken] = {}
+        self._said = {} if said is None else said
+        self._spoken = {} if spoken is None else spoken
         self._place_all()
         for id in self._places:
             self.spoken(id)
+
+    def at(self, book: Book) -> "Lines":
+        """Return the lines of another state of the book; only what differs is worked out."""
+        return Lines(book, dict(self._said), dict(self._spoken))
 
     def follow(self, book: Book, changes: Changes) -> None:
         """Go over to the book as it is after `changes`."""
@@ -91,13 +115,19 @@ class Lines:
         segment, chapter = self.segment(id), self.chapter_of(id)
         voice = voice_of(self.book, chapter, segment)
         known = self._spoken.get(id)
-        if known is not None and known.voice == voice and known.segment.text == segment.text:
+        if known is not None and known.said.words == segment.text and known.voice == voice:
+            return known
+        said = self._say(segment, chapter)
+        fresh = self._spoken[id] = Spoken(said, voice, speech_key(said.text, voice))
+        return fresh
+
+    def _say(self, segment: Segment, chapter: Chapter) -> Said:
+        known = self._said.get(segment.id)
+        if known is not None and known.words == segment.text:
             return known
         text = spoken_text(segment.text)
-        seconds = estimated_seconds(text, chapter.language) / voice.speed
-        fresh = Spoken(segment, voice, text, speech_key(text, voice), seconds)
-        self._spoken[id] = fresh
-        return fresh
+        said = self._said[segment.id] = Said(segment.text, text, estimated_seconds(text, chapter.language))
+        return said
 
     def _place_all(self) -> None:
         self._places.clear()

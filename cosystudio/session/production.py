@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from cosystudio.engine.events import EngineEvent
 from cosystudio.engine.job import Connect, SpeechJob
@@ -63,10 +64,30 @@ class Production:
         self._job: SpeechJob | None = None
         self._task: asyncio.Task[None] | None = None
         self._is_outdated = False
+        self._feeding = 0
 
-    def add(self, lines: Sequence[Line]) -> None:
-        """Speak lines after all that are queued."""
-        self._enter(lines, SpeechJob.add)
+    @contextmanager
+    def feeding(self) -> Iterator[Callable[[Sequence[Line]], bool]]:
+        """Give the way to add lines behind all that are queued, portion by portion, to one job.
+
+        The job stays open for more meanwhile; the way answers False once it was stopped.
+        """
+        joined: SpeechJob | None = None
+
+        def add(lines: Sequence[Line]) -> bool:
+            nonlocal joined
+            if joined is not None and not joined.is_open:
+                return False
+            joined = self._enter(lines, SpeechJob.add) or joined
+            return True
+
+        self._feeding += 1
+        try:
+            yield add
+        finally:
+            self._feeding -= 1
+            if self._job is not None:
+                self._job.settle()
 
     def hurry(self, lines: Sequence[Line]) -> None:
         """Speak lines before all that are queued."""
@@ -132,21 +153,29 @@ class Production:
             endpoints=tuple(_endpoint(lane) for lane in meter.lanes),
         )
 
-    def _enter(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> None:
+    def _enter(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> SpeechJob | None:
+        """Hand lines to the open job, or begin one; returns it, or None where there are no lines."""
         if not lines:
-            return
+            return None
         if self._job is None or not self._job.is_open:
-            self._begin(lines, way)
-        else:
-            way(self._job, lines)
+            return self._begin(lines, way)
+        way(self._job, lines)
+        return self._job
 
-    def _begin(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> None:
-        job = SpeechJob(self._endpoints.of, self._report, retry=self._retry, clock=self._clock)
+    def _begin(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> SpeechJob:
+        job = SpeechJob(
+            self._endpoints.of,
+            self._report,
+            retry=self._retry,
+            clock=self._clock,
+            more_to_come=lambda: self._feeding > 0,
+        )
         way(job, lines)
         # the production is the owner of this one task: it is awaited in `finished` and stopped in `aclose`
         self._task = asyncio.get_running_loop().create_task(self._run(job, self._task), name="speech job")
         self._job = job
         self._changed()
+        return job
 
     async def _run(self, job: SpeechJob, before: asyncio.Task[None] | None) -> None:
         if before is not None:

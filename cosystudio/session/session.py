@@ -39,6 +39,9 @@ from cosystudio.session.production import Production
 from cosystudio.session.shelf import Shelf
 from cosystudio.session.tallies import Share, Tallies
 
+PORTION = 200
+"""Lines worked on between two turns of the loop: about a millisecond."""
+
 REPORT_INTERVAL_S = 0.1
 """Progress is told at most ten times a second; more than that nobody can read."""
 
@@ -101,8 +104,7 @@ class Session:
         except ProjectError:
             await file.aclose()
             raise
-        lines = await asyncio.to_thread(Lines, saved.book)
-        return cls(file, saved, lines, connect, is_named=is_named)
+        return await asyncio.to_thread(_joined, cls, file, saved, connect, is_named)
 
     # --- listening
 
@@ -248,8 +250,7 @@ class Session:
     async def set_rules(self, rules: CuttingRules) -> None:
         """Cut the book anew; lines that come out unchanged keep their takes, edited paragraphs stay as they are."""
         async with self._editing:
-            fresh = await asyncio.to_thread(cut_all, self.book.chapters, rules)
-            after = await asyncio.to_thread(edits.recut, self.book, rules, fresh)
+            after = await asyncio.to_thread(_recut, self.book, rules)
             await self._adopt("Change cutting", after)
 
     async def undo(self) -> None:
@@ -286,11 +287,17 @@ class Session:
 
     # --- production
 
-    def speak(self, ids: Sequence[SegmentId]) -> int:
-        """Have lines spoken, all but those that are fresh; returns how many were asked for."""
-        stale = [id for id in ids if self.has(id) and self._needs_sound(id)]
-        self._production.add([self._line(id) for id in stale])
-        return len(stale)
+    async def speak(self, ids: Sequence[SegmentId]) -> int:
+        """Have lines spoken, all but those that are fresh; returns how many were asked for once all are queued."""
+        asked = 0
+        with self._production.feeding() as add:
+            for at in range(0, len(ids), PORTION):
+                portion = [id for id in ids[at : at + PORTION] if self.has(id) and self._needs_sound(id)]
+                if not add([self._line(id) for id in portion]):
+                    break
+                asked += len(portion)
+                await asyncio.sleep(0)
+        return asked
 
     def speak_again(self, ids: Sequence[SegmentId]) -> None:
         """Have lines spoken before everything queued, whether they are fresh or not; the takes there are stay."""
@@ -378,7 +385,7 @@ class Session:
                 await asyncio.to_thread(before.path.unlink, missing_ok=True)
         self._tell(Changes(book=True))
         if was_running:
-            self.speak(self.ticked_ids())
+            await self.speak(self.ticked_ids())
 
     async def aclose(self) -> None:
         """Stop production, finish what is being written and let go of the file."""
@@ -397,10 +404,9 @@ class Session:
         await self._edit(label, lambda book: change(book) if self.has(id) else book)
 
     async def _adopt(self, label: str, after: Book) -> None:
-        before = self.book
-        if not changes_between(before, after):
+        if after is self.book:
             return
-        self._history.record(label, before)
+        self._history.record(label, self.book)
         try:
             await self._show(after)
         except ProjectError:
@@ -409,25 +415,37 @@ class Session:
 
     async def _show(self, after: Book) -> None:
         """Go over to another book: at once in memory, then on disk; back again where the disk fails."""
-        before, changes = self.book, changes_between(self.book, after)
-        self._follow(after, changes)
+        before = self.book
+        changes = await self._follow(after)
         try:
             await self._file.apply(after, changes)
         except ProjectError:
-            self._follow(before, changes_between(after, before))
+            await self._follow(before)
             raise
 
-    def _follow(self, book: Book, changes: Changes) -> None:
-        everything = self.book.voice != book.voice or len(self.book.chapters) != len(book.chapters)
+    async def _follow(self, book: Book) -> Changes:
+        """Go over to another book in memory and tell it; returns what changed."""
+        if (book.voice, book.rules) != (self.book.voice, self.book.rules):
+            return await self._follow_far(book)
+        changes = changes_between(self.book, book)
         self.book = book
         self._lines.follow(book, changes)
-        if everything:
-            self._tallies.recount(book.chapters)
-        else:
-            self._tallies.recount(self.chapter(id) for id in changes.chapters)
-            for id in changes.segments:
-                self._tallies.follow(self.chapter_of(id).id, id)
+        self._tallies.recount(self.chapter(id) for id in changes.chapters)
+        for id in changes.segments:
+            self._tallies.follow(self.chapter_of(id).id, id)
         self._tell(changes)
+        return changes
+
+    async def _follow_far(self, book: Book) -> Changes:
+        """Go over to a book that may differ in every line: the work is done in a thread, then in portions."""
+        changes, lines = await asyncio.to_thread(_compared, self.book, book, self._lines)
+        self.book, self._lines = book, lines
+        self._tell(changes)
+        for chapter in book.chapters:
+            self._tallies.recount([chapter])
+            await asyncio.sleep(0)
+        self._tell(Changes(book=True))
+        return changes
 
     async def _hear(self, event: EngineEvent) -> None:
         """Take in what the engine says; it waits until a take is on disk."""
@@ -496,6 +514,19 @@ class Session:
             return self.book.rules.sentence_pause_ms
         by_block = {piece.span[0]: piece.pause_ms for piece in lines_of(chapter, self.book.rules)}
         return by_block.get(line.span[1], self.book.rules.paragraph_pause_ms)
+
+
+def _joined(cls: type[Session], file: ProjectFile, saved: Saved, connect: Connect, is_named: bool) -> Session:
+    """Return the session of a loaded project; some seconds of work for a very long book."""
+    return cls(file, saved, Lines(saved.book), connect, is_named=is_named)
+
+
+def _recut(book: Book, rules: CuttingRules) -> Book:
+    return edits.recut(book, rules, cut_all(book.chapters, rules))
+
+
+def _compared(before: Book, after: Book, lines: Lines) -> tuple[Changes, Lines]:
+    return changes_between(before, after), lines.at(after)
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -89,7 +89,10 @@ class Commands(QObject):
         actions.line_voice.triggered.connect(self._line_voice)
 
     def _speak(self, ids: Sequence[SegmentId]) -> None:
-        if ids and not self._desk.session.speak(ids):
+        self._desk.tasks.start(self._ask_for(ids))
+
+    async def _ask_for(self, ids: Sequence[SegmentId]) -> None:
+        if ids and not await self._desk.session.speak(ids):
             self.said.emit(self.tr("All of these lines are spoken already. “Speak again” makes another take."))
 
     def _produce_book(self) -> None:

@@ -51,7 +51,7 @@ async def watch(book: Path, seconds: float) -> None:
             await it.open(book)
             heart = Heartbeat()
             await asyncio.sleep(1)
-            async with heard(it.workspace.commands._desk.bridge.job_changed, lambda job: job.done >= 1):
+            async with heard(it.bridge.job_changed, lambda job: job.done >= 1):
                 it.window.verbs.produce_book.trigger()
             heart.forget()
             before = it.session.job.done

@@ -203,7 +203,7 @@ class FakeSession:
     def redo_label(self) -> str:
         return self._history.redo_label
 
-    def speak(self, ids: Sequence[SegmentId]) -> int:
+    async def speak(self, ids: Sequence[SegmentId]) -> int:
         self.asked.append(("speak", tuple(ids)))
         return sum(self.state(id) is not LineState.SPOKEN for id in ids)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cosystudio.session.library import Library
@@ -16,6 +17,7 @@ from cosystudio.settings import Settings
 from cosystudio.speech import catalog
 from cosystudio.ui import loop
 from cosystudio.ui.book_source import BookSource
+from cosystudio.ui.bridge import Bridge
 from cosystudio.ui.main_window import MainWindow
 from cosystudio.ui.panes.script import ScriptPane
 from cosystudio.ui.player import Player
@@ -71,9 +73,14 @@ class Studio:
         async with heard(self.window.files.opened):
             self.window.open_path(path)
 
-    async def produced(self) -> None:
-        """Wait until nothing is being spoken, and the window knows it."""
-        await self.session.finished()
+    @property
+    def bridge(self) -> Bridge:
+        return self.workspace.commands._desk.bridge
+
+    async def speak(self, wish: QAction) -> None:
+        """Trigger one of the actions that have lines spoken, and wait until the window knows that it is done."""
+        async with heard(self.bridge.job_changed, lambda job: not job.running):
+            wish.trigger()
 
     async def close(self) -> None:
         """Close the window as a person does."""

@@ -18,7 +18,7 @@ from tests.session.open_books import opened
 
 
 async def speak_all(session: Session) -> int:
-    count = session.speak(session.ticked_ids())
+    count = await session.speak(session.ticked_ids())
     await session.finished()
     return count
 
@@ -63,7 +63,7 @@ async def test_an_edited_line_is_stale_and_undo_makes_its_take_fresh_again(tmp_p
         await session.undo()
         assert session.state(first) is LineState.SPOKEN
         await session.redo()
-        session.speak([first])
+        await session.speak([first])
         await session.finished()
         assert session.state(first) is LineState.SPOKEN
         assert [take.spoken_text for take in session.takes(first)] == ["The lamp was out.", "The lamp was lit."]
@@ -196,7 +196,7 @@ async def test_a_redo_overtakes_the_batch_that_is_queued(tmp_path: Path) -> None
     provider = FakeProvider(batch=1, concurrency=1)
     async with opened(tmp_path / "a.cosy", provider) as session:
         provider.hold("The lamp was lit.")
-        session.speak(session.ticked_ids())
+        await session.speak(session.ticked_ids())
         await provider.arrived(1)
         last = session.ticked_ids()[-1]
         await session.edit_text(last, "Evening fell.")
@@ -262,7 +262,7 @@ async def test_closing_during_production_keeps_what_arrived(tmp_path: Path) -> N
     provider = FakeProvider(batch=1, concurrency=1)
     async with opened(tmp_path / "a.cosy", provider) as session:
         provider.hold("Morning broke.")
-        session.speak(session.ticked_ids())
+        await session.speak(session.ticked_ids())
         await provider.arrived(3)
     async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
         assert [state is LineState.SPOKEN for state in states(session)] == [True, True, True, False]

@@ -195,16 +195,20 @@ async def test_the_look_is_chosen_and_remembered(window: MainWindow, saved: list
 
 
 async def test_produce_speaks_the_ticked_chapters(
-    window: MainWindow, workspace: Workspace, session: FakeSession
+    window: MainWindow, workspace: Workspace, session: FakeSession, settle: Settle
 ) -> None:
     button(window, "produce").click()
+    await settle()
     assert session.asked == [("speak", tuple(session.ticked_ids()))]
 
 
-async def test_producing_what_is_spoken_says_so(window: MainWindow, workspace: Workspace, session: FakeSession) -> None:
+async def test_producing_what_is_spoken_says_so(
+    window: MainWindow, workspace: Workspace, session: FakeSession, settle: Settle
+) -> None:
     for id in session.ticked_ids():
         session.set_state(id, LineState.SPOKEN)
     button(window, "produce").click()
+    await settle()
     assert window.notice.isVisible()
 
 
