@@ -118,7 +118,7 @@ class ExportDialog(QDialog):
         if self._gaps.stale:
             both.append(self.tr("Stale: {lines}.").format(lines=words.count_of_lines(len(self._gaps.stale))))
         both.append(self.tr("What is not spoken would be left out, what is stale would be heard as it was."))
-        gaps = label("export_gaps", "warning", text=" ".join(both))
+        gaps = label("export_gaps", "warning", text="\n".join(both))
         gaps.setWordWrap(True)
         return gaps
 
@@ -224,8 +224,8 @@ class ExportDialog(QDialog):
         parts = [written.format(count=len(result.files), folder=self._folder.text())]
         if result.empty:
             left_out = self.tr("Left out, because nothing of them is spoken: {titles}.")
-            parts.append(left_out.format(titles=", ".join(result.empty)))
-        return " ".join(parts)
+            parts.append(left_out.format(titles=self.tr(", ").join(result.empty)))
+        return "\n".join(parts)
 
     def _show_progress(self, share: float) -> None:
         self._bar.setValue(round(share * 1000))

@@ -154,6 +154,7 @@ class VoiceDialog(QDialog):
         else:
             self._problem.clear()
         self._problem.setVisible(bool(self._problem.text()))
+        self.adjustSize()
         if provider == self._provider.currentData():
             self._list_voices(voices)
 

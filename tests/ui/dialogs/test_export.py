@@ -86,7 +86,7 @@ async def test_missing_and_stale_lines_are_named_before_anything_is_written(make
     for id in ids[1:3]:
         session.set_state(id, LineState.NOT_SPOKEN)
     dialog = make()
-    assert text(dialog, "export_gaps").startswith("Not spoken: 2 lines. Stale: 1 line.")
+    assert text(dialog, "export_gaps").startswith("Not spoken: 2 lines.\nStale: 1 line.")
     assert dialog.gaps.missing == tuple(ids[1:3])
 
 

@@ -1,0 +1,1138 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CosyStudio</source>
+        <translation>关于 CosyStudio</translation>
+    </message>
+    <message>
+        <source>A desktop audiobook producer: from a manuscript to mastered chapters, one line at a time.</source>
+        <translation>桌面有声书制作工具：从书稿到成品章节，逐句打磨。</translation>
+    </message>
+    <message>
+        <source>Version {version}, free software under the GPL 3 or later</source>
+        <translation>版本 {version}，自由软件，以 GPL 3 或更新版本授权</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close the book</source>
+        <translation>关闭本书</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Edit the line</source>
+        <translation>修改本句</translation>
+    </message>
+    <message>
+        <source>Split the line</source>
+        <translation>拆分本句</translation>
+    </message>
+    <message>
+        <source>Merge with the next line</source>
+        <translation>与下一句合并</translation>
+    </message>
+    <message>
+        <source>Find in the book</source>
+        <translation>在书中查找</translation>
+    </message>
+    <message>
+        <source>Produce the book</source>
+        <translation>合成全书</translation>
+    </message>
+    <message>
+        <source>Produce this chapter</source>
+        <translation>合成本章</translation>
+    </message>
+    <message>
+        <source>Produce the chosen lines</source>
+        <translation>合成所选句</translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation>重新合成</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Voice of the book…</source>
+        <translation>全书音色…</translation>
+    </message>
+    <message>
+        <source>Voice of the chosen lines…</source>
+        <translation>所选句的音色…</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Play this line</source>
+        <translation>播放本句</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>停止播放</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>上一句</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>下一句</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About CosyStudio</source>
+        <translation>关于 CosyStudio</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterModel</name>
+    <message>
+        <source>{title}: {spoken} of {lines} lines spoken</source>
+        <translation>{title}：共 {lines} 句，已合成 {spoken} 句</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterWave</name>
+    <message>
+        <source>Waveform of the chapter</source>
+        <translation>本章波形</translation>
+    </message>
+</context>
+<context>
+    <name>ChaptersPane</name>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>CHAPTERS</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>{chapters} chapters ticked · {lines}</source>
+        <translation>已选 {chapters} 章 · {lines}</translation>
+    </message>
+    <message>
+        <source>{length}, {percent} % spoken</source>
+        <translation>{length}，已合成 {percent} %</translation>
+    </message>
+    <message>
+        <source>Leave out of the book</source>
+        <translation>不收入本书</translation>
+    </message>
+    <message>
+        <source>Include in the book</source>
+        <translation>收入本书</translation>
+    </message>
+    <message>
+        <source>Tick this chapter alone</source>
+        <translation>只选本章</translation>
+    </message>
+    <message>
+        <source>Tick all chapters</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Produce this chapter</source>
+        <translation>合成本章</translation>
+    </message>
+    <message>
+        <source>Voice of this chapter…</source>
+        <translation>本章音色…</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>All of these lines are spoken already. “Speak again” makes another take.</source>
+        <translation>这些句都已合成。如需再合成一条录音，请用“重新合成”。</translation>
+    </message>
+    <message>
+        <source>Voice of the book</source>
+        <translation>全书音色</translation>
+    </message>
+    <message>
+        <source>Voice of the chapter</source>
+        <translation>本章音色</translation>
+    </message>
+    <message>
+        <source>Voice of the line</source>
+        <translation>本句音色</translation>
+    </message>
+    <message>
+        <source>Undo: {edit}</source>
+        <translation>撤销：{edit}</translation>
+    </message>
+    <message>
+        <source>Redo: {edit}</source>
+        <translation>重做：{edit}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointChip</name>
+    <message>
+        <source>{name}: {state}, {count} requests in flight, {errors} errors</source>
+        <translation>{name}：{state}，进行中的请求 {count} 个，出错 {errors} 次</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>正在合成</translation>
+    </message>
+    <message>
+        <source>slowing down</source>
+        <translation>限流，降速中</translation>
+    </message>
+    <message>
+        <source>not answering</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>{count}/min {seconds} s</source>
+        <translation>{count}/分 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>{chapters} ticked chapters, {length}</source>
+        <translation>已选 {chapters} 章，{length}</translation>
+    </message>
+    <message>
+        <source>Not spoken: {lines}.</source>
+        <translation>未合成：{lines}。</translation>
+    </message>
+    <message>
+        <source>Stale: {lines}.</source>
+        <translation>过期：{lines}。</translation>
+    </message>
+    <message>
+        <source>What is not spoken would be left out, what is stale would be heard as it was.</source>
+        <translation>未合成的句会略去，过期的句仍用旧录音。</translation>
+    </message>
+    <message>
+        <source>MP3, 192 kbit/s: what audiobook shops ask for</source>
+        <translation>MP3，192 kbit/s：有声书平台通行的格式</translation>
+    </message>
+    <message>
+        <source>WAV: without loss, for further work</source>
+        <translation>WAV：无损，便于后期制作</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Export without them</source>
+        <translation>仍然导出</translation>
+    </message>
+    <message>
+        <source>Speak them first</source>
+        <translation>先合成这些句</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Folder for the finished files</source>
+        <translation>选择成品文件夹</translation>
+    </message>
+    <message>
+        <source>{count} files are in {folder}.</source>
+        <translation>{count} 个文件已存入 {folder}。</translation>
+    </message>
+    <message>
+        <source>Left out, because nothing of them is spoken: {titles}.</source>
+        <translation>以下章节没有录音，已略去：{titles}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Writing… {percent} %</source>
+        <translation>正在导出… {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Books and manuscripts ({kinds})</source>
+        <translation>有声书项目与书稿 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a manuscript or a book</source>
+        <translation>打开书稿或有声书项目</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Books ({kinds})</source>
+        <translation>有声书项目 ({kinds})</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Text of the line</source>
+        <translation>本句文本</translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation>从此处拆分</translation>
+    </message>
+</context>
+<context>
+    <name>LineModel</name>
+    <message>
+        <source>Line {number}, {state}: {text}</source>
+        <translation>第 {number} 句，{state}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>LinePane</name>
+    <message>
+        <source>Line in hand</source>
+        <translation>当前句</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>句</translation>
+    </message>
+    <message>
+        <source>Choose a line of the script to see more of it.</source>
+        <translation>选中一句，即可在此查看和修改。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter, or leaving the field, keeps the text; Escape brings the old one back</source>
+        <translation>按 Ctrl+回车 或离开输入框即保存，按 Esc 恢复原文</translation>
+    </message>
+    <message>
+        <source>Who speaks this line</source>
+        <translation>朗读本句的音色</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Pause after</source>
+        <translation>句后停顿</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>By the rule</source>
+        <translation>按规则</translation>
+    </message>
+    <message>
+        <source>Let the rules set the pause</source>
+        <translation>由断句规则决定停顿</translation>
+    </message>
+    <message>
+        <source>Speak again</source>
+        <translation>重新合成</translation>
+    </message>
+    <message>
+        <source>Make another take of this line (R)</source>
+        <translation>为本句再合成一条录音（R）</translation>
+    </message>
+    <message>
+        <source>Choose a voice…</source>
+        <translation>选择音色…</translation>
+    </message>
+    <message>
+        <source>The chapter&apos;s voice</source>
+        <translation>使用本章音色</translation>
+    </message>
+    <message>
+        <source>Spoken as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>第 {number} 句</translation>
+    </message>
+    <message>
+        <source>Voice: {name}</source>
+        <translation>音色：{name}</translation>
+    </message>
+    <message>
+        <source>nothing: there is no word in it</source>
+        <translation>不读：句中没有可读的字</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>同上</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Produce</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>No recent books</source>
+        <translation>最近没有打开过书</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybackPane</name>
+    <message>
+        <source>Player</source>
+        <translation>播放器</translation>
+    </message>
+    <message>
+        <source>Previous line</source>
+        <translation>上一句</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>下一句</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>The script goes along with what is heard</source>
+        <translation>文稿随播放滚动</translation>
+    </message>
+    <message>
+        <source>Loop line</source>
+        <translation>循环本句</translation>
+    </message>
+    <message>
+        <source>Repeat the line that is heard</source>
+        <translation>重复播放正在听的句</translation>
+    </message>
+    <message>
+        <source>No sound device: playing silently</source>
+        <translation>没有音频设备，无声播放中</translation>
+    </message>
+    <message>
+        <source>How fast you hear it; the take stays as it is</source>
+        <translation>试听的快慢，不改变录音</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>{speed} ×</source>
+        <translation>{speed} ×</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>播放速度：{speed}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPane</name>
+    <message>
+        <source>Production</source>
+        <translation>合成进度</translation>
+    </message>
+    <message>
+        <source>Lines spoken</source>
+        <translation>已合成的句</translation>
+    </message>
+    <message>
+        <source>Production finished</source>
+        <translation>合成完成</translation>
+    </message>
+    <message>
+        <source>Nothing is being produced</source>
+        <translation>没有合成任务</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Producing</source>
+        <translation>正在合成</translation>
+    </message>
+    <message>
+        <source>Producing {title}</source>
+        <translation>正在合成：{title}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} lines</source>
+        <translation>{done} / {total} 句</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>失败 {count} 句</translation>
+    </message>
+    <message>
+        <source>{count} lines/min</source>
+        <translation>{count} 句/分</translation>
+    </message>
+    <message>
+        <source>{factor} × real time</source>
+        <translation>实时 {factor} 倍</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>A fault in the program</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have. Your book is saved up to the last change. Please send this report; it holds nothing of the book.</source>
+        <translation>程序出了意外的错误。您的书已保存到最近一次修改。请把这份报告发给我们，其中不含书的内容。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPane</name>
+    <message>
+        <source>Cutting</source>
+        <translation>断句</translation>
+    </message>
+    <message>
+        <source>Longest line in characters</source>
+        <translation>每句最多字数</translation>
+    </message>
+    <message>
+        <source>Keep quotes in one line</source>
+        <translation>引语不拆开</translation>
+    </message>
+    <message>
+        <source>Pause after a sentence</source>
+        <translation>句子之后的停顿</translation>
+    </message>
+    <message>
+        <source>Pause after a paragraph</source>
+        <translation>段落之后的停顿</translation>
+    </message>
+    <message>
+        <source>Pause after a heading</source>
+        <translation>标题之后的停顿</translation>
+    </message>
+    <message>
+        <source>Pause at a scene break</source>
+        <translation>场景转换处的停顿</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>句长</translation>
+    </message>
+    <message>
+        <source>Longest line, in characters</source>
+        <translation>每句最多字数</translation>
+    </message>
+    <message>
+        <source>Silence after</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>a sentence</source>
+        <translation>句子之后</translation>
+    </message>
+    <message>
+        <source>a paragraph</source>
+        <translation>段落之后</translation>
+    </message>
+    <message>
+        <source>a heading</source>
+        <translation>标题之后</translation>
+    </message>
+    <message>
+        <source>a scene break</source>
+        <translation>场景转换处</translation>
+    </message>
+    <message>
+        <source>The book is cut anew at once. Lines that you changed by hand stay; sentences that come out the same keep their sound.</source>
+        <translation>修改后立即重新断句。手动改过的句保持不变，内容相同的句保留录音。</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPane</name>
+    <message>
+        <source>Script</source>
+        <translation>文稿</translation>
+    </message>
+    <message>
+        <source>Found in the book</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>Not spoken</source>
+        <translation>未合成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>No line of the book contains these words.</source>
+        <translation>书中没有找到这些字。</translation>
+    </message>
+    <message>
+        <source>This chapter has nothing to speak.</source>
+        <translation>本章没有可合成的内容。</translation>
+    </message>
+    <message>
+        <source>No lines are in this state.</source>
+        <translation>没有处于这种状态的句。</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptView</name>
+    <message>
+        <source>Lines of the chapter</source>
+        <translation>本章各句</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Edit the line; in the editor: done</source>
+        <translation>修改本句；编辑时：完成</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+回车</translation>
+    </message>
+    <message>
+        <source>In the editor: a new line of verse</source>
+        <translation>编辑时：换行（诗行）</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Shift+回车</translation>
+    </message>
+    <message>
+        <source>In the editor: split at the cursor</source>
+        <translation>编辑时：在光标处拆分</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Give up the change, leave the search</source>
+        <translation>放弃修改，退出查找</translation>
+    </message>
+</context>
+<context>
+    <name>StartPane</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Open a manuscript…</source>
+        <translation>打开书稿…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>From a manuscript to an audiobook</source>
+        <translation>从书稿到有声书</translation>
+    </message>
+    <message>
+        <source>RECENT BOOKS</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Open or drop a file: EPUB, Word, FB2, ODT, RTF, PDF, HTML, Markdown or plain text. It is cut into lines that you can hear, change and speak again one by one.</source>
+        <translation>打开或拖入文件：EPUB、Word、FB2、ODT、RTF、PDF、HTML、Markdown 或纯文本。书稿会断成一句一句，每一句都可以单独试听、修改、重新合成。</translation>
+    </message>
+</context>
+<context>
+    <name>TakeRow</name>
+    <message>
+        <source>Take {number}</source>
+        <translation>第 {number} 条</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>Use this take for the line</source>
+        <translation>本句选用这条录音</translation>
+    </message>
+</context>
+<context>
+    <name>Takes</name>
+    <message>
+        <source>Takes</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>None yet: press Speak again, or produce the chapter.</source>
+        <translation>还没有录音：请重新合成本句，或合成本章。</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Book</source>
+        <translation>书</translation>
+    </message>
+    <message>
+        <source>Find in book</source>
+        <translation>在书中查找</translation>
+    </message>
+    <message>
+        <source>Find in book   {keys}</source>
+        <translation>在书中查找   {keys}</translation>
+    </message>
+    <message>
+        <source>Produce</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>What to produce</source>
+        <translation>选择合成范围</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDialog</name>
+    <message>
+        <source>Spoken by</source>
+        <translation>合成引擎</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Addresses of the servers, one a line</source>
+        <translation>服务器地址，每行一个</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>only if the servers ask for one; never kept in the project</source>
+        <translation>服务器要求时才需填写，不会存入项目</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use this voice</source>
+        <translation>使用此音色</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Left and Right move the place that is heard</source>
+        <translation>按左右方向键移动播放位置</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>≈ {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>≈ {minutes} m</source>
+        <translation>约 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{length} left</source>
+        <translation>约剩 {length}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 句</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} 句</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>已合成</translation>
+    </message>
+    <message>
+        <source>Being spoken</source>
+        <translation>正在合成</translation>
+    </message>
+    <message>
+        <source>Not spoken</source>
+        <translation>未合成</translation>
+    </message>
+    <message>
+        <source>Stale: changed since it was spoken</source>
+        <translation>过期：合成之后有改动</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>合成失败</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>修改文本</translation>
+    </message>
+    <message>
+        <source>Split line</source>
+        <translation>拆分句</translation>
+    </message>
+    <message>
+        <source>Merge lines</source>
+        <translation>合并句</translation>
+    </message>
+    <message>
+        <source>Change pause</source>
+        <translation>修改停顿</translation>
+    </message>
+    <message>
+        <source>Change voice</source>
+        <translation>更换音色</translation>
+    </message>
+    <message>
+        <source>Tick chapters</source>
+        <translation>勾选章节</translation>
+    </message>
+    <message>
+        <source>Choose take</source>
+        <translation>选用录音</translation>
+    </message>
+    <message>
+        <source>Rename book</source>
+        <translation>修改书名</translation>
+    </message>
+    <message>
+        <source>Change cutting</source>
+        <translation>修改断句</translation>
+    </message>
+    <message>
+        <source>On this computer, English</source>
+        <translation>本机合成：英语</translation>
+    </message>
+    <message>
+        <source>On this computer, Chinese and Japanese</source>
+        <translation>本机合成：普通话和日语</translation>
+    </message>
+    <message>
+        <source>Speech service (zip batches over HTTP)</source>
+        <translation>语音服务（HTTP，zip 批量）</translation>
+    </message>
+    <message>
+        <source>Heart (female, American English)</source>
+        <translation>Heart（女声，美式英语）</translation>
+    </message>
+    <message>
+        <source>Alpha (female, Japanese; speaks Mandarin with an accent)</source>
+        <translation>Alpha（女声，日语；说普通话带口音）</translation>
+    </message>
+    <message>
+        <source>Gongitsune (female, Japanese; speaks Mandarin with an accent)</source>
+        <translation>Gongitsune（女声，日语；说普通话带口音）</translation>
+    </message>
+    <message>
+        <source>Nezumi (female, Japanese; speaks Mandarin with an accent)</source>
+        <translation>Nezumi（女声，日语；说普通话带口音）</translation>
+    </message>
+    <message>
+        <source>Tebukuro (female, Japanese; speaks Mandarin with an accent)</source>
+        <translation>Tebukuro（女声，日语；说普通话带口音）</translation>
+    </message>
+    <message>
+        <source>Kumo (male, Japanese; speaks Mandarin with an accent)</source>
+        <translation>Kumo（男声，日语；说普通话带口音）</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Open book</source>
+        <translation>打开的书</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>Line and cutting</source>
+        <translation>句与断句</translation>
+    </message>
+    <message>
+        <source>Line or cutting</source>
+        <translation>句或断句</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>句</translation>
+    </message>
+    <message>
+        <source>Cutting</source>
+        <translation>断句</translation>
+    </message>
+</context>
+</TS>
