@@ -93,6 +93,7 @@ _PROVIDERS = (
     QT_TRANSLATE_NOOP("Words", "On this computer, Chinese and Japanese"),
     QT_TRANSLATE_NOOP("Words", "Speech service (zip batches over HTTP)"),
 )
+_ENDPOINTS = (QT_TRANSLATE_NOOP("Words", "this computer"),)
 _VOICES = (
     QT_TRANSLATE_NOOP("Words", "Heart (female, American English)"),
     QT_TRANSLATE_NOOP("Words", "Alpha (female, Japanese; speaks Mandarin with an accent)"),
@@ -101,7 +102,7 @@ _VOICES = (
     QT_TRANSLATE_NOOP("Words", "Tebukuro (female, Japanese; speaks Mandarin with an accent)"),
     QT_TRANSLATE_NOOP("Words", "Kumo (male, Japanese; speaks Mandarin with an accent)"),
 )
-"""The providers, and the voices that come with the program, by the labels that they bear themselves."""
+"""Providers, endpoints, and the voices that come with the program, by the labels that they bear themselves."""
 
 
 def edit_name(label: str) -> str:
@@ -110,5 +111,5 @@ def edit_name(label: str) -> str:
 
 
 def speech_label(label: str) -> str:
-    """Return the label of a provider or a voice in the window's language; a service's own voices stay as they are."""
+    """Return the label of a provider, endpoint or voice in the window's language; what a service names stays."""
     return QCoreApplication.translate("Words", label)

@@ -878,8 +878,8 @@
         <translation>最近打开</translation>
     </message>
     <message>
-        <source>Open or drop a file: EPUB, Word, FB2, ODT, RTF, PDF, HTML, Markdown or plain text. It is cut into lines that you can hear, change and speak again one by one.</source>
-        <translation>打开或拖入文件：EPUB、Word、FB2、ODT、RTF、PDF、HTML、Markdown 或纯文本。书稿会断成一句一句，每一句都可以单独试听、修改、重新合成。</translation>
+        <source>Open or drop a file: EPUB, Markdown or plain text. It is cut into lines that you can hear, change and speak again one by one.</source>
+        <translation>打开或拖入文件：EPUB、Markdown 或纯文本。书稿会断成一句一句，每一句都可以单独试听、修改、重新合成。</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1082,10 @@
     <message>
         <source>Speech service (zip batches over HTTP)</source>
         <translation>语音服务（HTTP，zip 批量）</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Heart (female, American English)</source>

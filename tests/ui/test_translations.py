@@ -23,7 +23,7 @@ from cosystudio.book.model import LineState
 from cosystudio.resources import resource
 from cosystudio.session.session import Session
 from cosystudio.settings import Settings
-from cosystudio.speech import catalog, kokoro
+from cosystudio.speech import catalog, kokoro, local
 from cosystudio.ui import words
 from cosystudio.ui.actions import Actions
 from cosystudio.ui.desk import Desk
@@ -131,7 +131,7 @@ def test_every_edit_of_the_session_has_a_name() -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_words_from_other_rooms_are_translated() -> None:
-    labels = [*catalog.PROVIDERS.values(), *(voice.label for voice in kokoro.VOICES)]
+    labels = [local.ENDPOINT, *catalog.PROVIDERS.values(), *(voice.label for voice in kokoro.VOICES)]
     shown = [words.speech_label(label) for label in labels]
     shown += [words.state_word(state) for state in LineState]
     shown += [state_words(state) for state in ("idle", "speaking", "slowing down", "away")]

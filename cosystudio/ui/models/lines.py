@@ -13,7 +13,8 @@ from cosystudio.ui import words
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)})
 _WORDS_BEFORE = 24
-"""How many letters of a found line stand before the words that were sought."""
+"""How many letters of a found line stand before the words that were sought; half as many where a text has no
+spaces, as the letters of such scripts are twice as wide."""
 _NAME = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -131,7 +132,7 @@ class LineModel(QAbstractListModel):
         """Return a found line from shortly before the words that were sought, and where these begin and end in it."""
         text = self.segment(row).text.replace("\n", " ")
         at = max(0, text.casefold().find(self._needle))
-        first = at if at <= _WORDS_BEFORE else text.find(" ", at - _WORDS_BEFORE, at) + 1 or at
+        first = 0 if at <= _WORDS_BEFORE else _excerpt_start(text, at)
         shown = ("…" if first else "") + text[first:]
         begin = at - first + (1 if first else 0)
         return shown, begin, begin + len(self._needle)
@@ -200,3 +201,7 @@ def _common(one: Sequence[SegmentId], other: Sequence[SegmentId]) -> int:
     """Return how many of the first ids are the same in both."""
     pairs = zip(one, other, strict=False)
     return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _excerpt_start(text: str, at: int) -> int:
+    return text.find(" ", at - _WORDS_BEFORE, at) + 1 or at - _WORDS_BEFORE // 2

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cosystudio.session.events import EndpointStatus
+from cosystudio.ui import words
 from cosystudio.ui.icons import Glyphs
 from cosystudio.ui.theme import Theme, figures_font
 from cosystudio.ui.widgets.elided_label import ElidedLabel
@@ -27,10 +28,10 @@ class EndpointChip(ElidedLabel):
         """Show the figures of an endpoint."""
         self._state = status.state
         text = _figures(status) if status.state in _WELL else state_words(status.state)
-        self.set_words(f"{_short(status.name)} {text}".strip())
+        self.set_words(f"{_short(words.speech_label(status.name))} {text}".strip())
         tip = self.tr("{name}: {state}, {count} requests in flight, {errors} errors")
-        words = state_words(status.state)
-        self.setToolTip(tip.format(name=status.name, state=words, count=status.in_flight, errors=status.errors))
+        name, state = words.speech_label(status.name), state_words(status.state)
+        self.setToolTip(tip.format(name=name, state=state, count=status.in_flight, errors=status.errors))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dot before the text."""

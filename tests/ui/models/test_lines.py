@@ -108,9 +108,18 @@ def test_an_excerpt_begins_shortly_before_the_words(model: LineModel, session: F
     assert begin <= 26
 
 
+def test_a_line_without_spaces_is_cut_between_letters(model: LineModel, session: FakeSession) -> None:
+    before = "这句话写得很长，一直写到很远很远的地方，才终于有人提起那座"
+    session.book = edits.set_text(session.book, model.id_at(1), before + "灯塔。")
+    model.show_found("灯塔")
+    assert model.excerpt(0) == (f"…{before[-12:]}灯塔。", 13, 15)
+
+
 def test_the_beginning_of_a_line_is_no_excerpt(model: LineModel) -> None:
     model.show_found("they sl")
     assert model.excerpt(0) == ("They slept.", 0, 7)
+    model.show_found("slept")
+    assert model.excerpt(0) == ("They slept.", 5, 10)
 
 
 def test_writing_asks_and_does_not_change(model: LineModel) -> None:
