@@ -1,9 +1,12 @@
 """One open book on the screen: the panes, and what they say to each other."""
 
+import asyncio
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from cosystudio.book.model import ChapterId, SegmentId, Take
+from cosystudio.audio.peaks import peaks
+from cosystudio.book.model import ChapterId, SegmentId
 from cosystudio.session.library import Library
 from cosystudio.ui.actions import Actions
 from cosystudio.ui.commands import Commands
@@ -21,6 +24,8 @@ from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.widgets.parts import mark
 
 RIGHT_WIDTH = 320
+WAVE_BINS = 480
+"""Bars of the line in hand: 3 px each on a window 1440 px wide."""
 PLAYBACK_HEIGHT = 150
 
 
@@ -189,12 +194,14 @@ class Workspace(QWidget):
 
     def _show_wave(self, id: SegmentId | None) -> None:
         take = None if id is None else self._desk.session.current_take(id)
-        if take is None:
+        if id is None or take is None:
             self.playback.show_line(id, None, 0.0)
         else:
-            self._desk.loads.start(self._load_wave(id, take))
+            self._desk.loads.start(self._load_wave(id))
 
-    async def _load_wave(self, id: SegmentId | None, take: Take) -> None:
-        peaks = await self._desk.session.take_peaks(take.id)
-        if id in (self.player.line if self.player.is_active else self.script.line, None):
-            self.playback.show_line(id, peaks, take.seconds)
+    async def _load_wave(self, id: SegmentId) -> None:
+        """Draw what is heard of the line: its take without the engine's silence, over which the playhead runs."""
+        clip = await self._desk.session.clip_for_ear(id)
+        if clip is not None and id == (self.player.line if self.player.is_active else self.script.line):
+            wave = await asyncio.to_thread(peaks, clip.samples, WAVE_BINS)
+            self.playback.show_line(id, wave, clip.seconds)

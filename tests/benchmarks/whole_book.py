@@ -55,7 +55,7 @@ class Alone:
 async def ours_s(session: Session, ids: Sequence[SegmentId]) -> float:
     """Seconds until all of these lines are in the project."""
     began = time.perf_counter()
-    session.speak(ids)
+    await session.speak(ids)
     await session.finished()
     return time.perf_counter() - began
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from cosystudio.audio.clip import Clip
 from cosystudio.book import edits
 from cosystudio.book.changes import Changes, changes_between
 from cosystudio.book.history import History
@@ -218,6 +219,13 @@ class FakeSession:
 
     def stop(self) -> None:
         self.asked.append(("stop",))
+
+    async def clip_for_ear(self, id: SegmentId) -> Clip | None:
+        take = self.current_take(id)
+        if take is None:
+            return None
+        noise = np.random.default_rng(int(take.id)).random(int(take.seconds * 8000)) - 0.5
+        return Clip(noise.astype(np.float32), 8000)
 
     async def take_peaks(self, take: TakeId) -> np.ndarray:
         heights = 0.1 + 0.8 * np.random.default_rng(int(take)).random(120) ** 2
