@@ -7,6 +7,8 @@ from cosystudio.manuscript.numbers import HAN_NUMBER, NUMBER_WORD, number
 from cosystudio.manuscript.text import one_line
 
 LONGEST_HEADING = 110
+BARE_STYLES = ("roman", "arabic", "han", "section")
+"""The styles of headings that are a number and no word."""
 
 _CHAPTER_WORDS = (
     "chapter|chap|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|kapittel|kapitola|rozdział|глава|luku|"

@@ -24,14 +24,14 @@ _SURE = 2
 _SIGNS = (
     (re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE), 2),
     (re.compile(r"^\S.*\n={3,}[ \t]*$", re.MULTILINE), 1),
-    (re.compile(r"!?\[[^\]\n]+\]\([^)\s]+\)"), 1),
-    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])"), 1),
-    (re.compile(r"^\[\^[^\]]+\]:", re.MULTILINE), 1),
+    (re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)"), 1),
+    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,500}\*\*(?![\w*])"), 1),
+    (re.compile(r"^\[\^[^\]\n]{1,60}\]:", re.MULTILINE), 1),
 )
 _SUFFIXES = (".md", ".markdown", ".mdown")
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]+\S)))*", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\{[^{}]{0,200}\}\s*$")
 _TYPESETTING = re.compile(r"^(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|bigskip|medskip))[ \t]*$", re.MULTILINE)
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SKIPPED_BLOCKS = {"fence": Reason.CODE, "code_block": Reason.CODE}
@@ -116,7 +116,7 @@ def _block(token: Token, skips: Skips) -> Iterator[Piece]:
 def _inline(token: Token, level: int, skips: Skips) -> Iterator[Piece]:
     lines = lines_of("".join(_words(token.children or [], skips)))
     if level and lines:
-        yield Piece(Kind.HEADING, _ATTRIBUTES.sub("", joined(lines)), level)
+        yield Piece(Kind.HEADING, _ATTRIBUTES.sub("", joined(lines)).rstrip(), level)
     elif len(lines) == 1 and is_scene_break(lines[0]):
         yield SCENE_BREAK
     elif is_short_lines(lines):

@@ -132,12 +132,10 @@ def _without_subsections(entries: list[Entry], pieces: Sequence[Piece]) -> Itera
 
 
 def _below(entries: list[Entry], position: int) -> list[Entry]:
-    below = []
-    for entry in entries[position + 1 :]:
-        if entry.depth <= entries[position].depth:
-            break
-        below.append(entry)
-    return below
+    end = position + 1
+    while end < len(entries) and entries[end].depth > entries[position].depth:
+        end += 1
+    return entries[position + 1 : end]
 
 
 def _holds_chapters(entry: Entry, below: list[Entry], pieces: Sequence[Piece], entries: list[Entry]) -> bool:
@@ -160,7 +158,7 @@ def _is_matter(entry: Entry) -> bool:
 
 def _starts(lines: list[_Line], book_title: str) -> Iterator[Start]:
     parts: list[_Part] = []
-    lead: tuple[Piece, ...] = ()
+    lead: list[Piece] = []
     for line, after in zip(lines, [*lines, None][1:], strict=True):
         entry, matter = line.entry, line.matter
         parts = [part for part in parts if part.depth < entry.depth or (part.depth == entry.depth and not part.nests)]
@@ -174,10 +172,11 @@ def _starts(lines: list[_Line], book_title: str) -> Iterator[Start]:
                 continue
         is_body = matter in _OF_BODY
         part = _part_label(parts, entry) if is_body else ""
-        yield Start(entry.index, entry.index + len(line.own), entry.label, part, matter, lead if is_body else ())
-        lead = () if is_body else lead
+        spoken_first = tuple(lead) if is_body else ()
+        yield Start(entry.index, entry.index + len(line.own), entry.label, part, matter, spoken_first)
+        lead = [] if is_body else lead
     if lead:
-        yield Start(0, 0, lead[0].text, lead=lead)
+        yield Start(0, 0, lead[0].text, lead=tuple(lead))
 
 
 def _opens_part(line: _Line, after: _Line | None) -> bool:

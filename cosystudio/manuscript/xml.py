@@ -9,8 +9,12 @@ from lxml import etree
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.encoding import decode
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*?(?:encoding\s*=\s*[\"']([\w.:-]+)[\"'])?[^>]*\?>\s*")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>\s*")
+# Atomic groups: a page made of comments alone must not cost more than its length.
+_DOCTYPE = re.compile(
+    r"\A(?P<above>\s*(?>(?:<!--(?>.*?-->)|<\?(?>.*?\?>))\s*)*+)<!DOCTYPE[^\[>]*(?:\[(?>.*?\]\s*>)|>)",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _KEPT = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -48,7 +52,7 @@ def parse(text: str, *, recover: bool = False) -> Any | None:
 
 def without_doctype(text: str) -> str:
     """Return the text without its document type, and so without the entities that it declares."""
-    return _DOCTYPE.sub("", text, count=1)
+    return _DOCTYPE.sub(r"\g<above>", text, count=1)
 
 
 def local(element: Any) -> str:

@@ -9,10 +9,10 @@ from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.text import is_scene_break, one_line
 
 _LEVELS = {"大": 1, "中": 2, "小": 3}
-_RUBY = re.compile(r"《([^》]*)》")
-_NOTE = re.compile(r"［＃([^］]*)］")
-_CHARACTER = re.compile(r"※［＃([^］]*)］")
-_HEADING = re.compile(r"［＃(?:「[^」]*」は(?:同行|窓)?|ここから|(?:同行|窓)?)(?P<rank>[大中小])見出し］")
+_RUBY = re.compile(r"《([^《》]{0,100})》")
+_NOTE = re.compile(r"［＃([^［］]{0,300})］")
+_CHARACTER = re.compile(r"※［＃([^［］]{0,300})］")
+_HEADING = re.compile(r"［＃(?:「[^」]{0,100}」は(?:同行|窓)?|ここから|(?:同行|窓)?)(?P<rank>[大中小])見出し］")
 _PLANE_ROW_CELL = re.compile(r"第[34]水準(\d)-(\d{1,2})-(\d{1,2})")
 _CODE_POINT = re.compile(r"U\+([0-9A-Fa-f]{4,6})")
 _RULE = re.compile(r"-{20,}")

@@ -1,10 +1,11 @@
 """Which lines of a plain text are its chapter headings: those of the numbered style that runs through the book."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cosystudio.manuscript.labels import Label, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.labels import BARE_STYLES, Label, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.plain_text.layout import Paragraph
 from cosystudio.manuscript.text import is_scene_break, one_line
@@ -70,8 +71,8 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     candidates = list(_candidates(paragraphs))
     contents = _contents(candidates, sizes)
     candidates = [one for one in candidates if one.at not in contents]
-    parts = _chain([one for one in candidates if one.label.is_part])
-    chapters = _chain([one for one in candidates if not one.label.is_part])
+    parts = _chain([one for one in candidates if one.label.is_part], [])
+    chapters = _chain([one for one in candidates if not one.label.is_part], [part.at for part in parts])
     if not _is_convincing(chapters, sizes):
         chapters, parts = (parts, []) if _is_convincing(parts, sizes) else (_capitals(paragraphs, sizes), [])
     taken = _with_titles(chapters, paragraphs, CHAPTER) + _with_titles(parts, paragraphs, PART)
@@ -138,18 +139,20 @@ def _comes_again(one: _Candidate, candidates: list[_Candidate]) -> bool:
     return any(other.at > one.at and (other.label.style, other.label.number) == name for other in candidates)
 
 
-def _chain(candidates: list[_Candidate]) -> list[_Candidate]:
+def _chain(candidates: list[_Candidate], parts: Sequence[int]) -> list[_Candidate]:
     """Return the longest run of candidates that count up by one, one style preferred, new parts starting anew."""
     by_number: dict[tuple[str, int], _Chain] = {}
     by_style: dict[str, _Chain] = {}
     for one in candidates:
         style, value = one.label.style, one.label.number
         options = [_Chain(1.0 if value <= 1 else 0.5, one)]
-        for (other, reached), chain in by_number.items():
-            if gain := _gain(one, other, reached):
-                options.append(_Chain(chain.score + gain, one, chain))
+        for other, reached in _predecessors(one, by_style):
+            if chain := by_number.get((other, reached)):
+                options.append(_Chain(chain.score + _gain(one, other, reached), one, chain))
         if value <= 1 and style in by_style:
-            options.append(_Chain(by_style[style].score + 1.5, one, by_style[style]))
+            before = by_style[style]
+            is_new_part = bisect_right(parts, one.at) > bisect_right(parts, before.last.at)
+            options.append(_Chain(before.score + (1.5 if is_new_part else 0.5), one, before))
         best = max(options, key=lambda chain: chain.score)
         if best.score > _score(by_number.get((style, value))):
             by_number[style, value] = best
@@ -159,12 +162,20 @@ def _chain(candidates: list[_Candidate]) -> list[_Candidate]:
     return best_of_all.members() if best_of_all else []
 
 
+def _predecessors(one: _Candidate, styles: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield what may come before: the number below in any style, in its own also after a chapter or two missing."""
+    style, value = one.label.style, one.label.number
+    yield from ((other, value - 1) for other in styles)
+    yield from ((style, value - 2), (style, value - 3))
+
+
 def _gain(one: _Candidate, style: str, reached: int) -> float:
-    """Return what a chain gains by going on with this candidate, 0 when it does not go on."""
+    """Return what a chain gains by going on with this candidate."""
     step = one.label.number - reached
+    says_more = 0.25 if one.label.title or one.label.style not in BARE_STYLES else 0.0
     if one.label.style == style:
-        return {1: 2.0, 2: 1.0, 3: 0.8}.get(step, 0.0)
-    return 1.0 if step == 1 else 0.0
+        return {1: 2.0 + says_more, 2: 1.0}.get(step, 0.8)
+    return 1.0 + says_more
 
 
 def _score(chain: _Chain | None) -> float:
@@ -172,7 +183,7 @@ def _score(chain: _Chain | None) -> float:
 
 
 def _is_convincing(chain: list[_Candidate], sizes: _Sizes) -> bool:
-    if not chain or (len(chain) == 1 and chain[0].label.style.split()[0] in ("roman", "arabic", "han", "section")):
+    if not chain or (len(chain) == 1 and chain[0].label.style.split()[0] in BARE_STYLES):
         return False
     return _median_size([one.at for one in chain], sizes) >= (_FEWEST_LETTERS if len(chain) > 1 else 0)
 
@@ -251,5 +262,5 @@ def _subheadings(candidates: list[_Candidate], taken: list[Heading]) -> list[Hea
     return [
         Heading(one.at, one.text, SUBHEADING)
         for one in candidates
-        if one.at not in places and one.label.style in ("roman", "arabic", "han")
+        if one.at not in places and one.label.style in BARE_STYLES
     ]

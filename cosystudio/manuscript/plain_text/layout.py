@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.labels import BARE_STYLES, label_of
 from cosystudio.manuscript.text import columns, joined, one_line
 
 _WIDEST_WRAP = 100
 _LONGEST_CONTENTS_LINE = 90
-_BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】.!?:;\"'—―*＊]$")
+_BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]$")
 _SHORTEST_BROKEN_LINE = 15
 _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
 
@@ -97,7 +97,7 @@ def _parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:
 def _is_heading_line(line: str) -> bool:
     """Is this a heading that the text follows without a blank line?  Numbers alone are not enough here."""
     label = label_of(line)
-    return label is not None and label.style.split()[0] not in ("roman", "arabic", "han", "section")
+    return label is not None and label.style.split()[0] not in BARE_STYLES
 
 
 def _by_indent(block: list[str]) -> list[tuple[str, ...]]:

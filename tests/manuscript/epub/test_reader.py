@@ -37,7 +37,8 @@ def test_a_book_has_its_title_author_and_chapters(read_epub: ReadEpub, words: st
 
 def test_part_pages_label_the_chapters_and_are_spoken_first(read_epub: ReadEpub, words: str) -> None:
     pages = {
-        "book-1.xhtml": '<section epub:type="part"><hgroup><h2>Book the First</h2><p>Recalled to Life</p></hgroup></section>',
+        "book-1.xhtml": '<section epub:type="part"><hgroup><h2>Book the First</h2><p>Recalled to Life</p></hgroup>'
+        "</section>",
         "1.xhtml": f'<section epub:type="chapter"><hgroup><h3>I</h3><p>The Period</p></hgroup><p>{words}</p></section>',
         "2.xhtml": f'<section epub:type="chapter"><h3>II</h3><p>{words}</p></section>',
     }
@@ -106,7 +107,8 @@ def test_files_cut_by_size_do_not_cut_chapters(read_epub: ReadEpub, words: str) 
     ncx = "".join(
         point(label, src)
         for label, src in (
-            ("CHAPTER ONE", "1.xhtml#a"), ("THE EVE", "1.xhtml#b"), ("CHAPTER TWO", "2.xhtml#c"), ("THE STAR", "2.xhtml#d"),
+            ("CHAPTER ONE", "1.xhtml#a"), ("THE EVE", "1.xhtml#b"),
+            ("CHAPTER TWO", "2.xhtml#c"), ("THE STAR", "2.xhtml#d"),
         )
     )  # fmt: skip
     book = read_epub(pages, ncx=ncx)
@@ -143,8 +145,10 @@ def test_pages_outside_the_reading_order_are_not_read(read_epub: ReadEpub, words
 
 def test_a_title_that_is_only_a_line_of_text_is_found(read_epub: ReadEpub) -> None:
     body = (
-        "<div><h3>︽水滸傳︾施耐庵</h3>︽二○一七年七月七日版︾<br/>︽好讀書櫃︾典藏版<br/><br/><br/>楔子　張天師祈禳瘟疫<br/><br/>"
-        "　　紛紛五代亂離間，一旦雲開復見天！草木百年新雨露，車書萬里舊江山。<br/><br/>　　他道：﹁好！﹂眾人︱︱都來了。<br/><br/>　　︵全書完︶</div>"
+        "<div><h3>︽水滸傳︾施耐庵</h3>︽二○一七年七月七日版︾<br/>︽好讀書櫃︾典藏版<br/><br/><br/>"
+        "楔子　張天師祈禳瘟疫<br/><br/>"
+        "　　紛紛五代亂離間，一旦雲開復見天！草木百年新雨露，車書萬里舊江山。<br/><br/>"
+        "　　他道：﹁好！﹂眾人︱︱都來了。<br/><br/>　　︵全書完︶</div>"
     )
     pages = {"1.xhtml": body, "2.xhtml": "<h3>第一回　王教頭</h3><p>話說故宋哲宗皇帝在時。</p>"}
     metadata = "<dc:title>水滸傳</dc:title><dc:language>zh-TW</dc:language>"

@@ -1,0 +1,105 @@
+from collections.abc import Sequence
+
+from cosystudio.manuscript.plain_text.headings import CHAPTER, PART, SUBHEADING, Found, headings_of
+from cosystudio.manuscript.plain_text.layout import Paragraph
+
+TEXT = "It was a quiet evening by the harbour, and the old keeper climbed the stairs. " * 8
+
+
+def found_in(*lines: str, blank: int = 1) -> Found:
+    return headings_of([Paragraph((line,), blank) for line in lines])
+
+
+def found(*lines: str, level: int = CHAPTER) -> list[str]:
+    return [heading.text for heading in found_in(*lines).headings if heading.level == level]
+
+
+def story(*headings: str) -> Sequence[str]:
+    return [line for heading in headings for line in (heading, TEXT)]
+
+
+def test_the_numbered_style_that_runs_through_the_book_wins() -> None:
+    lines = story(
+        "ADVENTURE I. BOHEMIA", "I.", "II.", "III.", "ADVENTURE II. THE LEAGUE", "III. IDENTITY", "IV. THE MYSTERY"
+    )
+    assert found(*lines) == ["ADVENTURE I. BOHEMIA", "ADVENTURE II. THE LEAGUE", "III. IDENTITY", "IV. THE MYSTERY"]
+    assert found(*lines, level=SUBHEADING) == ["I.", "II.", "III."]
+
+
+def test_bare_roman_numbers_are_chapters_where_there_is_nothing_else() -> None:
+    assert found(*story("I.", "II.", "III.")) == ["I.", "II.", "III."]
+
+
+def test_a_line_that_only_looks_like_a_heading_does_not_count_on() -> None:
+    lines = ["第一回 甲", TEXT, "第二回 乙", "第二回 乙又", TEXT, "第一回 说过了", TEXT, "第三回 丙", TEXT]
+    assert found(*lines) == ["第一回 甲", "第二回 乙", "第三回 丙"]
+
+
+def test_positional_digits_count_on_from_written_numbers() -> None:
+    assert found(*story("第九十九回 甲", "第一零零回 乙", "第一零一回 丙")) == [
+        "第九十九回 甲",
+        "第一零零回 乙",
+        "第一零一回 丙",
+    ]
+
+
+def test_a_missing_chapter_does_not_end_the_book() -> None:
+    assert found(*story("Chapter 1", "Chapter 2", "Chapter 4", "Chapter 5")) == [
+        "Chapter 1", "Chapter 2", "Chapter 4", "Chapter 5",
+    ]  # fmt: skip
+
+
+def test_numbers_start_anew_in_each_part() -> None:
+    lines = ["BOOK ONE", *story("CHAPTER I", "CHAPTER II"), "BOOK TWO", *story("CHAPTER I", "CHAPTER II")]
+    assert found(*lines, level=PART) == ["BOOK ONE", "BOOK TWO"]
+    assert found(*lines) == ["CHAPTER I", "CHAPTER II"] * 2
+
+
+def test_a_list_of_contents_is_not_read_as_chapters() -> None:
+    lines = [
+        "Chapter 1 Sea",
+        "Chapter 2 Land",
+        "Chapter 3 Air",
+        *story("Chapter 1 Sea", "Chapter 2 Land", "Chapter 3 Air"),
+    ]
+    result = found_in(*lines)
+    assert result.contents == {0, 1, 2}
+    assert [heading.at for heading in result.headings] == [3, 5, 7]
+
+
+def test_the_title_below_a_number_belongs_to_the_heading() -> None:
+    lines = ["CHAPTER I", "THE PERIOD", TEXT, "CHAPTER II", "THE MAIL", TEXT]
+    assert found(*lines) == ["CHAPTER I: THE PERIOD", "CHAPTER II: THE MAIL"]
+    assert [heading.takes for heading in found_in(*lines).headings] == [2, 2]
+
+
+def test_speech_below_a_number_is_not_its_title() -> None:
+    assert found("CHAPTER I", "“Good day!”", TEXT, "CHAPTER II", "“Good night!”", TEXT) == ["CHAPTER I", "CHAPTER II"]
+
+
+def test_a_numbered_list_is_not_chapters() -> None:
+    assert (
+        found(TEXT, "1. Every house shall have one entrance.", "2. No female shall walk.", "3. Any female.", TEXT) == []
+    )
+    assert found(TEXT, "1. Salt", "2. Bread", "3. Wine", TEXT) == []
+
+
+def test_prologue_and_preface_are_headings_outside_the_chapters() -> None:
+    assert found("PREFACE", TEXT, "PROLOGUE", TEXT, *story("Chapter 1", "Chapter 2"), "EPILOGUE", TEXT) == [
+        "PREFACE", "PROLOGUE", "Chapter 1", "Chapter 2", "EPILOGUE",
+    ]  # fmt: skip
+    assert found("Chapter 1", TEXT, "Notes", TEXT, "Chapter 2", TEXT) == ["Chapter 1", "Chapter 2"]
+
+
+def test_lines_in_capitals_are_chapters_of_books_without_numbers() -> None:
+    lines = ["THE BOOK", "THE INN", TEXT, "THE ROAD", TEXT]
+    assert [heading.text for heading in found_in(*lines, blank=3).headings] == ["THE INN", "THE ROAD"]
+    assert found_in(*lines, blank=1).headings == ()
+
+
+def test_the_word_of_web_sites_before_a_heading_is_taken_off() -> None:
+    assert found(*story("正文 第一回 甲", "正文 第二回 乙")) == ["第一回 甲", "第二回 乙"]
+
+
+def test_no_text_has_no_headings() -> None:
+    assert headings_of([]) == Found((), frozenset())

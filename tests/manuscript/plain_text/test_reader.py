@@ -1,0 +1,112 @@
+from collections.abc import Callable
+
+import pytest
+
+from cosystudio.book.model import ChapterKind, Kind
+from cosystudio.manuscript import Manuscript
+
+ReadText = Callable[..., Manuscript]
+
+ENGLISH = (
+    "To Sherlock Holmes she is always THE woman. I have seldom heard\r\n"
+    "him mention her under any other name. In his\r\n"
+    "eyes she eclipses and predominates the whole of her sex, and so on\r\n_without_ end.[1]\r\n\r\n"
+)
+GUTENBERG = (
+    "Project Gutenberg's The Adventures, by A. Doyle\r\n\r\nTitle: The Adventures\r\n"
+    "Author: A. Doyle\r\nLanguage: English\r\n\r\n"
+    "*** START OF THIS PROJECT GUTENBERG EBOOK THE ADVENTURES ***\r\n\r\n"
+    "Produced by a volunteer\r\n\r\nTHE ADVENTURES\r\n\r\n"
+    "   I. A Scandal\r\n  II. The League\r\n III. Identity\r\n\r\n\r\n"
+    f"ADVENTURE I. A SCANDAL\r\n\r\nI.\r\n\r\n{ENGLISH * 3}II.\r\n\r\n{ENGLISH * 3}"
+    f"ADVENTURE II. THE LEAGUE\r\n\r\n{ENGLISH * 3}       * * *\r\n\r\n{ENGLISH * 3}"
+    "[Illustration: The King]\r\n\r\n[1] A note.\r\n\r\n"
+    "*** END OF THIS PROJECT GUTENBERG EBOOK THE ADVENTURES ***\r\n\r\nSection 1. Terms of use\r\n"
+)
+CHINESE = (
+    "    [三国演义 / 罗贯中 著 ]\n    作品仅供读者预览,请在下载24小时内删除！\n ------章节内容开始-------\n\n"
+    "    正文 第一回 宴桃园豪杰三结义\n    更新时间:2007-11-16 7:55:51 本章字数:4804\n\n"
+    + "　　话说天下大势，分久必合，合久必分。**奸雄皆鹰扬。\n" * 20
+    + "\n    正文 第二回 张翼德怒鞭督邮\n    更新时间:2007-11-16 7:55:51 本章字数:5791\n\n"
+    + "且说董卓字仲颖，陇西临洮人也。\n" * 30
+)
+JAPANESE = (
+    "［＃５字下げ］一［＃「一」は中見出し］\n\n　私《わたくし》は歩いた。\n\n"
+    "［＃５字下げ］二［＃「二」は中見出し］\n\n　私は寝た。\n"
+)
+
+
+@pytest.fixture
+def adventures(read_text: ReadText) -> Manuscript:
+    return read_text(GUTENBERG)
+
+
+def test_the_header_names_the_book(adventures: Manuscript) -> None:
+    assert (adventures.title, adventures.author, adventures.language) == ("The Adventures", "A. Doyle", "en")
+
+
+def test_chapters_are_found_and_the_title_page_is_front_matter(adventures: Manuscript) -> None:
+    assert [(chapter.kind, chapter.title) for chapter in adventures.chapters] == [
+        (ChapterKind.FRONT, "The Adventures"),
+        (ChapterKind.BODY, "ADVENTURE I. A SCANDAL"),
+        (ChapterKind.BODY, "ADVENTURE II. THE LEAGUE"),
+    ]
+
+
+def test_inner_numbers_are_headings_inside_the_chapter(adventures: Manuscript) -> None:
+    headings = [block.text for block in adventures.chapters[1].blocks if block.kind is Kind.HEADING]
+    assert headings == ["ADVENTURE I. A SCANDAL", "I.", "II."]
+
+
+def test_wrapped_lines_marks_and_emphasis_are_made_plain(adventures: Manuscript) -> None:
+    assert adventures.chapters[1].blocks[2].text == (
+        "To Sherlock Holmes she is always THE woman. I have seldom heard him mention her under any other name. "
+        "In his eyes she eclipses and predominates the whole of her sex, and so on without end."
+    )
+    assert Kind.SCENE_BREAK in [block.kind for block in adventures.chapters[2].blocks]
+
+
+def test_what_is_not_the_book_is_accounted_for(adventures: Manuscript) -> None:
+    assert {skip.reason: skip.count for skip in adventures.skipped} == {
+        "Licence and distribution notices": 6,
+        "Contents pages": 1,
+        "Footnote marks": 12,
+        "Footnotes": 1,
+        "Image descriptions": 1,
+    }
+
+
+def test_web_notices_are_taken_out_of_a_chinese_book(read_text: ReadText) -> None:
+    book = read_text(CHINESE.encode("gb18030"), "sanguo.txt")
+    assert (book.title, book.author, book.language, book.encoding) == ("三国演义", "罗贯中", "zh", "gb18030")
+    first, second = (chapter for chapter in book.chapters if chapter.included)
+    assert [block.text for block in first.blocks[:2]] == [
+        "第一回 宴桃园豪杰三结义", "话说天下大势，分久必合，合久必分。**奸雄皆鹰扬。",
+    ]  # fmt: skip
+    assert len(second.blocks) == 31
+    assert {skip.reason: skip.count for skip in book.skipped} == {"Web site notices": 6}
+
+
+def test_aozora_notation_is_read(read_text: ReadText) -> None:
+    book = read_text(JAPANESE.encode("cp932"), "kokoro.txt")
+    assert [chapter.title for chapter in book.chapters] == ["一", "二"]
+    assert (book.language, book.encoding) == ("ja", "cp932")
+
+
+def test_a_text_without_headings_is_one_chapter_named_after_the_file(read_text: ReadText) -> None:
+    book = read_text("Once upon a time.\n\nThe end of it.\n", "my_first_story.txt")
+    assert [(chapter.title, chapter.included) for chapter in book.chapters] == [("my first story", True)]
+    assert [block.text for block in book.chapters[0].blocks] == ["Once upon a time.", "The end of it."]
+
+
+def test_page_numbers_are_not_read(read_text: ReadText) -> None:
+    book = read_text("Some words.\n\n- 12 -\n\nMore [Pg 13] words.\n")
+    assert [block.text for block in book.chapters[0].blocks] == ["Some words.", "More words."]
+    assert book.skipped[0].count == 2
+
+
+def test_the_beginning_of_a_long_story_is_not_front_matter(read_text: ReadText) -> None:
+    book = read_text(ENGLISH * 12 + f"CHAPTER I\r\n\r\n{ENGLISH * 3}CHAPTER II\r\n\r\n{ENGLISH * 3}", "story.txt")
+    assert [(chapter.title, chapter.included) for chapter in book.chapters] == [
+        ("story", True), ("CHAPTER I", True), ("CHAPTER II", True),
+    ]  # fmt: skip
