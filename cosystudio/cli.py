@@ -4,6 +4,7 @@ Exit status: 0 done, 1 some lines failed or are missing, 2 wrong use or unreadab
 """
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -15,6 +16,9 @@ import typer
 from cosystudio import __version__, commands
 from cosystudio.commands import Options, Outcome
 from cosystudio.errors import StudioError
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Where Qt looks for a screen on Linux; without any of them it would abort the program."""
 
 app = typer.Typer(
     name="cosystudio",
@@ -122,6 +126,8 @@ def main() -> None:
 
 
 def _window(file: Path | None) -> None:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREENS):
+        _fail("There is no screen for the window here; the commands of cosystudio --help work without one.", 2)
     from cosystudio.app import run  # Qt is loaded only for the window
 
     raise SystemExit(run(file))

@@ -1,6 +1,7 @@
 """`cosystudio new` and `cosystudio make`: from a manuscript to a project, and to finished files."""
 
 import asyncio
+import sys
 from pathlib import Path
 
 from cosystudio.commands.common import Options, Outcome, counted, library, say
@@ -48,6 +49,8 @@ def _make_folder(folder: Path) -> None:
 
 
 def _introduce(session: Session) -> None:
+    for note in session.notes:
+        sys.stderr.write(f"note: {note}\n")
     total = session.total()
     ticked = sum(chapter.included for chapter in session.book.chapters)
     say(

@@ -48,13 +48,13 @@ class Library:
         default_voice: DefaultVoice,
         providers: Mapping[str, str],
         *,
-        rules: Callable[[], CuttingRules] = CuttingRules,
+        speaks: Callable[[str], bool] = lambda _language: True,
     ) -> None:
         self._folder = folder
         self._connect = connect
         self._default_voice = default_voice
         self._providers = providers
-        self._rules = rules
+        self._speaks = speaks
 
     @staticmethod
     def is_project(path: Path) -> bool:
@@ -73,9 +73,10 @@ class Library:
 
     async def new_from_manuscript(self, path: Path, target: Path | None = None) -> Session:
         """Make a new book of a manuscript, in the project file `target` or in the library's folder."""
-        book = (await self.preview(path))[1]
+        manuscript, book = await self.preview(path)
         free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
         session = await Session.create(target or free, book, self._connect, is_named=target is not None)
+        session.notes = manuscript.warnings
         await self.remember(session)
         return session
 
@@ -115,7 +116,12 @@ class Library:
 
     def _draft(self, path: Path) -> tuple[Manuscript, Book]:
         manuscript = read(path)
-        return manuscript, draft(manuscript, self._rules(), self._default_voice)
+        book = draft(manuscript, CuttingRules(), self._default_voice)
+        strange = sorted({one.language for one in book.chapters if one.included and not self._speaks(one.language)})
+        if strange:
+            note = f"No built-in voice speaks {', '.join(strange)}: choose a speech service before you produce."
+            manuscript = replace(manuscript, warnings=(*manuscript.warnings, note))
+        return manuscript, book
 
     def _free_path(self, title: str) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)

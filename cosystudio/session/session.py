@@ -51,7 +51,8 @@ class Session:
 
     Edits show at once and return when they are on disk; each is one step of undo.  Listeners are called on the event
     loop's thread with Changes, JobChanged, LineSpoken, LineFailed or Trouble.  Unless a method says otherwise it
-    raises ProjectError, with a sentence, when the file or the disk fails; the edit is then taken back.
+    raises ProjectError, with a sentence, when the file or the disk fails; the edit is then taken back.  `notes` are
+    sentences that the person should read when the book is new.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Session:
     ) -> None:
         self.book = saved.book
         self.is_named = is_named
+        self.notes: tuple[str, ...] = ()
         self._file = file
         self._lines = lines
         self._shelf = Shelf(saved.takes)

@@ -52,6 +52,11 @@ def default_voice(language: str) -> Voice:
     return _CHINESE_AND_JAPANESE if language.lower().partition("-")[0] in ("zh", "ja") else _ENGLISH
 
 
+def speaks(language: str) -> bool:
+    """Return whether a voice on this computer speaks the language, a BCP 47 tag."""
+    return language.lower().partition("-")[0] in ("en", "ja", "zh")
+
+
 def voice_of(provider: str, name: str = "") -> Voice:
     """Return a provider's voice by its name, or the one to begin with."""
     return Voice(provider, name or _FIRST_VOICES.get(provider, "default"))

@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.workspace)
         self._pages.setCurrentWidget(self.workspace)
         self._show_that_a_book_is_open()
+        if session.notes:
+            self.notice.say(" ".join(session.notes))
 
     def close_book(self) -> None:
         """Close the open book and show the start page."""

@@ -56,6 +56,7 @@ class FakeSession:
         self.job = JobStatus()
         self.asked: list[tuple[object, ...]] = []
         self.is_closed = False
+        self.notes: tuple[str, ...] = ()
         self._states: dict[SegmentId, LineState] = {}
         self._reasons: dict[SegmentId, str] = {}
         self._takes: dict[SegmentId, list[Take]] = {}

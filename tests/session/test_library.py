@@ -20,7 +20,9 @@ def library(tmp_path: Path) -> Library:
     def default_voice(language: str) -> Voice:
         return Voice("chinese" if language == "zh" else "english", "v")
 
-    return Library(tmp_path / "books", connect, default_voice, {"english": "English", "chinese": "Chinese"})
+    return Library(
+        tmp_path / "books", connect, default_voice, {"english": "English"}, speaks=lambda language: language == "en"
+    )
 
 
 @pytest.fixture
@@ -54,6 +56,12 @@ async def test_a_chapter_in_another_language_gets_a_voice_for_it(library: Librar
     await session.aclose()
     assert voices["二"] == "chinese"
     assert voices["One"] == "english"
+
+
+async def test_a_language_that_no_built_in_voice_speaks_is_said(library: Library, story: Path) -> None:
+    session = await library.new_from_manuscript(story)
+    await session.aclose()
+    assert any("No built-in voice speaks zh" in note for note in session.notes)
 
 
 async def test_recent_books_come_newest_first_and_only_once(library: Library, story: Path, tmp_path: Path) -> None:
