@@ -49,7 +49,9 @@ class Studio:
         self._settings_path = settings_path
         self._key = api_key()
         self.tasks = TaskScope()
-        library = Library(books_folder(), self._connect, catalog.default_voice, catalog.PROVIDERS, speaks=catalog.speaks)
+        library = Library(
+            books_folder(), self._connect, catalog.default_voice, catalog.PROVIDERS, speaks=catalog.speaks
+        )
         preferences = Preferences(settings, self._keep_settings, self._keep_key)
         self.window = MainWindow(library, preferences, self._player, self.tasks)
 

@@ -55,7 +55,9 @@ def connect_with(endpoints: Sequence[str]) -> Connect:
 
 def library(endpoints: Sequence[str] = ()) -> Library:
     """Return the library of this computer, joined to the providers."""
-    return Library(books_folder(), connect_with(endpoints), catalog.default_voice, catalog.PROVIDERS, speaks=catalog.speaks)
+    return Library(
+        books_folder(), connect_with(endpoints), catalog.default_voice, catalog.PROVIDERS, speaks=catalog.speaks
+    )
 
 
 @asynccontextmanager
