@@ -47,8 +47,18 @@ class Skips:
         if not text:
             return
         self._counts[reason] += 1
+        self._remember(reason, _shortened(text))
+
+    def include(self, other: "Skips") -> None:
+        """Count all that another account holds."""
+        self._counts.update(other._counts)
+        for reason, examples in other._examples.items():
+            for example in examples:
+                self._remember(reason, example)
+
+    def _remember(self, reason: Reason, example: str) -> None:
         examples = self._examples.setdefault(reason, [])
-        if len(examples) < _EXAMPLES and (example := _shortened(text)) not in examples:
+        if len(examples) < _EXAMPLES and example not in examples:
             examples.append(example)
 
     def account(self) -> tuple[Skipped, ...]:

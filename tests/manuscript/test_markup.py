@@ -33,3 +33,8 @@ def test_structural_types_have_one_name_in_both_parsers() -> None:
 def test_declared_entities_are_not_expanded() -> None:
     page = '<!DOCTYPE html [<!ENTITY lol "boom"><!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&lol;&x;</p></body></html>'
     assert shape(page) == "<body><p>&lol;&x;</p></body>"
+
+
+def test_entities_of_any_name_stay_as_they_are_written() -> None:
+    page = '<!-- a --><!DOCTYPE html [<!ENTITY löl "boom">]><html><body><p>&löl;</p></body></html>'
+    assert shape(page) == "<body><p>&löl;</p></body>"

@@ -11,3 +11,13 @@ def test_what_is_left_out_is_counted_with_three_examples() -> None:
     assert (marks.reason, marks.count, marks.examples) == ("Footnote marks", 5, ("1", "2", "3"))
     assert table.count == 1
     assert len(table.examples[0]) <= 80
+
+
+def test_the_account_of_a_page_is_taken_into_that_of_the_book() -> None:
+    book, page = Skips(), Skips()
+    book.add(Reason.NOTE_MARK, "1")
+    page.add(Reason.NOTE_MARK, "2")
+    page.add(Reason.IMAGE, "A map")
+    book.include(page)
+    marks, image = book.account()
+    assert (marks.count, marks.examples, image.examples) == (2, ("1", "2"), ("A map",))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.epub.archive import Archive
 from cosystudio.manuscript.epub.package import SpinePage
-from cosystudio.manuscript.markup import events
+from cosystudio.manuscript.markup import Mark, events
 from cosystudio.manuscript.markup_pieces import MarkupPage, pieces_of_markup
 from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.pieces import Piece
@@ -50,20 +50,25 @@ def read_pages(archive: Archive, pages: Sequence[SpinePage], labels: dict[str, s
         text, encoding, bad = text_of(archive.read(page.name))
         encodings.append(encoding)
         bad_bytes += bad
-        reason = _reason_to_skip_page(page, labels.get(page.name, ""), nav)
-        own_skips = Skips() if reason else skips
-        made = pieces_of_markup(events(text), own_skips)
-        if reason is None and _is_contents(made):
-            reason = Reason.CONTENTS
-        if reason:
-            skips.add(reason, " ".join(piece.text for piece in made.pieces) or labels.get(page.name, ""))
-            made = MarkupPage((), {}, 0.0)
-        own = _with_roles(made.pieces, page.roles)
+        made = _read_page(text, _reason_to_skip_page(page, labels.get(page.name, ""), nav), skips)
         first = len(pieces)
-        pieces += own
+        pieces += _with_roles(made.pieces, page.roles)
         anchors = {name: first + index for name, index in made.anchors.items()}
         placed.append(PlacedPage(page.name, first, len(pieces), anchors))
     return Pages(tuple(pieces), tuple(placed), encodings[0] if encodings else "", bad_bytes)
+
+
+def _read_page(text: str, reason: Reason | None, skips: Skips) -> MarkupPage:
+    """Return the page, or an empty one where none of it is spoken."""
+    own = Skips()
+    page = pieces_of_markup(events(text), own)
+    if reason is None and _is_contents(page):
+        reason = Reason.CONTENTS
+    if reason is None:
+        skips.include(own)
+        return page
+    skips.add(reason, " ".join(words for mark, words, _ in events(text) if mark is Mark.TEXT))
+    return MarkupPage((), {}, 0.0)
 
 
 def _reason_to_skip_page(page: SpinePage, label: str, nav: str) -> Reason | None:

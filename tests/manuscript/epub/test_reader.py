@@ -116,6 +116,36 @@ def test_files_cut_by_size_do_not_cut_chapters(read_epub: ReadEpub, words: str) 
     assert texts(book, 0)[-1] == "and so on"
 
 
+def test_a_page_that_the_contents_forgot_is_a_chapter_when_it_begins_like_one(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        "1.xhtml": f"<h2>One</h2><p>{words}</p>",
+        "2.xhtml": f"<h2>Two</h2><p>{words}</p>",
+        "2b.xhtml": "<p>still two</p>",
+        "2c.xhtml": "<h4>A section of two</h4><p>still two</p>",
+        "3.xhtml": f"<h2>Three</h2><p>{words}</p>",
+    }
+    book = read_epub(pages, nav=link("One", "1.xhtml") + link("Three", "3.xhtml"))
+    assert titles(book) == [("", "One"), ("", "Two"), ("", "Three")]
+    assert texts(book, 1)[-3:] == ["still two", "A section of two", "still two"]
+
+
+def test_a_part_heading_that_the_contents_forgot_is_a_part(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        "1.xhtml": f"<h1>PART ONE</h1><h2 id='c'>Chapter 1</h2><p>{words}</p>",
+        "2.xhtml": f"<h2>Chapter 2</h2><p>{words}</p>",
+    }
+    book = read_epub(pages, nav=link("Chapter 1", "1.xhtml#c") + link("Chapter 2", "2.xhtml"))
+    assert titles(book) == [("PART ONE", "Chapter 1"), ("PART ONE", "Chapter 2")]
+
+
+def test_the_navigation_document_is_not_a_chapter(read_epub: ReadEpub, words: str) -> None:
+    spine = '<itemref idref="nav"/><itemref idref="p0"/><itemref idref="p1"/>'
+    pages = {"1.xhtml": f"<h2>One</h2><p>{words}</p>", "2.xhtml": f"<h2>Two</h2><p>{words}</p>"}
+    book = read_epub(pages, nav=link("One", "1.xhtml") + link("Two", "2.xhtml"), spine=spine)
+    assert titles(book) == [("", "One"), ("", "Two")]
+    assert [skip.reason for skip in book.skipped] == ["Contents pages"]
+
+
 def test_sub_sections_stay_inside_their_chapter(read_epub: ReadEpub, words: str) -> None:
     pages = {f"{i}.xhtml": f'<h2>Chapter {i}</h2><p>{words}</p><h3 id="w">Walton</h3><p>{words}</p>' for i in (1, 2)}
     nav = "".join(link(f"Chapter {i}", f"{i}.xhtml", link("Walton", f"{i}.xhtml#w")) for i in (1, 2))
