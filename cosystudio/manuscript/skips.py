@@ -1,6 +1,7 @@
 """The account of what is not spoken: nothing of a manuscript is left out without a reason and a count."""
 
 from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 from cosystudio.manuscript.text import one_line
@@ -49,11 +50,12 @@ class Skips:
         self._counts[reason] += 1
         self._remember(reason, _shortened(text))
 
-    def include(self, other: "Skips") -> None:
+    def include(self, account: Iterable[Skipped]) -> None:
         """Count all that another account holds."""
-        self._counts.update(other._counts)
-        for reason, examples in other._examples.items():
-            for example in examples:
+        for skipped in account:
+            reason = Reason(skipped.reason)
+            self._counts[reason] += skipped.count
+            for example in skipped.examples:
                 self._remember(reason, example)
 
     def _remember(self, reason: Reason, example: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cosystudio.book.model import Block, CuttingRules, Kind
 from cosystudio.segmentation.fragments import join_fragments
 from cosystudio.segmentation.lengths import split_to_fit
-from cosystudio.segmentation.pauses import pause_after, pause_before_scene_break
+from cosystudio.segmentation.pauses import pause_after, pause_before_scene_break, pause_within_sentence
 from cosystudio.segmentation.quotes import join_quotations
 from cosystudio.segmentation.sentences import sentences
 from cosystudio.segmentation.spans import Span, fits, trimmed
@@ -42,20 +42,24 @@ def cut(blocks: Sequence[Block], rules: CuttingRules, language: str) -> list[Cut
 
 
 def _cut_block(index: int, block: Block, rules: CuttingRules, language: str) -> Iterator[Cut]:
-    spans = _lines(block, rules, language)
-    for span in spans:
-        pause_ms = pause_after(block.kind, span == spans[-1], rules)
-        yield Cut(block.text[slice(*span)], block.kind, pause_ms, index, *span)
+    sentences_in_pieces = _lines(block, rules, language)
+    for pieces in sentences_in_pieces:
+        for span in pieces:
+            is_last = pieces is sentences_in_pieces[-1]
+            ends = span == pieces[-1]
+            pause_ms = pause_after(block.kind, is_last, rules) if ends else pause_within_sentence(rules)
+            yield Cut(block.text[slice(*span)], block.kind, pause_ms, index, *span)
 
 
-def _lines(block: Block, rules: CuttingRules, language: str) -> list[Span]:
+def _lines(block: Block, rules: CuttingRules, language: str) -> list[list[Span]]:
+    """Return the lines of a block, those of one sentence together."""
     text, limit = block.text, rules.longest_line
     whole = trimmed(text, (0, len(text)))
     if whole[0] == whole[1]:
         return []
     if block.kind is Kind.HEADING and fits(text, whole, limit):
-        return [whole]
+        return [[whole]]
     spans = join_fragments(text, sentences(text, language))
     if rules.quotes_whole:
         spans = join_quotations(text, spans, limit)
-    return [piece for span in spans for piece in split_to_fit(text, span, limit)]
+    return [split_to_fit(text, span, limit) for span in spans]

@@ -511,10 +511,14 @@ class Session:
 
     def _pause_by_rule(self, id: SegmentId) -> int:
         line, chapter = self.segment(id), self.chapter_of(id)
+        fresh = lines_of(chapter, self.book.rules)
+        for piece in fresh:
+            if (piece.span, piece.text) == (line.span, line.text):
+                return piece.pause_ms
         after = chapter.segments[self.number(id) : self.number(id) + 1]
         if after and after[0].span[0] <= line.span[1]:
             return self.book.rules.sentence_pause_ms
-        by_block = {piece.span[0]: piece.pause_ms for piece in lines_of(chapter, self.book.rules)}
+        by_block = {piece.span[0]: piece.pause_ms for piece in fresh}
         return by_block.get(line.span[1], self.book.rules.paragraph_pause_ms)
 
 

@@ -18,6 +18,6 @@ def test_the_account_of_a_page_is_taken_into_that_of_the_book() -> None:
     book.add(Reason.NOTE_MARK, "1")
     page.add(Reason.NOTE_MARK, "2")
     page.add(Reason.IMAGE, "A map")
-    book.include(page)
+    book.include(page.account())
     marks, image = book.account()
     assert (marks.count, marks.examples, image.examples) == (2, ("1", "2"), ("A map",))

@@ -65,7 +65,7 @@ def _read_page(text: str, reason: Reason | None, skips: Skips) -> MarkupPage:
     if reason is None and _is_contents(page):
         reason = Reason.CONTENTS
     if reason is None:
-        skips.include(own)
+        skips.include(own.account())
         return page
     skips.add(reason, " ".join(words for mark, words, _ in events(text) if mark is Mark.TEXT))
     return MarkupPage((), {}, 0.0)

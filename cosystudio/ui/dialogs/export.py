@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
+    QListWidget,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cosystudio.book.model import SegmentId
 from cosystudio.errors import StudioError
 from cosystudio.export.encoders import Format
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps
@@ -31,6 +33,8 @@ from cosystudio.ui.widgets.parts import button, label, mark
 
 _LETTERS = 66
 _SPOKEN_FIRST = 2
+_LISTED = 200
+_LISTED_ROWS = 6
 
 
 class Page(IntEnum):
@@ -94,6 +98,7 @@ class ExportDialog(QDialog):
         column.addWidget(label("export_title", "strong", text=self._what()))
         if self._gaps:
             column.addWidget(self._gap_words())
+            column.addWidget(self._gap_list())
         column.addSpacing(4)
         column.addWidget(label("format_caption", "caption", text=self.tr("Format")))
         column.addLayout(self._formats())
@@ -121,6 +126,22 @@ class ExportDialog(QDialog):
         gaps = label("export_gaps", "warning", text="\n".join(both))
         gaps.setWordWrap(True)
         return gaps
+
+    def _gap_list(self) -> QListWidget:
+        """The lines themselves, as far as anyone would read on."""
+        ids = (*self._gaps.missing, *self._gaps.stale)
+        found = QListWidget(self)
+        mark(found, "export_gap_list", self.tr("Lines that are not spoken or stale"))
+        found.addItems([self._place_of(id) for id in ids[:_LISTED]])
+        if len(ids) > _LISTED:
+            found.addItem(self.tr("and {count} more").format(count=f"{len(ids) - _LISTED:,}"))
+        found.setTextElideMode(Qt.TextElideMode.ElideRight)
+        found.setMaximumHeight(_LISTED_ROWS * (found.fontMetrics().height() + 8))
+        return found
+
+    def _place_of(self, id: SegmentId) -> str:
+        session = self._desk.session
+        return f"{session.chapter_of(id).title} · {session.number(id)}   {session.segment(id).text}"
 
     def _formats(self) -> QVBoxLayout:
         self._mp3 = QRadioButton(self.tr("MP3, 192 kbit/s: what audiobook shops ask for"), self)

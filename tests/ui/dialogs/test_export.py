@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import LineState
@@ -88,6 +88,10 @@ async def test_missing_and_stale_lines_are_named_before_anything_is_written(make
     dialog = make()
     assert text(dialog, "export_gaps").startswith("Not spoken: 2 lines.\nStale: 1 line.")
     assert dialog.gaps.missing == tuple(ids[1:3])
+    listed = dialog.findChild(QListWidget, "export_gap_list")
+    assert listed is not None
+    for row, id in enumerate((*ids[1:3], ids[0])):
+        assert session.segment(id).text in listed.item(row).text()
 
 
 async def test_speaking_them_first_ends_the_dialog(make: Make, session: FakeSession) -> None:
