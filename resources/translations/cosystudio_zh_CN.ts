@@ -301,6 +301,14 @@
         <translation>未合成的句会略去，过期的句仍用旧录音。</translation>
     </message>
     <message>
+        <source>Lines that are not spoken or stale</source>
+        <translation>未合成或过期的句子</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 句</translation>
+    </message>
+    <message>
         <source>MP3, 192 kbit/s: what audiobook shops ask for</source>
         <translation>MP3，192 kbit/s：有声书平台通行的格式</translation>
     </message>
