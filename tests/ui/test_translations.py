@@ -21,7 +21,7 @@ import cosystudio
 from cosystudio.app import translate
 from cosystudio.book.model import LineState
 from cosystudio.resources import resource
-from cosystudio.session.session import Session
+from cosystudio.session.editing import EditableBook
 from cosystudio.settings import Settings
 from cosystudio.speech import catalog, kokoro, local
 from cosystudio.ui import words
@@ -162,7 +162,9 @@ async def test_the_dialogs_are_chinese(window: QMainWindow, desk: Desk) -> None:
 
 def edit_labels() -> set[str]:
     """Return the names that the session gives to edits."""
-    calls = (node for node in ast.walk(ast.parse(Path(inspect.getfile(Session)).read_text("utf-8"))) if is_edit(node))
+    calls = (
+        node for node in ast.walk(ast.parse(Path(inspect.getfile(EditableBook)).read_text("utf-8"))) if is_edit(node)
+    )
     return {argument.value for call in calls for argument in call.args if isinstance(argument, ast.Constant)}
 
 

@@ -1,0 +1,150 @@
+"""The open book as it stands: what is known of each line, and who is told when that changes."""
+
+import asyncio
+from collections.abc import Callable, Collection
+
+from cosystudio.book.changes import Changes, changes_between
+from cosystudio.book.model import Book, Chapter, ChapterId, LineState, Segment, SegmentId, Take, Voice
+from cosystudio.book.progress import Tally, summed
+from cosystudio.project.store import Saved
+from cosystudio.session.events import SessionEvent
+from cosystudio.session.lines import Lines
+from cosystudio.session.shelf import Shelf
+from cosystudio.session.tallies import Share, Tallies
+
+
+class OpenBook:
+    """Answers questions about the present book, quickly, and goes over to another state of it.
+
+    Listeners are called on the event loop's thread with each SessionEvent.
+    """
+
+    def __init__(self, saved: Saved, lines: Lines) -> None:
+        self.book = saved.book
+        self._lines = lines
+        self._shelf = Shelf(saved.takes)
+        self._failures = dict(saved.failures)
+        self._speaking: set[SegmentId] = set()
+        self._listeners: list[Callable[[SessionEvent], None]] = []
+        self._tallies = Tallies(self._share)
+        self._tallies.recount(saved.book.chapters)
+
+    def listen(self, listener: Callable[[SessionEvent], None]) -> Callable[[], None]:
+        """Call `listener` for each event from now on; returns the way to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def segment(self, id: SegmentId) -> Segment:
+        """Return a line.  Raises KeyError when it is no longer in the book."""
+        return self._lines.segment(id)
+
+    def has(self, id: SegmentId) -> bool:
+        """True while the line is in the book."""
+        return self._lines.has(id)
+
+    def chapter(self, id: ChapterId) -> Chapter:
+        """Return a chapter."""
+        return self._lines.chapter(id)
+
+    def chapter_of(self, id: SegmentId) -> Chapter:
+        """Return the chapter that a line stands in."""
+        return self._lines.chapter_of(id)
+
+    def number(self, id: SegmentId) -> int:
+        """Return the line's number in its chapter, from 1."""
+        return self._lines.number(id)
+
+    def after(self, id: SegmentId) -> SegmentId | None:
+        """Return the line that is heard next: the next of the chapter, else the first of the next ticked one."""
+        return self._lines.beside(id, 1)
+
+    def before(self, id: SegmentId) -> SegmentId | None:
+        """Return the line that is heard before this one."""
+        return self._lines.beside(id, -1)
+
+    def spoken_text(self, id: SegmentId) -> str:
+        """Return what is really sent for a line; empty where there is nothing to say."""
+        return self._lines.spoken(id).text
+
+    def voice(self, id: SegmentId) -> Voice:
+        """Return the voice that speaks a line."""
+        return self._lines.spoken(id).voice
+
+    def state(self, id: SegmentId) -> LineState:
+        """Return how a line's sound stands; a line with nothing to say counts as spoken."""
+        if id in self._speaking:
+            return LineState.SPEAKING
+        spoken = self._lines.spoken(id)
+        take = self.current_take(id)
+        if not spoken.text or (take is not None and take.key == spoken.key):
+            return LineState.SPOKEN
+        if self.reason(id):
+            return LineState.FAILED
+        return LineState.NOT_SPOKEN if take is None else LineState.STALE
+
+    def reason(self, id: SegmentId) -> str:
+        """Return why the line, as it is now, could not be spoken; empty where it was not tried or went well."""
+        key, reason = self._failures.get(id, ("", ""))
+        return reason if key == self._lines.spoken(id).key else ""
+
+    def takes(self, id: SegmentId) -> tuple[Take, ...]:
+        """Return the takes that a person can choose from for a line, newest first."""
+        return self._shelf.takes(self.segment(id), self._lines.spoken(id).key)
+
+    def current_take(self, id: SegmentId) -> Take | None:
+        """Return the take that is heard and exported for a line."""
+        return self._shelf.current(self.segment(id), self._lines.spoken(id).key)
+
+    def tally(self, id: ChapterId) -> Tally:
+        """Return the counts of a chapter."""
+        return self._tallies.tally(id)
+
+    def total(self) -> Tally:
+        """Return the counts of all ticked chapters together."""
+        return summed(self.tally(chapter.id) for chapter in self.book.chapters if chapter.included)
+
+    def ids_of(self, chapters: Collection[ChapterId]) -> list[SegmentId]:
+        """Return the lines of chapters in the order of the book."""
+        return [line.id for chapter in self.book.chapters if chapter.id in chapters for line in chapter.segments]
+
+    def ticked_ids(self) -> list[SegmentId]:
+        """Return the lines of every ticked chapter in the order of the book."""
+        return self.ids_of({chapter.id for chapter in self.book.chapters if chapter.included})
+
+    async def _follow(self, book: Book) -> Changes:
+        """Go over to another book in memory and tell it; returns what changed."""
+        if (book.voice, book.rules) != (self.book.voice, self.book.rules):
+            return await self._follow_far(book)
+        changes = changes_between(self.book, book)
+        self.book = book
+        self._lines.follow(book, changes)
+        self._tallies.recount(self.chapter(id) for id in changes.chapters)
+        for id in changes.segments:
+            self._tallies.follow(self.chapter_of(id).id, id)
+        self._tell(changes)
+        return changes
+
+    async def _follow_far(self, book: Book) -> Changes:
+        """Go over to a book that may differ in every line: the work is done in a thread, then in portions."""
+        changes, lines = await asyncio.to_thread(_compared, self.book, book, self._lines)
+        self.book, self._lines = book, lines
+        self._tell(changes)
+        for chapter in book.chapters:
+            self._tallies.recount([chapter])
+            await asyncio.sleep(0)
+        self._tell(Changes(book=True))
+        return changes
+
+    def _tell(self, event: SessionEvent) -> None:
+        for listener in tuple(self._listeners):
+            listener(event)
+
+    def _share(self, id: SegmentId) -> Share:
+        take = self.current_take(id)
+        if take is not None:
+            return Share(self.state(id), take.seconds, take.seconds)
+        return Share(self.state(id), 0.0, self._lines.spoken(id).estimated_seconds)
+
+
+def _compared(before: Book, after: Book, lines: Lines) -> tuple[Changes, Lines]:
+    return changes_between(before, after), lines.at(after)
