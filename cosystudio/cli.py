@@ -1,4 +1,4 @@
-"""The commands: the same verbs as the window, without Qt.
+"""The commands: the same verbs as the window, without Qt.  Each loads only what it needs.
 
 Exit status: 0 done, 1 some lines failed or are missing, 2 wrong use or unreadable input, 130 interrupted.
 """
@@ -13,8 +13,8 @@ from typing import Annotated, Any
 
 import typer
 
-from cosystudio import __version__, commands
-from cosystudio.commands import Options, Outcome
+from cosystudio import __version__
+from cosystudio.commands.options import Options, Outcome
 from cosystudio.errors import StudioError
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -44,7 +44,9 @@ Lines = Annotated[bool, typer.Option("--lines", help="one WAV a line, exactly as
 @app.command()
 def inspect(manuscript: Manuscript, as_json: AsJson = False) -> None:
     """Show what an import would make: chapters, lines, and what is not spoken."""
-    _run(commands.inspect(manuscript, as_json))
+    from cosystudio.commands.inspect import inspect as work
+
+    _run(work(manuscript, as_json))
 
 
 @app.command()
@@ -53,7 +55,9 @@ def new(
     book: Annotated[Path, typer.Option("-o", "--output", metavar="BOOK.cosy", help="the project to make")],
 ) -> None:
     """Make a project of a manuscript."""
-    _run(commands.new(manuscript, book))
+    from cosystudio.commands.make import new as work
+
+    _run(work(manuscript, book))
 
 
 @app.command()
@@ -66,7 +70,9 @@ def speak(
     as_json: AsJson = False,
 ) -> None:
     """Have the lines of a project spoken; what is spoken already stays."""
-    _run(commands.speak(book, Options(chapters, provider, tuple(endpoint or ()), voice, as_json)))
+    from cosystudio.commands.speak import speak as work
+
+    _run(work(book, Options(chapters, provider, tuple(endpoint or ()), voice, as_json)))
 
 
 @app.command()
@@ -80,8 +86,10 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Write finished chapters of a project."""
+    from cosystudio.commands.export import export as work
+
     options = Options(chapters, as_json=as_json, format=format_name, lines=lines, allow_missing=allow_missing)
-    _run(commands.export(book, output, options))
+    _run(work(book, output, options))
 
 
 @app.command()
@@ -98,14 +106,18 @@ def make(
     as_json: AsJson = False,
 ) -> None:
     """Make a project in the folder, have it spoken and export it; run again, it goes on where it stopped."""
+    from cosystudio.commands.make import make as work
+
     options = Options(chapters, provider, tuple(endpoint or ()), voice, as_json, format_name, lines, allow_missing)
-    _run(commands.make(manuscript, output, options))
+    _run(work(manuscript, output, options))
 
 
 @app.command()
 def voices(provider: Provider = "", endpoint: Endpoints = None, as_json: AsJson = False) -> None:
     """List the voices on offer."""
-    _run(commands.voices(provider, tuple(endpoint or ()), as_json))
+    from cosystudio.commands.voices import voices as work
+
+    _run(work(provider, tuple(endpoint or ()), as_json))
 
 
 def main() -> None:

@@ -1,11 +1,8 @@
-"""What the commands share: options, chapter numbers, the joined library, JSON lines."""
+"""What the commands share: chapter numbers, the joined library, an open project."""
 
-import json
 import re
-import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,28 +16,6 @@ from cosystudio.settings import api_key, books_folder, load_settings, settings_f
 from cosystudio.speech import catalog
 
 _RANGE = re.compile(r"(\d+)(?:-(\d+))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of a command; empty means the book's or the program's default."""
-
-    chapters: str = ""
-    provider: str = ""
-    endpoints: tuple[str, ...] = ()
-    voice: str = ""
-    as_json: bool = False
-    format: str = "mp3"
-    lines: bool = False
-    allow_missing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a command ended: its exit status, and what is wrong in one sentence."""
-
-    status: int = 0
-    complaint: str = ""
 
 
 class UsageError(StudioError):
@@ -85,30 +60,6 @@ def chapter_ids(book: Book, numbers: str) -> frozenset[ChapterId] | None:
     if not wanted or min(wanted) < 1 or max(wanted) > last:
         raise UsageError(f"The book has the chapters 1 to {last}; --chapters asked for {numbers}.")
     return frozenset(chapter.id for number, chapter in enumerate(book.chapters, 1) if number in wanted)
-
-
-def print_json(value: object, indent: int | None = None) -> None:
-    """Print one JSON value, at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
-    sys.stdout.flush()
-
-
-def say(text: str) -> None:
-    """Print a line for a person."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
-def clock_time(seconds: float) -> str:
-    """Return a length as h:mm:ss or m:ss."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _connect(endpoints: Sequence[str], provider: str) -> Any:

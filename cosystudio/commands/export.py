@@ -2,16 +2,9 @@
 
 from pathlib import Path
 
-from cosystudio.commands.common import (
-    Options,
-    Outcome,
-    UsageError,
-    chapter_ids,
-    counted,
-    opened,
-    print_json,
-    say,
-)
+from cosystudio.commands.common import UsageError, chapter_ids, opened
+from cosystudio.commands.options import Options, Outcome
+from cosystudio.commands.telling import counted, print_json, say
 from cosystudio.export.encoders import Format
 from cosystudio.session.exporting import ExportWish, Gaps
 from cosystudio.session.session import Session

@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from cosystudio.book.model import Book, Chapter
-from cosystudio.commands.common import Outcome, clock_time, counted, library, print_json, say
+from cosystudio.commands.options import Outcome
+from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.manuscript.values import Manuscript
 from cosystudio.segmentation import estimated_seconds
+from cosystudio.session.drafting import preview
+from cosystudio.speech import catalog
 
 
 async def inspect(path: Path, as_json: bool) -> Outcome:
     """Print the chapters and lines that a manuscript would become, and what of it is not spoken."""
-    manuscript, book = await library().preview(path)
+    manuscript, book = preview(path, catalog.default_voice, catalog.speaks)
     if as_json:
         print_json(_as_json(manuscript, book))
     else:

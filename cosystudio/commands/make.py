@@ -4,9 +4,11 @@ import asyncio
 import sys
 from pathlib import Path
 
-from cosystudio.commands.common import Options, Outcome, counted, library, say
+from cosystudio.commands.common import library
 from cosystudio.commands.export import check_format, export_session
+from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.speak import speak_session
+from cosystudio.commands.telling import counted, say
 from cosystudio.errors import ExportError
 from cosystudio.session.library import SUFFIX
 from cosystudio.session.session import Session

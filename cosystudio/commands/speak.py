@@ -9,17 +9,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cosystudio.book.model import Chapter, ChapterId, SegmentId, Voice
-from cosystudio.commands.common import (
-    Options,
-    Outcome,
-    chapter_ids,
-    clock_time,
-    connect_with,
-    counted,
-    opened,
-    print_json,
-    say,
-)
+from cosystudio.commands.common import chapter_ids, connect_with, opened
+from cosystudio.commands.options import Options, Outcome
+from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.engine.ports import VoiceInfo
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, SessionEvent, Trouble
 from cosystudio.session.exporting import chosen_chapters

@@ -1,6 +1,8 @@
 """`cosystudio voices`: what can speak."""
 
-from cosystudio.commands.common import Outcome, UsageError, library, print_json, say
+from cosystudio.commands.common import UsageError, library
+from cosystudio.commands.options import Outcome
+from cosystudio.commands.telling import print_json, say
 from cosystudio.errors import SpeechError
 
 

@@ -2,14 +2,34 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from cosystudio.book.edits import UNNUMBERED, replace_chapters
 from cosystudio.book.model import Book, Chapter, ChapterId, CuttingRules, Segment, Voice
+from cosystudio.manuscript import read
 from cosystudio.manuscript.values import Manuscript, ReadChapter
 from cosystudio.segmentation import cut
 
 DefaultVoice = Callable[[str], Voice]
 """The voice that speaks a language when nobody has chosen one."""
+
+Speaks = Callable[[str], bool]
+"""Whether a built-in voice speaks a language."""
+
+
+def preview(path: Path, default_voice: DefaultVoice, speaks: Speaks) -> tuple[Manuscript, Book]:
+    """Return a manuscript and the book that it would make, without making it.  Raises ManuscriptError.
+
+    The manuscript's warnings name the languages that no built-in voice speaks.
+    """
+    manuscript = read(path)
+    book = draft(manuscript, CuttingRules(), default_voice)
+    strange = sorted({one.language for one in book.chapters if one.included and not speaks(one.language)})
+    if strange:
+        note = f"No built-in voice speaks {', '.join(strange)}: choose a speech service before you produce."
+        manuscript = replace(manuscript, warnings=(*manuscript.warnings, note))
+    return manuscript, book
 
 
 def draft(manuscript: Manuscript, rules: CuttingRules, default_voice: DefaultVoice) -> Book:

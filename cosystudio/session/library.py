@@ -4,17 +4,14 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cosystudio.book.model import Book, CuttingRules
 from cosystudio.engine.job import Connect
 from cosystudio.engine.ports import VoiceInfo
-from cosystudio.manuscript import read
-from cosystudio.manuscript.values import Manuscript
-from cosystudio.session.drafting import DefaultVoice, draft
+from cosystudio.session.drafting import DefaultVoice, Speaks, preview
 from cosystudio.session.session import Session
 
 log = logging.getLogger(__name__)
@@ -48,7 +45,7 @@ class Library:
         default_voice: DefaultVoice,
         providers: Mapping[str, str],
         *,
-        speaks: Callable[[str], bool] = lambda _language: True,
+        speaks: Speaks = lambda _language: True,
     ) -> None:
         self._folder = folder
         self._connect = connect
@@ -73,16 +70,12 @@ class Library:
 
     async def new_from_manuscript(self, path: Path, target: Path | None = None) -> Session:
         """Make a new book of a manuscript, in the project file `target` or in the library's folder."""
-        manuscript, book = await self.preview(path)
+        manuscript, book = await asyncio.to_thread(preview, path, self._default_voice, self._speaks)
         free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
         session = await Session.create(target or free, book, self._connect, is_named=target is not None)
         session.notes = manuscript.warnings
         await self.remember(session)
         return session
-
-    async def preview(self, path: Path) -> tuple[Manuscript, Book]:
-        """Return what an import would make, without making it."""
-        return await asyncio.to_thread(self._draft, path)
 
     async def remember(self, session: Session) -> None:
         """Put a book at the top of the recent ones."""
@@ -113,15 +106,6 @@ class Library:
 
     def _is_ours(self, path: Path) -> bool:
         return path.absolute().parent == self._folder.absolute()
-
-    def _draft(self, path: Path) -> tuple[Manuscript, Book]:
-        manuscript = read(path)
-        book = draft(manuscript, CuttingRules(), self._default_voice)
-        strange = sorted({one.language for one in book.chapters if one.included and not self._speaks(one.language)})
-        if strange:
-            note = f"No built-in voice speaks {', '.join(strange)}: choose a speech service before you produce."
-            manuscript = replace(manuscript, warnings=(*manuscript.warnings, note))
-        return manuscript, book
 
     def _free_path(self, title: str) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
