@@ -1,5 +1,7 @@
 """Undo and redo: the list of earlier and undone books."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from cosystudio.book.model import Book
@@ -32,6 +34,16 @@ class History:
         label, book = self.future.pop()
         self.past.append((label, present))
         return _keep_ids(book, present)
+
+    @contextmanager
+    def kept_on_failure(self) -> Iterator[None]:
+        """Leave the history as it was when what is done inside fails."""
+        past, future = list(self.past), list(self.future)
+        try:
+            yield
+        except BaseException:
+            self.past, self.future = past, future
+            raise
 
     @property
     def undo_label(self) -> str:

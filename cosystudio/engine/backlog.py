@@ -21,6 +21,7 @@ class Backlog:
         self._hurried: dict[str, deque[Line]] = {}
         self._changed = asyncio.Event()
         self._paused = False
+        self._held = False
         self._finished = False
 
     def add(self, lines: Iterable[Line]) -> None:
@@ -50,8 +51,13 @@ class Backlog:
                     queue.clear()
 
     def pause(self) -> None:
-        """Hand out nothing more until `resume`; hurried lines still go."""
+        """Hand out nothing more until `resume`; hurried lines still go, unless `hold` says otherwise."""
         self._paused = True
+
+    def hold(self, *, held: bool) -> None:
+        """Hand out nothing at all while held."""
+        self._held = held
+        self._changed.set()
 
     def resume(self) -> None:
         """Go on handing out lines."""
@@ -85,6 +91,8 @@ class Backlog:
         self._changed.set()
 
     def _next(self, provider: str, limit: int) -> list[Line]:
+        if self._held:
+            return []
         if hurried := self._hurried.get(provider):
             return next_batch(hurried, limit)
         if self._paused or not (queue := self._queues.get(provider)):

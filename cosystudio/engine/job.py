@@ -44,6 +44,7 @@ class SpeechJob:
         self._lanes: dict[str, int] = {}
         self._asking: set[asyncio.Timeout] = set()
         self._in_flight: set[tuple[SegmentId, SpeechKey]] = set()
+        self._rested = asyncio.Condition()
         self._group: asyncio.TaskGroup | None = None
         self._ended = False
         self.is_stopping = False
@@ -81,12 +82,24 @@ class SpeechJob:
 
     def stop(self) -> None:
         """Cancel the requests in flight and end; what has arrived is kept."""
+        if self.is_stopping:
+            return
         self.is_stopping = True
         self._backlog.clear()
         self._backlog.finish()
         now = asyncio.get_running_loop().time()
         for scope in self._asking:
             scope.reschedule(now)
+
+    async def hold(self) -> None:
+        """Start no request, not even for a hurried line, until `go_on`; returns when none is in flight."""
+        self._backlog.hold(held=True)
+        async with self._rested:
+            await self._rested.wait_for(lambda: self._ended or not self._in_flight)
+
+    def go_on(self) -> None:
+        """Go on after `hold`."""
+        self._backlog.hold(held=False)
 
     def settle(self) -> None:
         """End if every line has its outcome and no more are to come."""
@@ -103,7 +116,9 @@ class SpeechJob:
                 self.settle()
         finally:
             self._ended = True
-        await self._drop(list(self._open.values()))
+            await self._drop(list(self._open.values()))
+            async with self._rested:
+                self._rested.notify_all()
 
     def _enter(self, lines: Iterable[Line]) -> list[Line]:
         """Note lines as open; return those that are new or say something else than the open line of that id."""
@@ -138,7 +153,7 @@ class SpeechJob:
 
     async def _open_endpoints(self, group: asyncio.TaskGroup, provider: str) -> None:
         try:
-            endpoints = self._connect(provider)
+            endpoints = await asyncio.to_thread(self._connect, provider)  # a provider's libraries take a while to load
         except SpeechError as error:
             await self._give_up(provider, error)
             return
@@ -161,6 +176,8 @@ class SpeechJob:
             finally:
                 self._in_flight -= places
             self.settle()
+            async with self._rested:
+                self._rested.notify_all()
 
     async def _speak(self, requests: Requests, batch: Sequence[Line], lane: LaneMeter) -> None:
         """Speak a batch inside a scope that `stop` can cancel, and tell what came of each line."""
@@ -180,16 +197,15 @@ class SpeechJob:
             await self._tell(line, outcome, lane)
 
     async def _tell(self, line: Line, outcome: Outcome, lane: LaneMeter) -> None:
-        """Report an outcome; sound that came for words since replaced is kept, but closes nothing."""
+        """Report an outcome.  Sound is always kept, also what came for words since replaced; that closes nothing."""
         current = self._open.get(line.id)
-        if current is None:
-            return
-        closes = current.key == line.key
+        closes = current is not None and current.key == line.key
         if closes:
             del self._open[line.id]
         if isinstance(outcome, Clip):
-            self._count(outcome, lane)
             await self._report(SegmentSpoken(line.id, line.key, line.text, line.voice, outcome))
+            if closes:
+                self._count(outcome, lane)
         elif closes:
             self.meter.failed += 1
             await self._report(SegmentFailed(line.id, line.key, str(outcome)))
@@ -216,6 +232,7 @@ class SpeechJob:
             self._backlog.hurry([line for line in batch if self._open.get(line.id) is line])
         else:
             await self._give_up(provider, denied)
+            await self._drop(batch)
         self._backlog.wake()
 
     async def _give_up(self, provider: str, error: SpeechError) -> None:
@@ -223,5 +240,6 @@ class SpeechJob:
         self.denied = error if isinstance(error, Denied) else Denied(str(error))
         self._backlog.clear(provider)
         self._lanes.pop(provider, None)
-        await self._drop([line for line in self._open.values() if line.voice.provider == provider])
+        waiting = [line for line in self._open.values() if line.voice.provider == provider]
+        await self._drop([line for line in waiting if (line.id, line.key) not in self._in_flight])
         self.settle()

@@ -96,7 +96,7 @@ class ProjectFile:
         await asyncio.to_thread(self._close)
 
     def _close(self) -> None:
-        self._reading.submit(self._reader.close).result()
+        self._reading.submit(self._reader.discard).result()
         self._reading.shutdown()
         try:
             self._writing.submit(self._store.close).result()
@@ -114,12 +114,23 @@ class ProjectFile:
 def _open(cls: type[ProjectFile], path: Path, book: Book | None) -> ProjectFile:
     lock = _locked(path)
     try:
-        store = Store.open(path)
+        return _opened(cls, path, book, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _opened(cls: type[ProjectFile], path: Path, book: Book | None, lock: FileLock) -> ProjectFile:
+    store = Store.open(path)
+    try:
         if book is not None:
             store.fill(book)
         return cls(store, Store.open(path), lock)
     except BaseException:
-        lock.release()
+        store.discard()
+        if book is not None:  # a new file that could not be filled is no book; an old one is never touched
+            for ending in ("", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
         raise
 
 

@@ -4,6 +4,7 @@ Every call is one transaction.  A Store belongs to one thread at a time; `projec
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -126,16 +127,24 @@ class Store:
             part.unlink(missing_ok=True)
             try:
                 self._connection.execute("VACUUM INTO ?", (str(part),))
+                _sync(part)
                 for left_over in ("-wal", "-shm"):  # of a file that was killed: they would be taken for the copy's
                     path.with_name(f"{path.name}{left_over}").unlink(missing_ok=True)
                 part.replace(path)
+                _sync(path.parent)
             finally:
                 part.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it."""
-        with _translated(self.path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            with _translated(self.path):
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._connection.close()
+
+    def discard(self) -> None:
+        """Close without more ado, as a reader or a half-made file is closed."""
         self._connection.close()
 
     def _chapters(self) -> tuple[Chapter, ...]:
@@ -211,6 +220,15 @@ def _delete_others(db: sqlite3.Connection, book: Book) -> None:
     ids = json.dumps([chapter.id for chapter in book.chapters])
     for table, column in (("chapter", "id"), ("segment", "chapter")):
         db.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT value FROM json_each(?))", (ids,))
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before anything that relies on it is deleted."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 _FULL: Iterable[str] = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")

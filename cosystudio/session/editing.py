@@ -44,7 +44,7 @@ class EditableBook(OpenBook):
 
     async def set_pause(self, id: SegmentId, pause_ms: int | None) -> None:
         """Set the silence after a line; None gives it back to the rules."""
-        by_rule = self._pause_by_rule(id)
+        by_rule = self._pause_by_rule(id) if pause_ms is None else pause_ms
         await self._edit_line("Change pause", id, lambda book: edits.set_pause(book, id, pause_ms, by_rule))
 
     async def set_line_voice(self, ids: Sequence[SegmentId], voice: Voice | None) -> None:
@@ -85,13 +85,15 @@ class EditableBook(OpenBook):
         """Take the last edit back; nothing happens where there is none."""
         async with self._editing:
             if self._history.past:
-                await self._show(self._history.undo(self.book))
+                with self._history.kept_on_failure():
+                    await self._show(self._history.undo(self.book))
 
     async def redo(self) -> None:
         """Make the edit again that was undone last; nothing happens where there is none."""
         async with self._editing:
             if self._history.future:
-                await self._show(self._history.redo(self.book))
+                with self._history.kept_on_failure():
+                    await self._show(self._history.redo(self.book))
 
     @property
     def can_undo(self) -> bool:
@@ -124,12 +126,9 @@ class EditableBook(OpenBook):
     async def _adopt(self, label: str, after: Book) -> None:
         if after is self.book:
             return
-        self._history.record(label, self.book)
-        try:
+        with self._history.kept_on_failure():
+            self._history.record(label, self.book)
             await self._show(after)
-        except ProjectError:
-            self._history.past.pop()
-            raise
 
     async def _show(self, after: Book) -> None:
         """Go over to another book: at once in memory, then on disk; back again where the disk fails."""

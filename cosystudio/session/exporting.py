@@ -60,7 +60,7 @@ def gaps_of(book: Book, chapters: Collection[ChapterId] | None, state: Callable[
     ids = [line.id for chapter in book.chapters if chapter.id in wanted for line in chapter.segments]
     states = {id: state(id) for id in ids}
     return Gaps(
-        missing=tuple(id for id in ids if states[id] not in (LineState.SPOKEN, LineState.STALE)),
+        missing=tuple(id for id in ids if states[id] is LineState.NOT_SPOKEN),
         stale=tuple(id for id in ids if states[id] is LineState.STALE),
     )
 

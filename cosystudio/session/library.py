@@ -87,10 +87,6 @@ class Library:
         """Return the books used last that still exist, newest first."""
         return [book for book in self._read_recent() if book.path.is_file()]
 
-    def forget(self, path: Path) -> None:
-        """Take a book off the list; the file stays."""
-        self._save_recent([book for book in self._read_recent() if book.path != path])
-
     def providers(self) -> dict[str, str]:
         """Return the names of the speech providers, and what a person calls them."""
         return dict(self._providers)

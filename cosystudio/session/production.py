@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 
 from cosystudio.engine.events import EngineEvent
 from cosystudio.engine.job import Connect, SpeechJob
@@ -65,6 +65,8 @@ class Production:
         self._task: asyncio.Task[None] | None = None
         self._is_outdated = False
         self._feeding = 0
+        self._may_begin = asyncio.Event()
+        self._may_begin.set()
 
     @contextmanager
     def feeding(self) -> Iterator[Callable[[Sequence[Line]], bool]]:
@@ -96,6 +98,20 @@ class Production:
     def reconnect(self) -> None:
         """Let the next job connect anew: addresses, keys or voices have changed."""
         self._is_outdated = True
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Let what is in flight finish, and start nothing until the block is left; then go on as before."""
+        job = self._job if self._task is not None else None
+        self._may_begin.clear()
+        try:
+            if job is not None:
+                await job.hold()
+            yield
+        finally:
+            self._may_begin.set()
+            if job is not None:
+                job.go_on()
 
     def pause(self) -> None:
         """Start no further request."""
@@ -180,10 +196,11 @@ class Production:
     async def _run(self, job: SpeechJob, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait([before])
-        if self._is_outdated:
-            self._is_outdated = False
-            await self._endpoints.aclose()
+        await self._may_begin.wait()
         try:
+            if self._is_outdated:
+                self._is_outdated = False
+                await self._endpoints.aclose()
             await job.run()
             if job.denied is not None:
                 self._trouble(str(job.denied))

@@ -9,7 +9,7 @@ from pathlib import Path
 from cosystudio.audio.clip import Clip, Samples
 from cosystudio.audio.trim import trim_silence
 from cosystudio.book.changes import Changes
-from cosystudio.book.model import Book, ChapterId, SegmentId, TakeId
+from cosystudio.book.model import Book, ChapterId, LineState, SegmentId, TakeId
 from cosystudio.engine.events import EngineEvent, SegmentFailed, SegmentSpoken, SegmentStarted
 from cosystudio.engine.job import Connect
 from cosystudio.engine.ports import Line
@@ -146,7 +146,7 @@ class Session(EditableBook):
 
     def gaps(self, chapters: Collection[ChapterId] | None = None) -> Gaps:
         """Return the lines that an export of these chapters (None: the ticked ones) would lack or play outdated."""
-        return gaps_of(self.book, chapters, self.state)
+        return gaps_of(self.book, chapters, self._gap)
 
     async def export(self, wish: ExportWish, progress: Callable[[float], None]) -> ExportResult:
         """Write finished files; `progress` is called with 0..1 from another thread.  Raises ExportError.
@@ -166,10 +166,7 @@ class Session(EditableBook):
         """
         if await asyncio.to_thread(_same_file, path, self.path):
             return
-        was_running = self._production.is_running
-        self.stop()
-        await self.finished()
-        async with self._editing:
+        async with self._production.held(), self._editing:
             before, was_named = self._file, self.is_named
             await before.copy_to(path)
             self._file = await ProjectFile.open(path)
@@ -178,8 +175,6 @@ class Session(EditableBook):
             if not was_named:
                 await asyncio.to_thread(before.path.unlink, missing_ok=True)
         self._tell(Changes(book=True))
-        if was_running:
-            await self.speak(self.ticked_ids())
 
     async def aclose(self) -> None:
         """Stop production, finish what is being written and let go of the file."""
@@ -189,34 +184,45 @@ class Session(EditableBook):
 
     async def _hear(self, event: EngineEvent) -> None:
         """Take in what the engine says; it waits until a take is on disk."""
-        match event:
-            case SegmentStarted(id):
-                self._speaking.add(id)
-                self._chapter_now = self.chapter_of(id).id if self.has(id) else None
-            case SegmentSpoken():
-                await self._keep(event)
-            case SegmentFailed(id, key, reason):
-                self._failures[id] = (key, reason)
-                self._speaking.discard(id)
-                await self._file.keep_failure(id, key, reason)
-                self._tell(LineFailed(id, reason))
-            case _:
+        try:
+            match event:
+                case SegmentStarted(id):
+                    self._chapter_now = self.chapter_of(id).id if self.has(id) else None
+                case SegmentSpoken():
+                    await self._keep(event)
+                case SegmentFailed():
+                    await self._keep_failure(event)
+        finally:
+            if isinstance(event, SegmentStarted):
+                self._speaking.add(event.id)
+            else:
                 self._speaking.discard(event.id)
-        self._line_changed(event.id)
+                self._wanted_again.discard(event.id)
+            self._line_changed(event.id)
 
     async def _keep(self, spoken: SegmentSpoken) -> None:
+        """Put a take into the project; one that was asked for, or is the first fresh one, ends an earlier choice."""
         id = spoken.id
-        try:
-            take = await self._file.keep(id, spoken.key, spoken.text, spoken.voice, spoken.clip)
-        finally:
-            self._speaking.discard(id)
+        take = await self._file.keep(id, spoken.key, spoken.text, spoken.voice, spoken.clip)
+        self._speaking.discard(id)
+        was_asked_for = id in self._wanted_again or (self.has(id) and self.state(id) is LineState.STALE)
         self._shelf.add(take)
         self._failures.pop(id, None)
-        if id in self._wanted_again:
-            self._wanted_again.discard(id)
-            if self.has(id) and self.segment(id).take is not None:
-                await self.choose_take(id, None)
+        if was_asked_for and self.has(id) and self.segment(id).take is not None:
+            await self.choose_take(id, None)
         self._tell(LineSpoken(id, take.seconds))
+
+    async def _keep_failure(self, failed: SegmentFailed) -> None:
+        self._failures[failed.id] = (failed.key, failed.reason)
+        await self._file.keep_failure(failed.id, failed.key, failed.reason)
+        self._tell(LineFailed(failed.id, failed.reason))
+
+    def _gap(self, id: SegmentId) -> LineState:
+        """Whether an export would lack the line or play it outdated, whatever is happening to it just now."""
+        spoken, take = self._lines.spoken(id), self.current_take(id)
+        if not spoken.text or (take is not None and take.key == spoken.key):
+            return LineState.SPOKEN
+        return LineState.NOT_SPOKEN if take is None else LineState.STALE
 
     def _line_changed(self, id: SegmentId) -> None:
         if self.has(id):

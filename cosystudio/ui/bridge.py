@@ -32,6 +32,7 @@ class Bridge(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None, *, redraw_ms: int = REDRAW_MS) -> None:
         super().__init__(parent)
+        self._session = session
         self._held = Changes()
         self._rest = QTimer(self, interval=redraw_ms, singleShot=True)
         self._rest.timeout.connect(self._tell_held)
@@ -72,5 +73,6 @@ class Bridge(QObject):
             return
         if told.chapters:
             self.chapters_changed.emit(told.chapters)
-        if told.segments:
-            self.segments_changed.emit(told.segments)
+        there = frozenset(id for id in told.segments if self._session.has(id))
+        if there:
+            self.segments_changed.emit(there)

@@ -69,9 +69,10 @@ class Commands(QObject):
             self._desk.tasks.start(self._ask_line_voice(ids))
 
     def _connect_edits(self) -> None:
-        actions, session, start = self._actions, self._desk.session, self._desk.tasks.start
-        actions.undo.triggered.connect(lambda: start(session.undo()))
-        actions.redo.triggered.connect(lambda: start(session.redo()))
+        # bound methods only: a lambda would go on hearing the window's actions after this book is closed
+        actions = self._actions
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
         actions.edit_line.triggered.connect(self._script.edit)
         actions.split.triggered.connect(self._split)
         actions.merge.triggered.connect(self._merge)
@@ -87,6 +88,12 @@ class Commands(QObject):
         actions.export.triggered.connect(self._export)
         actions.book_voice.triggered.connect(self._book_voice)
         actions.line_voice.triggered.connect(self._line_voice)
+
+    def _undo(self) -> None:
+        self._desk.tasks.start(self._desk.session.undo())
+
+    def _redo(self) -> None:
+        self._desk.tasks.start(self._desk.session.redo())
 
     def _speak(self, ids: Sequence[SegmentId]) -> None:
         self._desk.tasks.start(self._ask_for(ids))

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cosystudio.errors import StudioError
 from cosystudio.resources import resource
 from cosystudio.session.library import SUFFIX, Library
 from cosystudio.session.session import Session
@@ -61,9 +60,6 @@ class Files(QObject):
         self.reading.emit(path.name)
         try:
             session = await self._library.open_any(path)
-        except StudioError:
-            self._library.forget(path)
-            raise
         finally:
             self._is_reading = False
             self.reading.emit("")

@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
             self._tasks.start(session.aclose())
 
     def _loads(self) -> TaskScope:
-        loads = TaskScope(self)
+        loads = TaskScope()
         loads.failed.connect(self._tasks.failed)
         loads.crashed.connect(self._tasks.crashed)
         return loads

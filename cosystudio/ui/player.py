@@ -173,12 +173,17 @@ class Player(QObject):
         if laid is not None and laid.sound is not self._tape.last:  # the line after it is in the buffer already
             self.seek(laid.fraction_at(self._output.heard()))
         else:
-            self._look_ahead_again()
+            self.refresh_ahead()
 
     def refresh(self, ids: Collection[SegmentId]) -> None:
         """These lines have another take or pause now: load again those that were loaded ahead."""
         if self._feed is not None and self._feed.depends_on(ids):
-            self._look_ahead_again()
+            self.refresh_ahead()
+
+    def refresh_ahead(self) -> None:
+        """The order of lines has changed: load again what follows the last line that is laid."""
+        if self._tape.last is not None:
+            self._load_after(self._tape.last.id)
 
     def _begin(self, id: SegmentId, at: float, search: Step) -> None:
         self._rate_hz = None
@@ -220,10 +225,6 @@ class Player(QObject):
         way = Way(after=self._after, past=self._forward)
         self._feed = LineFeed(self._source, way, self._work, self._speed, self._rate_hz)
         self._feed.start(self._scope, first, search)
-
-    def _look_ahead_again(self) -> None:
-        if self._tape.last is not None:
-            self._load_after(self._tape.last.id)
 
     def _after(self, id: SegmentId) -> SegmentId | None:
         return id if self._loops else self._forward(id)

@@ -150,14 +150,17 @@ class Workspace(QWidget):
         self._actions.find.triggered.connect(self.top.focus_find)
 
     def _join_player(self) -> None:
-        actions, player = self._actions, self.player
-        actions.play.triggered.connect(lambda: player.toggle())
-        actions.stop_playing.triggered.connect(lambda: player.stop())
+        # bound methods only: a lambda would go on hearing the window's actions after this book is closed
+        actions, bridge = self._actions, self._desk.bridge
+        actions.play.triggered.connect(self._toggle_playing)
+        actions.stop_playing.triggered.connect(self._stop_playing)
         actions.play_line.triggered.connect(self._play_line)
-        actions.previous_line.triggered.connect(lambda: self.script.step(-1))
-        actions.next_line.triggered.connect(lambda: self.script.step(1))
-        player.line_changed.connect(self._mark_heard)
-        self._desk.bridge.segments_changed.connect(self._refresh_heard)
+        actions.previous_line.triggered.connect(self._step_back)
+        actions.next_line.triggered.connect(self._step_on)
+        self.player.line_changed.connect(self._mark_heard)
+        bridge.segments_changed.connect(self._refresh_heard)
+        bridge.chapters_changed.connect(self._refresh_ahead)
+        bridge.book_changed.connect(self._refresh_ahead)
 
     def _show_first_chapter(self) -> None:
         book = self._desk.session.book
@@ -175,12 +178,26 @@ class Workspace(QWidget):
             self._show_wave(id)
 
     def _mark_heard(self, id: SegmentId) -> None:
+        if not self._desk.session.has(id):
+            return
         follow = self.playback.follows
         chapter = self._desk.session.chapter_of(id).id
         if follow and chapter != self.script.chapter and not self.script.model.is_search:
             self.go_to(chapter)
         self.script.mark_heard(id, follow)
         self._show_wave(id)
+
+    def _toggle_playing(self) -> None:
+        self.player.toggle()
+
+    def _stop_playing(self) -> None:
+        self.player.stop()
+
+    def _step_back(self) -> None:
+        self.script.step(-1)
+
+    def _step_on(self) -> None:
+        self.script.step(1)
 
     def _play_line(self) -> None:
         if self.script.line is not None:
@@ -192,9 +209,13 @@ class Workspace(QWidget):
         if shown in ids:
             self._show_wave(shown)
 
+    def _refresh_ahead(self) -> None:
+        """Lines came, went or moved: what was loaded ahead may not be what follows now."""
+        self.player.refresh_ahead()
+
     def _show_wave(self, id: SegmentId | None) -> None:
-        take = None if id is None else self._desk.session.current_take(id)
-        if id is None or take is None:
+        session = self._desk.session
+        if id is None or not session.has(id) or session.current_take(id) is None:
             self.playback.show_line(id, None, 0.0)
         else:
             self._desk.loads.start(self._load_wave(id))
@@ -202,6 +223,10 @@ class Workspace(QWidget):
     async def _load_wave(self, id: SegmentId) -> None:
         """Draw what is heard of the line: its take without the engine's silence, over which the playhead runs."""
         clip = await self._desk.session.clip_for_ear(id)
-        if clip is not None and id == (self.player.line if self.player.is_active else self.script.line):
+        if (
+            clip is not None
+            and self._desk.session.has(id)
+            and id == (self.player.line if self.player.is_active else self.script.line)
+        ):
             wave = await asyncio.to_thread(peaks, clip.samples, WAVE_BINS)
             self.playback.show_line(id, wave, clip.seconds)

@@ -2,15 +2,16 @@ import asyncio
 from collections.abc import Sequence
 from itertools import repeat
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cosystudio.audio.clip import Clip
-from cosystudio.engine.events import SegmentDropped, SegmentFailed, SegmentSpoken, SegmentStarted
+from cosystudio.engine.events import EngineEvent, SegmentDropped, SegmentFailed, SegmentSpoken, SegmentStarted
 from cosystudio.engine.job import SpeechJob
 from cosystudio.engine.ports import Line, SpeechProvider
 from cosystudio.engine.retry import RetryPolicy
-from cosystudio.errors import Broken, Busy, Denied, Refused, SpeechError
+from cosystudio.errors import Broken, Busy, Denied, ProjectError, Refused, SpeechError
 from tests.engine.lines import Listener, line
 from tests.fakes.provider import FakeProvider
 from tests.fakes.tones import text_matches
@@ -104,9 +105,10 @@ async def test_wrong_settings_end_the_job_and_leave_no_line_without_an_outcome()
     job = job_with(listener, provider)
     job.add([line(id) for id in range(1, 30)])
     running = asyncio.ensure_future(job.run())
-    await listener.heard(SegmentDropped, 29)
+    await listener.heard(SegmentDropped, 27)
     provider.release("Line 3.")
     await running
+    assert {type(listener.outcomes[line(id).id][0]) for id in (3, 4)} == {SegmentSpoken}, "sound in flight is kept"
     assert job.denied is not None
     assert str(job.denied) == "The key is wrong."
     assert len(listener.outcomes) == 29
@@ -185,6 +187,42 @@ async def test_stop_cancels_what_is_in_flight_and_keeps_what_arrived() -> None:
     assert provider.cancelled == 2
     assert isinstance(listener.outcomes[line(0).id][0], SegmentSpoken)
     assert {type(listener.outcomes[line(id).id][0]) for id in range(1, 6)} == {SegmentDropped}
+
+
+async def test_a_listener_that_fails_leaves_no_line_without_an_outcome() -> None:
+    provider, heard = FakeProvider(batch=1, concurrency=1), Listener()
+
+    async def fails(event: EngineEvent) -> None:
+        await heard(event)
+        if isinstance(event, SegmentSpoken):
+            raise ProjectError("The disk is full.")
+
+    job = SpeechJob(lambda _name: [provider], fails)
+    job.add([line(id) for id in range(3)])
+    with pytest.raises(ExceptionGroup):
+        await job.run()
+    assert [type(events[0]) for _, events in sorted(heard.outcomes.items())] == [
+        SegmentSpoken,
+        SegmentDropped,
+        SegmentDropped,
+    ]
+
+
+async def test_a_held_job_rests_and_goes_on() -> None:
+    provider, listener = FakeProvider(batch=1, concurrency=1), Listener()
+    provider.hold("Line 0.")
+    job = job_with(listener, provider)
+    job.add([line(id) for id in range(3)])
+    async with asyncio.TaskGroup() as group:
+        group.create_task(job.run())
+        await provider.arrived(1)
+        holding = group.create_task(job.hold())
+        provider.release("Line 0.")
+        await holding
+        job.hurry([line(2)])
+        assert provider.texts == ["Line 0."]
+        job.go_on()
+    assert provider.texts == ["Line 0.", "Line 2.", "Line 1."]
 
 
 async def test_a_slow_listener_slows_the_requests() -> None:

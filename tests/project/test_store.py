@@ -113,6 +113,20 @@ async def test_a_copy_takes_the_place_of_a_killed_book_and_of_its_log(tmp_path: 
     assert (await loaded(tmp_path / "b.cosy")).book == some
 
 
+async def test_a_new_project_that_cannot_be_filled_leaves_nothing_behind(
+    tmp_path: Path, some: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: Store, _book: Book) -> None:
+        raise ProjectError("The disk is full.")
+
+    monkeypatch.setattr(Store, "fill", full)
+    with pytest.raises(ProjectError, match="disk is full"):
+        await ProjectFile.create(tmp_path / "a.cosy", some)
+    monkeypatch.undo()
+    assert not [path for path in tmp_path.iterdir() if not path.name.endswith(".lock")]
+    await (await ProjectFile.create(tmp_path / "a.cosy", some)).aclose()
+
+
 async def test_a_new_project_never_replaces_a_file(tmp_path: Path, some: Book) -> None:
     (tmp_path / "a.cosy").write_text("precious")
     with pytest.raises(ProjectError, match="exists already"):

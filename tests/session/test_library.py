@@ -71,8 +71,6 @@ async def test_recent_books_come_newest_first_and_only_once(library: Library, st
     assert [book.path.name for book in library.recent()] == ["a.cosy", "b.cosy"]
     (tmp_path / "a.cosy").unlink()
     assert [book.path.name for book in library.recent()] == ["b.cosy"]
-    library.forget(tmp_path / "b.cosy")
-    assert library.recent() == []
 
 
 async def test_a_bad_file_leaves_nothing_behind(library: Library, tmp_path: Path) -> None:

@@ -248,6 +248,56 @@ async def test_save_as_moves_the_book_and_leaves_no_nameless_file(tmp_path: Path
         assert set(states(session)) == {LineState.SPOKEN}
 
 
+async def test_save_as_during_production_loses_no_take_and_goes_on(tmp_path: Path) -> None:
+    provider = FakeProvider(batch=1, concurrency=1)
+    async with opened(tmp_path / "Book.cosy", provider) as session:
+        session.is_named = False
+        provider.hold("The lamp was lit.")
+        asked = session.ticked_ids()[:2]
+        await session.speak(asked)
+        await provider.arrived(1)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(session.save_as(tmp_path / "Mine.cosy"))
+            await asyncio.sleep(0)
+            provider.release("The lamp was lit.")
+        session.speak_again(asked[:1])
+        await session.finished()
+        assert len(session.takes(asked[0])) == 2
+    async with opened(tmp_path / "Mine.cosy", FakeProvider()) as session:
+        assert len(session.takes(asked[0])) == 2
+        assert [session.state(id) is LineState.SPOKEN for id in session.ticked_ids()] == [True, True, True, False]
+
+
+async def test_a_chosen_take_gives_way_to_the_first_that_fits_a_new_voice(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await speak_all(session)
+        first = session.ticked_ids()[0]
+        await session.choose_take(first, session.takes(first)[0].id)
+        await session.set_book_voice(Voice("fake", "other"))
+        assert session.gaps().stale
+        await speak_all(session)
+        assert not session.gaps()
+
+
+async def test_an_undo_that_the_disk_refuses_is_not_lost(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        first = session.ticked_ids()[0]
+        await session.edit_text(first, "One.")
+        await session.edit_text(first, "Two.")
+        store = session._file._store
+        real, store.apply = store.apply, _refuse  # type: ignore[method-assign]
+        with pytest.raises(ProjectError):
+            await session.undo()
+        store.apply = real  # type: ignore[method-assign]
+        assert session.segment(first).text == "Two."
+        await session.undo()
+        assert session.segment(first).text == "One."
+
+
+def _refuse(*_anything: object) -> None:
+    raise ProjectError("The disk is full.")
+
+
 async def test_a_saved_copy_is_a_book_of_its_own(tmp_path: Path) -> None:
     async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
         await speak_all(session)
