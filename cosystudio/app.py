@@ -29,6 +29,7 @@ from cosystudio.settings import (
 from cosystudio.speech import catalog
 from cosystudio.ui import loop
 from cosystudio.ui.book_source import BookSource
+from cosystudio.ui.collector import Collector
 from cosystudio.ui.main_window import MainWindow
 from cosystudio.ui.player import Player
 from cosystudio.ui.preferences import Preferences
@@ -109,6 +110,7 @@ def translate(app: QApplication, language: str) -> None:
 
 async def _until_closed(settings: Settings, file: Path | None) -> None:
     studio = Studio(settings, settings_file())
+    studio.window.files.opened.connect(Collector(studio.window).collect_all)
     closed = asyncio.Event()
     studio.window.closed.connect(closed.set)
     studio.window.show()

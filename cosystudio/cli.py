@@ -4,6 +4,7 @@ Exit status: 0 done, 1 some lines failed or are missing, 2 wrong use or unreadab
 """
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Callable, Coroutine
@@ -122,6 +123,7 @@ def voices(provider: Provider = "", endpoint: Endpoints = None, as_json: AsJson 
 
 def main() -> None:
     """Run a command, or open the window where the first word is none."""
+    logging.getLogger("cosystudio").addHandler(logging.NullHandler())  # what a person must know is said in sentences
     words = sys.argv[1:]
     if "--version" in words[:1]:
         sys.stdout.write(f"CosyStudio {__version__}\n")

@@ -27,12 +27,12 @@ missing_packages() {
 
 install_packages() {
   command -v dpkg-query >/dev/null || return 0
-  local missing apt=(apt-get)
+  local missing apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
   missing=$(missing_packages)
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
     if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
-      apt=(sudo apt-get)
+      apt=(sudo DEBIAN_FRONTEND=noninteractive apt-get)
     else
       say "These packages are missing; please install them as root:"
       say "  apt-get install $(tr '\n' ' ' <<<"$missing")"
@@ -42,7 +42,7 @@ install_packages() {
   say "Installing system libraries: $(tr '\n' ' ' <<<"$missing")"
   "${apt[@]}" -qq update >&2 || say "The list of packages could not be refreshed; trying with the old one."
   # shellcheck disable=SC2086 # one word a package
-  DEBIAN_FRONTEND=noninteractive "${apt[@]}" -qq install -y --no-install-recommends $missing >/dev/null ||
+  "${apt[@]}" -qq install -y --no-install-recommends $missing >/dev/null ||
     say "Some packages could not be installed; the window may not open."
 }
 
@@ -67,9 +67,9 @@ install_python_packages() {
     [ "$(cat "$stamp")" = "${wanted/ . / .[dev] }" ]; }; then
     return 0
   fi
-  if [ ! -x "$PYTHON" ]; then
+  if ! "$PYTHON" -m pip --version >/dev/null 2>&1; then
     say "Making a virtual environment in $environment"
-    "${base_python[@]}" -m venv "$environment"
+    "${base_python[@]}" -m venv --clear "$environment"
   fi
   say "Installing Python packages (some 700 MB the first time)"
   (cd "$root" && "$PYTHON" -m pip install --quiet --disable-pip-version-check \

@@ -50,15 +50,15 @@ def chapter_ids(book: Book, numbers: str) -> frozenset[ChapterId] | None:
     if not numbers.strip():
         return None
     wanted: set[int] = set()
+    last = len(book.chapters)
     for part in numbers.split(","):
         match = _RANGE.fullmatch(part.strip())
         if match is None:
             raise UsageError(f"“{part.strip()}” is not a chapter number or a range such as 1-3.")
-        first = int(match[1])
-        wanted.update(range(first, int(match[2] or first) + 1))
-    last = len(book.chapters)
-    if not wanted or min(wanted) < 1 or max(wanted) > last:
-        raise UsageError(f"The book has the chapters 1 to {last}; --chapters asked for {numbers}.")
+        first, end = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= end <= last:
+            raise UsageError(f"The book has the chapters 1 to {last}; --chapters asked for {numbers}.")
+        wanted.update(range(first, end + 1))
     return frozenset(chapter.id for number, chapter in enumerate(book.chapters, 1) if number in wanted)
 
 

@@ -9,7 +9,7 @@ from cosystudio.commands.export import check_format, export_session
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.speak import speak_session
 from cosystudio.commands.telling import counted, say
-from cosystudio.errors import ExportError
+from cosystudio.errors import ExportError, ManuscriptError
 from cosystudio.session.library import SUFFIX
 from cosystudio.session.session import Session
 
@@ -30,7 +30,10 @@ async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
     shelf = library(options.endpoints)
     await asyncio.to_thread(_make_folder, folder)
     project = folder / f"{manuscript.stem}{SUFFIX}"
+    await asyncio.to_thread(_check_readable, manuscript)
     known = project.exists()
+    if known:
+        sys.stderr.write(f"note: goes on with {project}; delete it to begin anew from the manuscript\n")
     session = await (shelf.open_project(project) if known else shelf.new_from_manuscript(manuscript, project))
     try:
         if not options.as_json:
@@ -41,6 +44,11 @@ async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
         await session.aclose()
     complaint = "\n".join(filter(None, (spoken.complaint, exported.complaint)))
     return Outcome(max(spoken.status, exported.status), complaint)
+
+
+def _check_readable(manuscript: Path) -> None:
+    if not manuscript.is_file():
+        raise ManuscriptError(f"There is no file “{manuscript}”.")
 
 
 def _make_folder(folder: Path) -> None:

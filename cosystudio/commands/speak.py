@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cosystudio.book.model import Chapter, ChapterId, SegmentId, Voice
-from cosystudio.commands.common import chapter_ids, connect_with, opened
+from cosystudio.commands.common import UsageError, chapter_ids, connect_with, opened
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.engine.ports import VoiceInfo
@@ -54,12 +54,12 @@ def _told(session: Session, options: Options, ids: list[SegmentId], already: int
             f"{counted(job.done, 'line', 'lines')} spoken ({clock_time(job.audio_s)} at {rate:.1f} × real time), "
             f"{already:,} were already."
         )
-    chapters = frozenset(session.chapter_of(id).id for id in ids)
-    missing = session.gaps(chapters).missing
-    if not missing:
+    gaps = session.gaps(frozenset(session.chapter_of(id).id for id in ids))
+    lacking = (*gaps.missing, *gaps.stale)
+    if not lacking:
         return Outcome()
-    reason = troubles[0] if troubles else next((why for id in missing if (why := session.reason(id))), "")
-    return Outcome(1, f"{counted(len(missing), 'line is', 'lines are')} not spoken. {reason}".strip())
+    reason = troubles[0] if troubles else next((why for id in lacking if (why := session.reason(id))), "")
+    return Outcome(1, f"{counted(len(lacking), 'line is', 'lines are')} not spoken. {reason}".strip())
 
 
 async def _choose_voice(session: Session, options: Options, chapters: frozenset[ChapterId]) -> None:
@@ -69,6 +69,8 @@ async def _choose_voice(session: Session, options: Options, chapters: frozenset[
     voice = catalog.voice_of(provider, options.voice)
     if session.book.voice.provider == provider and not options.voice:
         voice = session.book.voice
+    if infos and voice.name not in {info.name for info in infos}:
+        raise UsageError(f"{provider} has no voice “{voice.name}”; see cosystudio voices --provider {provider}.")
     able = frozenset(id for id in chapters if _speaks(infos, voice, session.chapter(id)))
     await session.use_one_voice(voice, able or chapters)
 

@@ -4,10 +4,9 @@ import json
 import sys
 
 
-def print_json(value: object, indent: int | None = None) -> None:
+def print_json(value: object) -> None:
     """Print one JSON value, at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
-    sys.stdout.flush()
+    say(json.dumps(value, ensure_ascii=False))
 
 
 def say(text: str) -> None:

@@ -90,10 +90,14 @@ class Session(EditableBook):
         asked = 0
         with self._production.feeding() as add:
             for at in range(0, len(ids), PORTION):
-                portion = [id for id in ids[at : at + PORTION] if self.has(id) and self._needs_sound(id)]
+                there = [id for id in ids[at : at + PORTION] if self.has(id)]
+                portion = [id for id in there if self._needs_sound(id)]
                 if not add([self._line(id) for id in portion]):
                     break
                 asked += len(portion)
+                for id in there:
+                    if self._is_choice_outdated(id):
+                        await self.choose_take(id, None)
                 await asyncio.sleep(0)
         return asked
 
@@ -234,6 +238,11 @@ class Session(EditableBook):
     def _tell_job(self) -> None:
         self._told_at = self._clock()
         self._tell(JobChanged(self.job))
+
+    def _is_choice_outdated(self, id: SegmentId) -> bool:
+        """True when a chosen take hides one that sounds as the line should now."""
+        has_choice = self.segment(id).take is not None
+        return has_choice and self._gap(id) is LineState.STALE and self._shelf.has(self._lines.spoken(id).key)
 
     def _needs_sound(self, id: SegmentId) -> bool:
         spoken = self._lines.spoken(id)

@@ -79,7 +79,8 @@ class MainWindow(QMainWindow):
         desk = Desk(session, bridge, self._tasks, self._loads(), self.theme)
         player = self._player_factory(session)
         self.workspace = Workspace(desk, player, self.verbs, self._library, self._preferences, self._pages)
-        bridge.setParent(self.workspace)
+        for part in (bridge, player, desk.loads):  # they go with the workspace, in this thread
+            part.setParent(self.workspace)
         bridge.book_changed.connect(self._name_window)
         self.workspace.said.connect(self.notice.say)
         self._pages.addWidget(self.workspace)

@@ -46,6 +46,7 @@ class Player(QObject):
         super().__init__(parent)
         self._source = source
         self._output = output
+        output.setParent(self)
         self._scope = scope
         self._state = State.STOPPED
         self._line: SegmentId | None = None

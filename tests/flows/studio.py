@@ -1,13 +1,14 @@
 """The real window on the real loop, with the real voice and a clock that runs fast when there is no sound device."""
 
 import asyncio
+import gc
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -18,6 +19,7 @@ from cosystudio.speech import catalog
 from cosystudio.ui import loop
 from cosystudio.ui.book_source import BookSource
 from cosystudio.ui.bridge import Bridge
+from cosystudio.ui.collector import Collector
 from cosystudio.ui.main_window import MainWindow
 from cosystudio.ui.panes.script import ScriptPane
 from cosystudio.ui.player import Player
@@ -101,6 +103,7 @@ async def studio(home: Path) -> AsyncIterator[Studio]:
 
     library = Library(home / "books", catalog.connect, catalog.default_voice, catalog.PROVIDERS)
     window = MainWindow(library, Preferences(Settings(), lambda _settings: None, lambda _key: None), player, tasks)
+    window.files.opened.connect(Collector(window).collect_all)
     window.show()
     try:
         yield Studio(window, players)
@@ -109,7 +112,9 @@ async def studio(home: Path) -> AsyncIterator[Studio]:
             await Studio(window, players).close()
         await tasks.aclose()
         window.deleteLater()
-        await asyncio.sleep(0)
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+        gc.enable()
+        gc.collect()
         assert not bugs
 
 

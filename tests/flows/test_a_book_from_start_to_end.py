@@ -136,9 +136,10 @@ def test_a_book_from_start_to_end(qapp: QApplication, story: Path, tmp_path: Pat
     tell(told(), qapp)
 
 
-def test_closing_in_the_middle_of_production_keeps_what_is_spoken(
-    qapp: QApplication, story: Path, tmp_path: Path
-) -> None:
+def test_closing_in_the_middle_of_production_keeps_what_is_spoken(qapp: QApplication, tmp_path: Path) -> None:
+    story = tmp_path / "long.md"
+    story.write_text("# Long\n\n" + " ".join(f"Step {number} of the tower creaked." for number in range(200)), "utf-8")
+
     async def told() -> None:
         async with studio(tmp_path) as it:
             await it.open(story)
@@ -147,8 +148,7 @@ def test_closing_in_the_middle_of_production_keeps_what_is_spoken(
             project = it.session.path
         async with studio(tmp_path) as again:
             await again.open(project)
-            assert LineState.SPOKEN in states(again)
-            await produce(again)
+            assert states(again) == {LineState.SPOKEN, LineState.NOT_SPOKEN}
 
     tell(told(), qapp)
 
@@ -166,5 +166,31 @@ def test_a_bad_file_is_said_in_the_window_and_the_open_book_stays(
                 it.window.open_path(tmp_path / "bad.epub")
             assert it.session is session
             assert it.window.notice.isVisible()
+
+    tell(told(), qapp)
+
+
+def test_a_second_book_is_alone_in_the_window(qapp: QApplication, story: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("# Other\n\nSomething else. And more of it.\n", "utf-8")
+
+    async def told() -> None:
+        async with studio(tmp_path) as it:
+            await it.open(story)
+            first = it.session
+            await first.rename("Changed", "")
+            await it.open(other)
+            await produce(it)
+            line = it.script.model.ids[0]
+            it.script.choose(line)
+            async with heard(it.player.line_changed, lambda id: id == line):
+                it.window.verbs.play.trigger()
+            it.window.verbs.next_line.trigger()
+            it.player.stop()
+            await it.session.rename("Also changed", "")
+            async with heard(it.bridge.book_changed):
+                it.window.verbs.undo.trigger()
+            assert it.session.book.title == "other"
+            assert first.book.title == "Changed"
 
     tell(told(), qapp)

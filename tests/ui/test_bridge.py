@@ -32,10 +32,16 @@ def test_a_first_change_is_told_at_once(session: FakeSession, told: list[object]
 
 
 def test_a_hundred_changes_are_told_as_two(session: FakeSession, told: list[object], qtbot: QtBot) -> None:
-    for id in range(2, 102):
-        session.say(lines(id))
+    ids = session.ticked_ids()
+    for turn in range(100):
+        session.say(lines(ids[turn % len(ids)]))
     qtbot.waitUntil(lambda: len(told) == 3)
-    assert told[1:] == [("segments", {2}), ("segments", set(range(3, 102)))]
+    assert told[1:] == [("segments", {ids[0]}), ("segments", set(ids))]
+
+
+def test_a_line_that_is_gone_is_not_told(session: FakeSession, told: list[object]) -> None:
+    session.say(lines(999))
+    assert told[1:] == []
 
 
 def test_a_change_of_order_waits_for_nothing_and_takes_what_waits_along(
