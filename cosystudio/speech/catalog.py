@@ -21,11 +21,6 @@ _CHINESE_AND_JAPANESE = Voice("kokoro", "jf_alpha")
 _FIRST_VOICES = {voice.provider: voice.name for voice in (_ENGLISH, _CHINESE_AND_JAPANESE)}
 
 
-def provider_names() -> tuple[str, ...]:
-    """Return the names, the default first."""
-    return tuple(PROVIDERS)
-
-
 def connect(name: str, *, endpoints: Sequence[str] = (), key: str = "") -> list[SpeechProvider]:
     """Return a provider for each endpoint; those on this computer have none and come as one.
 

@@ -1,5 +1,6 @@
 """Which book: asking for files, opening them, saving books elsewhere."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -27,16 +28,17 @@ class Files(QObject):
     reading = Signal(str)
     opened = Signal(object)
 
-    def __init__(self, library: Library, tasks: TaskScope, parent: QWidget) -> None:
+    def __init__(self, library: Library, tasks: TaskScope, is_shown: Callable[[Path], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self._library = library
         self._tasks = tasks
+        self._is_shown = is_shown
         self._is_reading = False
 
     def open_path(self, path: Path) -> None:
-        """Open a project, or make a new book of a manuscript."""
-        if not self._is_reading:
+        """Open a project, or make a new book of a manuscript; nothing happens for the book that is shown already."""
+        if not self._is_reading and not self._is_shown(path):
             self._tasks.start(self._open(path))
 
     def ask_and_open(self) -> None:

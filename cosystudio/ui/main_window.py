@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.theme = Theme(_look(preferences.window.theme), self)
         self.theme.choose(self.theme.look)
         self.verbs = Actions(self)
-        self.files = Files(library, tasks, self)
+        self.files = Files(library, tasks, self._is_shown, self)
         self._lay_out()
         self._connect_files()
         self._connect_rest()
@@ -169,6 +169,9 @@ class MainWindow(QMainWindow):
     def _choose_look(self, look: Look) -> None:
         self.theme.choose(look)
         self._preferences.keep_window(replace(self._preferences.window, theme=look.value))
+
+    def _is_shown(self, path: Path) -> bool:
+        return self.session is not None and path.absolute() == self.session.path.absolute()
 
     def _show_start(self) -> None:
         self.start_pane.show_recent(self._library.recent())

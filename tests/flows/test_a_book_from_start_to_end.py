@@ -178,6 +178,8 @@ def test_a_second_book_is_alone_in_the_window(qapp: QApplication, story: Path, t
         async with studio(tmp_path) as it:
             await it.open(story)
             first = it.session
+            it.window.open_path(first.path)
+            assert it.session is first, "the book that is shown is not opened again"
             await first.rename("Changed", "")
             await it.open(other)
             await produce(it)

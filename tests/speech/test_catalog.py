@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from cosystudio.errors import Denied
-from cosystudio.speech.catalog import PROVIDERS, connect, default_voice, provider_names
+from cosystudio.speech.catalog import PROVIDERS, connect, default_voice
 from cosystudio.speech.kokoro import VOICES
 
 
@@ -46,10 +46,6 @@ async def test_the_default_voices_are_on_offer() -> None:
     assert default_voice("zh").name in {voice.name for voice in VOICES}
     (hibari,) = connect(default_voice("en").provider)
     assert default_voice("en").name in {voice.name for voice in await hibari.voices()}
-
-
-def test_the_names_are_those_of_the_labels() -> None:
-    assert provider_names() == tuple(PROVIDERS)
 
 
 def test_knowing_the_providers_loads_none_of_their_libraries() -> None:
