@@ -15,7 +15,7 @@ class Line:
     """One line to speak: its place in the book, the key its sound is kept under, and what is sent.
 
     `seed` counts the takes that exist already, so that speaking a line again gives another reading where the
-    provider can vary.
+    provider can vary.  `language` is that of the chapter, a lower-case BCP 47 tag; empty where it is not known.
     """
 
     id: SegmentId
@@ -23,6 +23,7 @@ class Line:
     text: str
     voice: Voice
     seed: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,8 @@ class Session(EditableBook):
 
     def _line(self, id: SegmentId) -> Line:
         spoken = self._lines.spoken(id)
-        return Line(id, spoken.key, spoken.text, spoken.voice, self._shelf.count(spoken.key))
+        language = self.chapter_of(id).language
+        return Line(id, spoken.key, spoken.text, spoken.voice, self._shelf.count(spoken.key), language)
 
 
 def _joined(cls: type[Session], file: ProjectFile, saved: Saved, connect: Connect, is_named: bool) -> Session:

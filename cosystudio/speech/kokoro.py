@@ -116,7 +116,7 @@ def _outcome(model: Kokoro, line: Line) -> Clip | SpeechError:
         raise Denied(f"There is no built-in voice called {line.voice.name}; choose one of {', '.join(model.styles)}.")
     speed = pace(line.voice.speed, line.seed)
     try:
-        phonemes = model.text.phonemes(line.text)
+        phonemes = model.text.phonemes(line.text, line.language)
     except Refused as error:
         return error
     if not any(map(str.isalpha, phonemes)):

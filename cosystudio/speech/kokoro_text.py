@@ -23,8 +23,10 @@ class KokoroText:
         self._japanese = Once(_load_japanese)
         self._english = Once(_load_english)
 
-    def phonemes(self, text: str) -> str:
-        """Return the phonemes.  Kana make a text Japanese, other Chinese characters make it Chinese.
+    def phonemes(self, text: str, language: str = "") -> str:
+        """Return the phonemes.  Kana make a text Japanese.
+
+        A text in Chinese characters alone is Chinese unless `language` is ``ja``, as for a heading in a Japanese book.
 
         Raises Refused for a text without words, or with letters that would be left out.
         """
@@ -33,7 +35,8 @@ class KokoroText:
         found = {scripts.script(letter) for letter in text}
         if found.isdisjoint((scripts.HAN, *scripts.KANA)):
             return self._english()(text)
-        reader = self._mandarin() if found.isdisjoint(scripts.KANA) else self._japanese()
+        is_japanese = language == "ja" or not found.isdisjoint(scripts.KANA)
+        reader = self._japanese() if is_japanese else self._mandarin()
         return self._mixed(text, reader)
 
     def _check(self, text: str) -> None:

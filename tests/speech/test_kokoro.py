@@ -20,6 +20,11 @@ def test_chinese_with_english_in_it_reads_each_by_its_own_rules(text: KokoroText
     assert text.phonemes("我用Python。") == "wo↓jʊ↘ŋ pˈIθˌɑn."
 
 
+def test_characters_alone_are_read_in_the_language_of_the_chapter(text: KokoroText) -> None:
+    assert text.phonemes("先生") == text.phonemes("先生", "zh")
+    assert text.phonemes("先生", "ja") == "seɴseː"
+
+
 def test_a_text_in_latin_letters_alone_is_english_to_its_figures(text: KokoroText) -> None:
     assert text.phonemes("Chapter 2") == "ʧˈæptəɹ tˈu"
 
