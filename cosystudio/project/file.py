@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -89,7 +90,7 @@ class ProjectFile:
         try:
             await self._write(lambda: self._store.copy_to(path))
         finally:
-            lock.release()
+            _release(lock)
 
     async def aclose(self) -> None:
         """Finish what is being written and let go of the file."""
@@ -102,7 +103,7 @@ class ProjectFile:
             self._writing.submit(self._store.close).result()
         finally:
             self._writing.shutdown()
-            self._lock.release()
+            _release(self._lock)
 
     async def _write(self, action: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._writing, action)
@@ -116,7 +117,7 @@ def _open(cls: type[ProjectFile], path: Path, book: Book | None) -> ProjectFile:
     try:
         return _opened(cls, path, book, lock)
     except BaseException:
-        lock.release()
+        _release(lock)
         raise
 
 
@@ -143,6 +144,13 @@ def _locked(path: Path) -> FileLock:
     except OSError as exc:
         raise ProjectError(f"The folder of “{path.name}” may not be written; copy the book to your own.") from exc
     return lock
+
+
+def _release(lock: FileLock) -> None:
+    """Let go of the lock and leave no file of it; filelock takes no lock on a name that is gone."""
+    with suppress(OSError):  # Windows keeps a file that is open; it is harmless there
+        Path(lock.lock_file).unlink()
+    lock.release()
 
 
 def _recorded(segment: SegmentId, key: SpeechKey, text: str, voice: Voice, clip: Clip) -> Recorded:
