@@ -43,6 +43,7 @@ class Actions(QObject):
         self.open_book = self._add("open_book", self.tr("Open…"), standard.Open, "open")
         self.save_as = self._add("save_as", self.tr("Save as…"), "Ctrl+Shift+S")
         self.save_copy = self._add("save_copy", self.tr("Save a copy…"))
+        self.name_book = self._add("name_book", self.tr("Title and author…"))
         self.export = self._add("export", self.tr("Export…"), "Ctrl+E", "export")
         self.close_book = self._add("close_book", self.tr("Close the book"), standard.Close)
         self.quit = self._add("quit", self.tr("Quit"), "Ctrl+Q")

@@ -12,6 +12,7 @@ from cosystudio.ui.actions import Actions, keys_of
 from cosystudio.ui.ask import ask
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.dialogs.export import ExportDialog
+from cosystudio.ui.dialogs.title import TitleDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.panes.script import ScriptPane
 from cosystudio.ui.preferences import Preferences
@@ -73,6 +74,7 @@ class Commands(QObject):
         actions = self._actions
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
+        actions.name_book.triggered.connect(self._name_book)
         actions.edit_line.triggered.connect(self._script.edit)
         actions.split.triggered.connect(self._split)
         actions.merge.triggered.connect(self._merge)
@@ -94,6 +96,14 @@ class Commands(QObject):
 
     def _redo(self) -> None:
         self._desk.tasks.start(self._desk.session.redo())
+
+    def _name_book(self) -> None:
+        self._desk.tasks.start(self._ask_title())
+
+    async def _ask_title(self) -> None:
+        dialog = TitleDialog(self._desk.session.book, self._window)
+        if await ask(dialog):
+            await self._desk.session.rename(dialog.title, dialog.author)
 
     def _speak(self, ids: Sequence[SegmentId]) -> None:
         self._desk.tasks.start(self._ask_for(ids))

@@ -43,7 +43,17 @@ class Menus(QObject):
         self._recent.setObjectName("recent_menu")
         self._recent.aboutToShow.connect(self._fill_recent)
         _fill(
-            menu, [_BREAK, actions.save_as, actions.save_copy, actions.export, _BREAK, actions.close_book, actions.quit]
+            menu,
+            [
+                _BREAK,
+                actions.save_as,
+                actions.save_copy,
+                actions.name_book,
+                actions.export,
+                _BREAK,
+                actions.close_book,
+                actions.quit,
+            ],
         )
 
     def _add(self, title: str, entries: Entries) -> QMenu:

@@ -35,6 +35,10 @@
         <translation>保存副本…</translation>
     </message>
     <message>
+        <source>Title and author…</source>
+        <translation>书名和作者…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -914,6 +918,29 @@
     <message>
         <source>None yet: press Speak again, or produce the chapter.</source>
         <translation>还没有录音：请重新合成本句，或合成本章。</translation>
+    </message>
+</context>
+<context>
+    <name>TitleDialog</name>
+    <message>
+        <source>Title and author</source>
+        <translation>书名和作者</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>书名</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>

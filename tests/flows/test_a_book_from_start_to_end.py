@@ -51,6 +51,16 @@ async def preview_the_cutting(it: Studio) -> None:
         it.window.verbs.undo.trigger()
 
 
+async def name_the_book(it: Studio) -> None:
+    it.window.verbs.name_book.trigger()
+    asked = await dialog(it.window, "title_dialog")
+    asked.findChild(QLineEdit, "book_title").setText(" The Lighthouse ")
+    async with heard(it.bridge.book_changed):
+        asked.findChild(QPushButton, "title_keep").click()
+    assert (it.session.book.title, it.session.book.author) == ("The Lighthouse", "A. Writer")
+    assert it.window.windowTitle().startswith("The Lighthouse")
+
+
 async def produce(it: Studio) -> None:
     await it.speak(it.window.verbs.produce_book)
     assert states(it) == {LineState.SPOKEN}
@@ -112,7 +122,7 @@ async def export(it: Studio, folder: Path) -> None:
         expected = it.session.tally(it.session.book.chapters[0].id).seconds
         assert file.duration is not None
         assert file.duration / 1e6 > 0.5 * expected
-        assert file.metadata["album"] == "The Lamp"
+        assert file.metadata["album"] == "The Lighthouse"
 
 
 def test_a_book_from_start_to_end(qapp: QApplication, story: Path, tmp_path: Path) -> None:
@@ -121,6 +131,7 @@ def test_a_book_from_start_to_end(qapp: QApplication, story: Path, tmp_path: Pat
             await it.open(story)
             assert it.script.model.segment(0).text == "One"
             await preview_the_cutting(it)
+            await name_the_book(it)
             await produce(it)
             await audition(it)
             await edit_and_redo(it)
