@@ -41,7 +41,7 @@ class SpeechSettings:
 class ExportSettings:
     """Where and how finished chapters are written."""
 
-    folder: str = field(default="", metadata={"help": "folder of the last export"})
+    folder: str = field(default="", metadata={"help": "folder that holds the last export's folder"})
     format: str = field(default="mp3", metadata={"help": "mp3 or wav"})
 
 

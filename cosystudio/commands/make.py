@@ -4,13 +4,13 @@ import asyncio
 import sys
 from pathlib import Path
 
-from cosystudio.commands.common import library
+from cosystudio.commands.common import UsageError, library
 from cosystudio.commands.export import check_format, export_session
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.speak import speak_session
 from cosystudio.commands.telling import counted, say
 from cosystudio.errors import ExportError, ManuscriptError
-from cosystudio.session.library import SUFFIX
+from cosystudio.session.library import SUFFIX, Library
 from cosystudio.session.session import Session
 
 
@@ -47,6 +47,8 @@ async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
 
 
 def _check_readable(manuscript: Path) -> None:
+    if Library.is_project(manuscript):
+        raise UsageError(f"“{manuscript.name}” is a CosyStudio book already; use the commands speak and export.")
     if not manuscript.is_file():
         raise ManuscriptError(f"There is no file “{manuscript}”.")
 

@@ -48,6 +48,8 @@ def _told(session: Session, options: Options, ids: list[SegmentId], already: int
     job = session.job
     if options.as_json:
         print_json(_done(job, already))
+    elif not job.total:
+        say(f"All {counted(already, 'line was', 'lines were')} spoken already.")
     else:
         rate = job.audio_s / job.wall_s if job.wall_s else 0.0
         say(

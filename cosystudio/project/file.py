@@ -140,7 +140,7 @@ def _locked(path: Path) -> FileLock:
     try:
         lock.acquire(timeout=0)
     except Timeout as exc:
-        raise ProjectError(f"“{path.name}” is already open in another window of CosyStudio.") from exc
+        raise ProjectError(f"“{path.name}” is already open in a window of CosyStudio.") from exc
     except OSError as exc:
         raise ProjectError(f"The folder of “{path.name}” may not be written; copy the book to your own.") from exc
     return lock

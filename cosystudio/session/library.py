@@ -1,6 +1,7 @@
 """The books on this computer: opening, making new ones, and the list of those used last."""
 
 import asyncio
+import hashlib
 import json
 import logging
 import re
@@ -24,12 +25,13 @@ _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 @dataclass(frozen=True, slots=True)
 class RecentBook:
-    """One book of the list of recent ones; `opened_at` is an ISO 8601 time."""
+    """One book of the list of recent ones; `opened_at` is an ISO 8601 time, `source` the manuscript's digest."""
 
     path: Path
     title: str
     author: str
     opened_at: str
+    source: str = ""
 
 
 class Library:
@@ -65,22 +67,33 @@ class Library:
     async def open_project(self, path: Path) -> Session:
         """Open a project file."""
         session = await Session.open(path, self._connect, is_named=not self._is_ours(path))
+        session.source = await asyncio.to_thread(self._source_of, path)
         await self.remember(session)
         return session
 
     async def new_from_manuscript(self, path: Path, target: Path | None = None) -> Session:
-        """Make a new book of a manuscript, in the project file `target` or in the library's folder."""
+        """Make a new book of a manuscript, in the project file `target` or in the library's folder.
+
+        Without a `target`, a manuscript of which there is a recent book opens that book: nothing is done twice.
+        """
+        source = await asyncio.to_thread(_digest, path)
+        known = next((book for book in self.recent() if source and book.source == source), None)
+        if target is None and known is not None:
+            session = await self.open_project(known.path)
+            session.notes = ("This is the book that you have made of this manuscript already.",)
+            return session
         manuscript, book = await asyncio.to_thread(preview, path, self._default_voice, self._speaks)
         free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
         session = await Session.create(target or free, book, self._connect, is_named=target is not None)
         session.notes = manuscript.warnings
+        session.source = source
         await self.remember(session)
         return session
 
     async def remember(self, session: Session) -> None:
         """Put a book at the top of the recent ones."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        entry = RecentBook(session.path.absolute(), session.book.title, session.book.author, now)
+        entry = RecentBook(session.path.absolute(), session.book.title, session.book.author, now, session.source)
         await asyncio.to_thread(self._write_recent, entry)
 
     def recent(self) -> list[RecentBook]:
@@ -99,6 +112,9 @@ class Library:
         finally:
             for endpoint in endpoints:
                 await endpoint.aclose()
+
+    def _source_of(self, path: Path) -> str:
+        return next((book.source for book in self._read_recent() if book.path == path.absolute()), "")
 
     def _is_ours(self, path: Path) -> bool:
         return path.absolute().parent == self._folder.absolute()
@@ -140,3 +156,12 @@ class Library:
             part.replace(self._recent_file)
         except OSError as exc:  # the list is a comfort: a book opens without it
             log.warning("the list of recent books cannot be written: %s", exc)
+
+
+def _digest(path: Path) -> str:
+    """What tells one manuscript from another: a hash of its bytes; empty for a file that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -34,7 +34,7 @@ class Session(EditableBook):
     """All verbs of one open project: those of EditableBook, and production, listening, export and saving.
 
     Unless a method says otherwise it raises ProjectError, with a sentence, when the file or the disk fails.  `notes`
-    are sentences that the person should read when the book is new.
+    are sentences that the person should read when the book is opened; `source` is the digest of its manuscript.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class Session(EditableBook):
         super().__init__(file, saved, lines)
         self.is_named = is_named
         self.notes: tuple[str, ...] = ()
+        self.source = ""
         self._wanted_again: set[SegmentId] = set()
         self._chapter_now: ChapterId | None = None
         self._clock = clock
@@ -90,16 +91,18 @@ class Session(EditableBook):
         asked = 0
         with self._production.feeding() as add:
             for at in range(0, len(ids), PORTION):
-                there = [id for id in ids[at : at + PORTION] if self.has(id)]
-                portion = [id for id in there if self._needs_sound(id)]
+                portion = [id for id in ids[at : at + PORTION] if self.has(id) and self._needs_sound(id)]
                 if not add([self._line(id) for id in portion]):
                     break
                 asked += len(portion)
-                for id in there:
-                    if self._is_choice_outdated(id):
-                        await self.choose_take(id, None)
                 await asyncio.sleep(0)
         return asked
+
+    async def use_fresh_takes(self, ids: Sequence[SegmentId]) -> None:
+        """Give up the choice of a stale take on every line that has a fresh one."""
+        for id in ids:
+            if self.has(id) and self._is_choice_outdated(id):
+                await self.choose_take(id, None)
 
     def speak_again(self, ids: Sequence[SegmentId]) -> None:
         """Have lines spoken before everything queued, whether they are fresh or not; the takes there are stay."""

@@ -61,5 +61,5 @@ def _connect_zip_batch(endpoints: Sequence[str], key: str) -> list[SpeechProvide
     from cosystudio.speech.zip_batch import ZipBatchProvider
 
     if not endpoints:
-        raise Denied("The speech service needs an address; enter it in the settings.")
+        raise Denied("The speech service needs an address: enter it where the voice is chosen, or give --endpoint.")
     return [ZipBatchProvider(endpoint, key) for endpoint in endpoints]

@@ -151,7 +151,10 @@ class Commands(QObject):
     async def _ask_export(self) -> None:
         dialog = ExportDialog(self._desk, self._preferences, self._window)
         if await ask(dialog) == ExportDialog.SPEAK_FIRST:
-            self._speak([*dialog.gaps.missing, *dialog.gaps.stale])
+            wanted = [*dialog.gaps.missing, *dialog.gaps.stale]
+            await self._desk.session.use_fresh_takes(dialog.gaps.stale)
+            self.said.emit(self.tr("When these lines are spoken, choose Export again."))
+            await self._desk.session.speak(wanted)
 
     def _book_voice(self) -> None:
         self._desk.tasks.start(self._ask_book_voice())

@@ -21,7 +21,7 @@ def rough_length(seconds: float) -> str:
 
 def long_length(seconds: float) -> str:
     """Return the length of a book, such as ``14 h 20 min``."""
-    minutes = round(seconds / 60)
+    minutes = max(1, round(seconds / 60)) if seconds else 0
     if minutes < 60:
         return QCoreApplication.translate("Words", "{minutes} min").format(minutes=minutes)
     words = QCoreApplication.translate("Words", "{hours} h {minutes} min")

@@ -211,6 +211,10 @@
         <translation>这些句都已合成。如需再合成一条录音，请用“重新合成”。</translation>
     </message>
     <message>
+        <source>When these lines are spoken, choose Export again.</source>
+        <translation>这些句子合成后，请再次导出。</translation>
+    </message>
+    <message>
         <source>Voice of the book</source>
         <translation>全书音色</translation>
     </message>

@@ -209,6 +209,9 @@ class FakeSession:
         self.asked.append(("speak", tuple(ids)))
         return sum(self.state(id) is not LineState.SPOKEN for id in ids)
 
+    async def use_fresh_takes(self, ids: Sequence[SegmentId]) -> None:
+        self.asked.append(("use_fresh_takes", tuple(ids)))
+
     def speak_again(self, ids: Sequence[SegmentId]) -> None:
         self.asked.append(("speak_again", tuple(ids)))
 

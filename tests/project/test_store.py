@@ -75,7 +75,7 @@ async def test_a_failure_is_remembered_until_the_line_is_spoken(tmp_path: Path, 
 
 async def test_a_second_program_is_refused_in_a_sentence(tmp_path: Path, some: Book) -> None:
     file = await ProjectFile.create(tmp_path / "a.cosy", some)
-    with pytest.raises(ProjectError, match="already open in another window"):
+    with pytest.raises(ProjectError, match="already open in a window"):
         await ProjectFile.open(tmp_path / "a.cosy")
     await file.aclose()
     await (await ProjectFile.open(tmp_path / "a.cosy")).aclose()

@@ -43,8 +43,28 @@ async def test_a_new_book_lives_in_the_library_until_it_is_named(library: Librar
     await again.aclose()
 
 
+async def test_the_same_manuscript_opens_the_book_that_was_made_of_it(
+    library: Library, story: Path, tmp_path: Path
+) -> None:
+    first = await library.new_from_manuscript(story)
+    await first.rename("Mine", "")
+    await first.save_as(tmp_path / "Mine.cosy")
+    await library.remember(first)
+    await first.aclose()
+    again = await library.new_from_manuscript(story)
+    assert (again.path, again.book.title) == (tmp_path / "Mine.cosy", "Mine")
+    assert again.notes
+    await again.aclose()
+    story.write_text(STORY + "\n\nOne more line.\n", "utf-8")
+    changed = await library.new_from_manuscript(story)
+    assert changed.path != again.path
+    await changed.aclose()
+
+
 async def test_two_books_of_one_name_do_not_meet(library: Library, story: Path) -> None:
-    first, second = await library.new_from_manuscript(story), await library.new_from_manuscript(story)
+    first = await library.new_from_manuscript(story)
+    story.write_text(STORY + "\n\nOne more line.\n", "utf-8")
+    second = await library.new_from_manuscript(story)
     assert first.path != second.path
     await first.aclose()
     await second.aclose()

@@ -279,6 +279,21 @@ async def test_a_chosen_take_gives_way_to_the_first_that_fits_a_new_voice(tmp_pa
         assert not session.gaps()
 
 
+async def test_a_take_of_older_words_stays_chosen_until_the_fresh_one_is_wanted(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await speak_all(session)
+        first = session.ticked_ids()[0]
+        old = session.takes(first)[0]
+        await session.edit_text(first, "The lamp was out.")
+        await speak_all(session)
+        await session.choose_take(first, old.id)
+        assert await speak_all(session) == 0
+        assert session.current_take(first) == old
+        assert session.gaps().stale == (first,)
+        await session.use_fresh_takes([first])
+        assert not session.gaps()
+
+
 async def test_an_undo_that_the_disk_refuses_is_not_lost(tmp_path: Path) -> None:
     async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
         first = session.ticked_ids()[0]

@@ -158,7 +158,7 @@ class ExportDialog(QDialog):
         return column
 
     def _folder_row(self) -> QHBoxLayout:
-        self._folder = QLineEdit(self._preferences.export.folder or str(self._usual_folder()), self)
+        self._folder = QLineEdit(str(self._usual_folder()), self)
         mark(self._folder, "export_folder", self.tr("Folder"))
         choose = button("choose_folder", self.tr("Choose…"))
         choose.clicked.connect(lambda: self._desk.tasks.start(self._choose_folder()))
@@ -170,7 +170,8 @@ class ExportDialog(QDialog):
     def _usual_folder(self) -> Path:
         book = self._desk.session.book
         name = "".join(" " if letter in '<>:"/\\|?*' else letter for letter in book.title).strip()
-        return Path.home() / (name or "Audiobook")
+        beside = self._preferences.export.folder
+        return (Path(beside) if beside else Path.home()) / (name or "Audiobook")
 
     def _wish_buttons(self) -> QHBoxLayout:
         cancel = button("export_cancel", self.tr("Cancel"))
@@ -222,7 +223,7 @@ class ExportDialog(QDialog):
 
     def _start(self) -> None:
         wish = self.wish()
-        self._preferences.keep_export(ExportSettings(str(wish.folder), wish.format.value))
+        self._preferences.keep_export(ExportSettings(str(wish.folder.parent), wish.format.value))
         self._pages.setCurrentIndex(Page.WORK)
         self._task = self._desk.tasks.start(self._write(wish))
 
