@@ -11,7 +11,7 @@ from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Voice
 from cosystudio.engine.ports import SpeechProvider
 from cosystudio.errors import Refused, SpeechError
-from cosystudio.speech.catalog import connect, default_voice
+from cosystudio.speech.catalog import PROVIDERS, connect, default_voice
 from cosystudio.speech.hibari import HibariProvider
 from cosystudio.speech.kokoro import KokoroProvider
 from cosystudio.speech.zip_batch import ZipBatchProvider
@@ -110,7 +110,7 @@ async def test_voices_have_a_name_and_a_label(subject: Subject) -> None:
     assert len({voice.name for voice in voices}) == len(voices)
 
 
-@pytest.mark.parametrize("name"())
+@pytest.mark.parametrize("name", tuple(PROVIDERS))
 async def test_a_provider_can_be_closed_twice_and_before_its_first_line(name: str) -> None:
     (provider,) = connect(name, endpoints=["http://localhost:1"] if name == "zip-batch" else [])
     assert provider.name == name
