@@ -116,9 +116,11 @@ class OpenBook:
         if (book.voice, book.rules) != (self.book.voice, self.book.rules):
             return await self._follow_far(book)
         changes = changes_between(self.book, book)
+        changed = [chapter for chapter in book.chapters if chapter.id in changes.chapters]
+        recut = [chapter for chapter in changed if not _count_alike(self.chapter(chapter.id), chapter)]
         self.book = book
         self._lines.follow(book, changes)
-        self._tallies.recount(self.chapter(id) for id in changes.chapters)
+        self._tallies.recount(recut)
         for id in changes.segments:
             self._tallies.follow(self.chapter_of(id).id, id)
         self._tell(changes)
@@ -144,6 +146,11 @@ class OpenBook:
         if take is not None:
             return Share(self.state(id), take.seconds, take.seconds)
         return Share(self.state(id), 0.0, self._lines.spoken(id).estimated_seconds)
+
+
+def _count_alike(before: Chapter, after: Chapter) -> bool:
+    """True when lines and voice are the same: a tick or a title changes no count."""
+    return before.segments is after.segments and before.voice == after.voice
 
 
 def _compared(before: Book, after: Book, lines: Lines) -> tuple[Changes, Lines]:
