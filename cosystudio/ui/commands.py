@@ -1,5 +1,6 @@
 """What the actions do to an open book: each is one verb of the session."""
 
+import asyncio
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -149,7 +150,8 @@ class Commands(QObject):
         self._desk.tasks.start(self._ask_export())
 
     async def _ask_export(self) -> None:
-        dialog = ExportDialog(self._desk, self._preferences, self._window)
+        gaps = await asyncio.to_thread(self._desk.session.gaps)
+        dialog = ExportDialog(self._desk, gaps, self._preferences, self._window)
         if await ask(dialog) == ExportDialog.SPEAK_FIRST:
             wanted = [*dialog.gaps.missing, *dialog.gaps.stale]
             await self._desk.session.use_fresh_takes(dialog.gaps.stale)

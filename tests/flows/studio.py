@@ -137,7 +137,7 @@ async def heard(signal: SignalInstance, wanted: Callable[..., bool] = lambda *_:
 
 async def dialog(window: QWidget, name: str) -> QDialog:
     """Return the dialog of that name, which opens in the next turns of the loop."""
-    for _turn in range(100):
+    for _turn in range(200_000):
         found = window.findChild(QDialog, name)
         if found is not None and found.isVisible():
             return found

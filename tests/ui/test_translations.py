@@ -156,7 +156,7 @@ async def test_the_panes_are_chinese(window: QMainWindow, desk: Desk, session: F
 
 async def test_the_dialogs_are_chinese(window: QMainWindow, desk: Desk) -> None:
     preferences = Preferences(Settings(), lambda _settings: None, lambda _key: None)
-    export = ExportDialog(desk, preferences, window)
+    export = ExportDialog(desk, desk.session.gaps(), preferences, window)
     assert english_texts(export, ShortcutsDialog(Actions(window), window)) == []
 
 

@@ -57,13 +57,13 @@ class ExportDialog(QDialog):
 
     progressed = Signal(float)
 
-    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, gaps: Gaps, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
         mark(self, "export_dialog", self.tr("Export"))
         self.setWindowTitle(self.tr("Export"))
         self._desk = desk
         self._preferences = preferences
-        self._gaps = desk.session.gaps()
+        self._gaps = gaps
         self._task: asyncio.Task[None] | None = None
         self._pages = QStackedWidget(self)
         for page in (self._wish_page(), self._work_page(), self._done_page()):
