@@ -1,7 +1,8 @@
 """`cosystudio speak`: production on the command line."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ async def speak_session(session: Session, options: Options) -> Outcome:
     troubles: list[str] = []
     ids = session.ids_of(chapters)
     teller = _json_teller(session) if options.as_json else None
-    with _bar(shown=teller is None) as show:
+    with _progress_bar(shown=teller is None) as show:
         forget = session.listen(lambda event: _hear(event, troubles, teller or show))
         try:
             asked = await session.speak(ids)
@@ -147,21 +148,15 @@ def _done(job: JobStatus, already: int) -> dict[str, Any]:
     }
 
 
-class _bar:  # noqa: N801 - used as a function that gives a context
-    """A progress bar on standard error while lines are spoken."""
+@contextmanager
+def _progress_bar(*, shown: bool) -> Iterator[Teller]:
+    """Show how far production is on standard error; gives what is to be told of it."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True, disable=not shown) as progress:
+        task = progress.add_task("Speaking", total=None)
 
-    def __init__(self, *, shown: bool) -> None:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(file=sys.stderr), transient=True, disable=not shown)
-        self._task = self._progress.add_task("Speaking", total=None)
+        def tell(event: SessionEvent) -> None:
+            if isinstance(event, JobChanged):
+                progress.update(task, total=event.job.total, completed=event.job.done + event.job.failed)
 
-    def __enter__(self) -> Teller:
-        self._progress.start()
-        return self._tell
-
-    def __exit__(self, *_error: object) -> None:
-        self._progress.stop()
-
-    def _tell(self, event: SessionEvent) -> None:
-        if isinstance(event, JobChanged):
-            self._progress.update(self._task, total=event.job.total, completed=event.job.done + event.job.failed)
+        yield tell

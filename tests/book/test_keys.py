@@ -22,5 +22,5 @@ def test_whatever_changes_the_sound_changes_the_key(other: Voice) -> None:
 
 
 def test_the_key_is_the_one_that_saved_books_rely_on() -> None:
-    assert speech_key("你好。", VOICE) == speech_key("你好。", VOICE)
-    assert len(speech_key("你好。", VOICE)) == 32
+    # a key that came out otherwise would make every take of every saved book stale
+    assert speech_key("你好。", VOICE) == "fb24b880f83a810ec50c627b2dc3b856"
