@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_API", "pyside6")  # qasync would take another Qt binding where one is installed
@@ -14,13 +13,15 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from cosystudio import __version__
-from cosystudio.engine.ports import SpeechProvider
+from cosystudio.credentials import Credentials
+from cosystudio.profiles import Profile
 from cosystudio.resources import resource
 from cosystudio.session.library import Library
+from cosystudio.session.services import Providers, Services
 from cosystudio.session.session import Session
 from cosystudio.settings import (
     Settings,
-    api_key,
+    SpeechSettings,
     books_folder,
     load_settings,
     save_settings,
@@ -40,38 +41,32 @@ log = logging.getLogger(__name__)
 
 
 class Studio:
-    """One window and what it stands on.
-
-    The key for speech servers comes from the environment or is typed in; it lives in memory only.
-    """
+    """One window and what it stands on."""
 
     def __init__(self, settings: Settings, settings_path: Path) -> None:
         self._settings = settings
         self._settings_path = settings_path
-        self._key = api_key()
         self.tasks = TaskScope()
-        library = Library(
-            books_folder(), self._connect, catalog.default_voice, catalog.PROVIDERS, speaks=catalog.speaks
+        self._services = Services(
+            Providers(catalog.PROVIDERS, catalog.connect, catalog.recognise),
+            Credentials(),
+            settings.speech.profiles,
+            self._keep_profiles,
         )
-        preferences = Preferences(settings, self._keep_settings, self._keep_key)
-        self.window = MainWindow(library, preferences, self._player, self.tasks)
+        self._services.listen(self._reconnect)
+        library = Library(books_folder(), self._services, catalog.default_voice, speaks=catalog.speaks)
+        self._preferences = Preferences(settings, self._keep_settings)
+        self.window = MainWindow(library, self._preferences, self._player, self.tasks)
 
-    def _connect(self, provider: str) -> Sequence[SpeechProvider]:
-        return catalog.connect(provider, endpoints=self._settings.speech.endpoints, key=self._key)
+    def _keep_profiles(self, profiles: tuple[Profile, ...]) -> None:
+        self._preferences.keep_speech(SpeechSettings(profiles))
 
     def _player(self, session: Session) -> Player:
         return Player(BookSource(session), SoundOutput(), self.tasks)
 
     def _keep_settings(self, settings: Settings) -> None:
-        speech_changed = settings.speech != self._settings.speech
         self._settings = settings
         self.tasks.start(asyncio.to_thread(self._save, settings))
-        if speech_changed:
-            self._reconnect()
-
-    def _keep_key(self, key: str) -> None:
-        self._key = key
-        self._reconnect()
 
     def _reconnect(self) -> None:
         if self.window.session is not None:

@@ -33,7 +33,13 @@ Manuscript = Annotated[Path, typer.Argument(metavar="MANUSCRIPT", help="EPUB, TX
 Project = Annotated[Path, typer.Argument(metavar="BOOK.cosy", help="a CosyStudio book", show_default=False)]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="folder for the files")]
 Chapters = Annotated[str, typer.Option(metavar="1-3,7", help="chapters by number; the ticked ones by default")]
-Provider = Annotated[str, typer.Option(metavar="NAME", help="hibari, kokoro or zip-batch")]
+Provider = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="hibari, kokoro, cosyvoice, zip-batch, openai, dashscope, piper, or a service that you have set up",
+    ),
+]
 Endpoints = Annotated[list[str] | None, typer.Option("--endpoint", metavar="URL", help="a server; may be repeated")]
 VoiceName = Annotated[str, typer.Option("--voice", metavar="V", help="the voice's name, see `cosystudio voices`")]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON for other programs")]
@@ -118,7 +124,7 @@ def voices(provider: Provider = "", endpoint: Endpoints = None, as_json: AsJson 
     """List the voices on offer."""
     from cosystudio.commands.voices import voices as work
 
-    _run(work(provider, tuple(endpoint or ()), as_json))
+    _run(work(Options(service=provider, endpoints=tuple(endpoint or ()), as_json=as_json)))
 
 
 def main() -> None:

@@ -2,11 +2,16 @@
 
     StudioError
     ├── ManuscriptError     the file cannot be read as a book
+    ├── BookError           the book cannot be changed in that way
     ├── AudioError          the samples are not usable sound
     ├── SpeechError         a line could not be spoken
-    │   ├── Busy            not now: worth another try (429, 503, timeout, cut connection)
+    │   ├── Busy            not now: worth another try (5xx, reset, cut answer)
+    │   │   ├── Throttled   too many requests for the service's limit (429)
+    │   │   ├── Overloaded  the service is there, but too slow or too full (503, timeout)
+    │   │   └── Unreachable nothing answers at the address
     │   ├── Refused         not this text: the rest of the batch may still be spoken
     │   ├── Broken          the answer came, but it is not the sound of the text
+    │   ├── Voiceless       not this voice: every line that it should speak would fail
     │   └── Denied          not with these settings: every further request would fail too
     ├── ProjectError        the .cosy file cannot be opened or written
     └── ExportError         the finished file cannot be made
@@ -24,6 +29,10 @@ class ManuscriptError(StudioError):
     """The file cannot be read as a book."""
 
 
+class BookError(StudioError):
+    """The book cannot be changed in the way that was asked for."""
+
+
 class AudioError(StudioError):
     """The samples are not usable sound."""
 
@@ -33,11 +42,28 @@ class SpeechError(StudioError):
 
 
 class Busy(SpeechError):
-    """The service cannot answer now; `retry_after_s` is what it asked us to wait, if it did."""
+    """The service cannot answer now; `retry_after_s` is what it asked us to wait, if it did.
 
-    def __init__(self, message: str, retry_after_s: float | None = None) -> None:
+    `attempts` is how many tries are worth making where such a failure is more likely to last; None leaves it to the
+    policy.
+    """
+
+    def __init__(self, message: str, retry_after_s: float | None = None, *, attempts: int | None = None) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+        self.attempts = attempts
+
+
+class Throttled(Busy):
+    """More requests were sent than the service allows in that time."""
+
+
+class Overloaded(Busy):
+    """The service is there but cannot keep up: it says so, or its answer takes too long."""
+
+
+class Unreachable(Busy):
+    """Nothing answers at the address: no connection was made."""
 
 
 class Refused(SpeechError):
@@ -50,6 +76,10 @@ class Refused(SpeechError):
 
 class Broken(SpeechError):
     """An answer came, but it is not the sound of the text."""
+
+
+class Voiceless(SpeechError):
+    """The service has no such voice, or not with this model: no line of this voice can succeed there."""
 
 
 class Denied(SpeechError):

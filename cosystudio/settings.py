@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 import platformdirs
 import tomli_w
 
+from cosystudio.profiles import Profile
+
 log = logging.getLogger(__name__)
 
 HOME_VARIABLE = "COSYSTUDIO_HOME"
-KEY_VARIABLE = "COSYSTUDIO_API_KEY"
 
 _T = TypeVar("_T")
 
@@ -33,8 +34,7 @@ class WindowSettings:
 class SpeechSettings:
     """Where speech comes from."""
 
-    endpoints: tuple[str, ...] = field(default=(), metadata={"help": "addresses of the zip-batch servers"})
-    workers: int = field(default=0, metadata={"help": "threads for the built-in voices; 0 uses every core"})
+    profiles: tuple[Profile, ...] = field(default=(), metadata={"help": "the speech services that were set up"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,6 @@ def books_folder() -> Path:
     return _folder(platformdirs.user_data_path("cosystudio", appauthor=False)) / "books"
 
 
-def api_key() -> str:
-    """Return the key for an HTTP provider from the environment; empty where none is set."""
-    return os.environ.get(KEY_VARIABLE, "")
-
-
 def load_settings(path: Path) -> Settings:
     """Return the settings of a file; what is missing, unknown or of the wrong type takes its default."""
     try:
@@ -81,7 +76,7 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     return Settings(
         _section(WindowSettings, tables.get("window")),
-        _section(SpeechSettings, tables.get("speech")),
+        SpeechSettings(_profiles(tables.get("speech"))),
         _section(ExportSettings, tables.get("export")),
     )
 
@@ -99,20 +94,39 @@ def _folder(usual: Path) -> Path:
     return Path(home) if home else usual
 
 
-def _section(section: type[_T], table: object) -> _T:
+def _section(section: type[_T], table: object, defaults: _T | None = None) -> _T:
     values = table if isinstance(table, Mapping) else {}
-    defaults = section()
+    defaults = section() if defaults is None else defaults
     known = {}
     for one in fields(section):  # type: ignore[arg-type]  # every section is a dataclass
-        value = values.get(one.name)
         default = getattr(defaults, one.name)
-        value = tuple(value) if isinstance(default, tuple) and isinstance(value, list) else value
-        if type(value) is type(default):
-            known[one.name] = value
+        value = _like(default, values.get(one.name))
+        known[one.name] = value if type(value) is type(default) else default
     return section(**known)
+
+
+def _like(default: object, value: object) -> object:
+    """Return a TOML value as the settings hold it: a list of texts as a tuple, and 2 as 2.0 where fractions stand."""
+    if isinstance(default, tuple) and isinstance(value, list):
+        return tuple(one for one in value if isinstance(one, str))
+    return float(value) if isinstance(default, float) and type(value) is int else value
+
+
+def _profiles(table: object) -> tuple[Profile, ...]:
+    """Return the profiles of the speech table; one without a name or a provider is passed over.
+
+    Before there were profiles, the addresses of zip-batch servers stood in the table itself.
+    """
+    values = table if isinstance(table, Mapping) else {}
+    entries = values.get("profiles")
+    found = [_section(Profile, entry, Profile("", "")) for entry in (entries if isinstance(entries, list) else [])]
+    addresses = values.get("endpoints")
+    if addresses and isinstance(addresses, list) and not found:
+        found = [_section(Profile, {"endpoints": addresses}, Profile("My speech servers", "zip-batch"))]
+    return tuple({profile.name: profile for profile in found if profile.name and profile.provider}.values())
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(inner) for inner in value] if isinstance(value, tuple) else value

@@ -21,6 +21,12 @@ def to_pcm(clip: Clip) -> PcmArray:
     return _to_whole(clip.samples, 2**23).astype(np.int32) << 8
 
 
+def from_pcm(samples: bytes, rate_hz: int) -> Clip:
+    """Return the clip of bare 16-bit little-endian mono samples; half a sample at the end is left out."""
+    whole = np.frombuffer(samples, "<i2", count=len(samples) // 2)
+    return Clip(whole.astype(np.float32) / np.float32(2**15), rate_hz)
+
+
 def _to_whole(samples: Samples, scale: int) -> Samples:
     """Return the samples as whole numbers in -scale..scale - 1; a power of two scales float32 without rounding."""
     values = samples * np.float32(scale)

@@ -40,13 +40,33 @@ class LineState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks and how: everything beside the text that the sound depends on."""
+    """Who speaks and how: everything beside the text that the sound depends on.
+
+    `style` is an instruction in words ("softly", "用四川话说") for providers that take one; `reference` is the digest
+    of the recording that the voice is cloned from.  `profile` names the service as the person has set it up: it says
+    where to ask, and is the one field that the sound does not depend on.
+    """
 
     provider: str
     name: str
     speed: float = 1.0
     style: str = ""
     model: str = ""
+    reference: str = ""
+    profile: str = ""
+
+    @property
+    def service(self) -> str:
+        """Who is asked to speak: the profile where there is one, else the provider."""
+        return self.profile or self.provider
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Somebody who speaks in the book.  Without a voice of their own they are spoken like the narrator."""
+
+    name: str
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +100,7 @@ class Segment:
     `span` is the first and last block of the chapter that the text comes from.  `by_hand` is set once a person has
     changed, split or merged the line: cutting the chapter anew leaves those blocks alone.  `pause_ms` is the silence
     after the line; `pause_by_hand` keeps it when the rules change.  `take` is the take that a person chose;
-    None means the newest.
+    None means the newest.  `character` is the name of who speaks, one of the book's cast; empty for the narrator.
     """
 
     id: SegmentId
@@ -92,6 +112,7 @@ class Segment:
     take: TakeId | None = None
     by_hand: bool = False
     pause_by_hand: bool = False
+    character: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +135,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The whole book.  Chapters are numbered from 1 in this order; `next_id` is the next unused id of any kind."""
+    """The whole book.  Chapters are numbered from 1 in this order; `next_id` is the next unused id of any kind.
+
+    `cast` is everybody who speaks beside the narrator, each under a name of their own whatever its case.
+    """
 
     title: str
     author: str
@@ -123,6 +147,7 @@ class Book:
     rules: CuttingRules = field(default_factory=CuttingRules)
     chapters: tuple[Chapter, ...] = ()
     next_id: int = 1
+    cast: tuple[Character, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

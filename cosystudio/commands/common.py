@@ -1,20 +1,24 @@
 """What the commands share: chapter numbers, the joined library, an open project."""
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from cosystudio.book.model import Book, ChapterId
-from cosystudio.engine.job import Connect
+from cosystudio.commands.options import Options
+from cosystudio.credentials import Credentials
 from cosystudio.errors import StudioError
+from cosystudio.profiles import Profile
 from cosystudio.session.library import Library
+from cosystudio.session.services import Providers, Services
 from cosystudio.session.session import Session
-from cosystudio.settings import api_key, books_folder, load_settings, settings_file
+from cosystudio.settings import Settings, SpeechSettings, books_folder, load_settings, save_settings, settings_file
 from cosystudio.speech import catalog
 
+_PROVIDERS = Providers(catalog.PROVIDERS, catalog.connect, catalog.recognise)
 _RANGE = re.compile(r"(\d+)(?:-(\d+))?")
 
 
@@ -22,23 +26,22 @@ class UsageError(StudioError):
     """The command was given something it cannot do."""
 
 
-def connect_with(endpoints: Sequence[str]) -> Connect:
-    """Return the way to a provider's endpoints, these or the ones in the settings."""
-    chosen = tuple(endpoints) or load_settings(settings_file()).speech.endpoints
-    return partial(_connect, chosen)
+def services(options: Options) -> Services:
+    """Return the speech services of the settings; with addresses in the options, those stand first for one run."""
+    settings = load_settings(settings_file())
+    profiles = [*_given(options), *settings.speech.profiles]
+    return Services(_PROVIDERS, Credentials(), profiles, partial(_keep, settings))
 
 
-def library(endpoints: Sequence[str] = ()) -> Library:
-    """Return the library of this computer, joined to the providers."""
-    return Library(
-        books_folder(), connect_with(endpoints), catalog.default_voice, catalog.PROVIDERS, speaks=catalog.speaks
-    )
+def library(options: Options) -> Library:
+    """Return the library of this computer, joined to the services."""
+    return Library(books_folder(), services(options), catalog.default_voice, speaks=catalog.speaks)
 
 
 @asynccontextmanager
-async def opened(path: Path, endpoints: Sequence[str] = ()) -> AsyncIterator[Session]:
+async def opened(path: Path, options: Options) -> AsyncIterator[Session]:
     """Open a project for the time of a command."""
-    session = await Session.open(path, connect_with(endpoints))
+    session = await Session.open(path, services(options).connect)
     try:
         yield session
     finally:
@@ -62,5 +65,14 @@ def chapter_ids(book: Book, numbers: str) -> frozenset[ChapterId] | None:
     return frozenset(chapter.id for number, chapter in enumerate(book.chapters, 1) if number in wanted)
 
 
-def _connect(endpoints: Sequence[str], provider: str) -> Any:
-    return catalog.connect(provider, endpoints=endpoints, key=api_key())
+def _given(options: Options) -> list[Profile]:
+    """Return the addresses of the options as a profile under its provider's name, which no kept one can bear."""
+    if not options.endpoints:
+        return []
+    provider = options.service or "zip-batch"
+    return [Profile(provider, provider, options.endpoints)]
+
+
+def _keep(settings: Settings, profiles: tuple[Profile, ...]) -> None:
+    kept = tuple(profile for profile in profiles if profile.name not in catalog.PROVIDERS)
+    save_settings(replace(settings, speech=SpeechSettings(kept)), settings_file())

@@ -15,7 +15,7 @@ SHOWN = 5
 
 async def export(path: Path, folder: Path, options: Options) -> Outcome:
     """Write the chapters of a project."""
-    async with opened(path) as session:
+    async with opened(path, options) as session:
         return await export_session(session, folder, options)
 
 

@@ -16,7 +16,7 @@ from cosystudio.session.session import Session
 
 async def new(manuscript: Path, project: Path) -> Outcome:
     """Make a project of a manuscript."""
-    session = await library().new_from_manuscript(manuscript, project)
+    session = await library(Options()).new_from_manuscript(manuscript, project)
     try:
         _introduce(session)
     finally:
@@ -27,7 +27,7 @@ async def new(manuscript: Path, project: Path) -> Outcome:
 async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
     """Make a project in the folder, or take up the one that is there, have it spoken and export it."""
     check_format(options)
-    shelf = library(options.endpoints)
+    shelf = library(options)
     await asyncio.to_thread(_make_folder, folder)
     project = folder / f"{manuscript.stem}{SUFFIX}"
     await asyncio.to_thread(_check_readable, manuscript)

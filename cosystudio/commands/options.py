@@ -8,13 +8,15 @@ class Options:
     """The options of a command; empty means the book's or the program's default."""
 
     chapters: str = ""
-    provider: str = ""
+    service: str = ""
+    """A provider, or a service that was set up under this name."""
     endpoints: tuple[str, ...] = ()
     voice: str = ""
     as_json: bool = False
     format: str = "mp3"
     lines: bool = False
     allow_missing: bool = False
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,26 +10,25 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cosystudio.book.model import Chapter, ChapterId, SegmentId, Voice
-from cosystudio.commands.common import UsageError, chapter_ids, connect_with, opened
+from cosystudio.commands.common import UsageError, chapter_ids, opened, services
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.engine.ports import VoiceInfo
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, SessionEvent, Trouble
 from cosystudio.session.exporting import chosen_chapters
 from cosystudio.session.session import Session
-from cosystudio.speech import catalog
 
 
 async def speak(path: Path, options: Options) -> Outcome:
     """Have the lines of a project spoken."""
-    async with opened(path, options.endpoints) as session:
+    async with opened(path, options) as session:
         return await speak_session(session, options)
 
 
 async def speak_session(session: Session, options: Options) -> Outcome:
     """Have the lines of an open book spoken, telling each as it comes."""
     chapters = chosen_chapters(session.book, chapter_ids(session.book, options.chapters))
-    if options.provider or options.voice:
+    if options.service or options.voice:
         await _choose_voice(session, options, chapters)
     troubles: list[str] = []
     ids = session.ids_of(chapters)
@@ -67,25 +66,16 @@ def _told(session: Session, options: Options, ids: list[SegmentId], already: int
 
 async def _choose_voice(session: Session, options: Options, chapters: frozenset[ChapterId]) -> None:
     """Use the voice of the options for these chapters, but not where it cannot speak a chapter's language."""
-    provider = options.provider or session.book.voice.provider
-    infos = await _voices(provider, options)
-    voice = catalog.voice_of(provider, options.voice)
-    if session.book.voice.provider == provider and not options.voice:
+    known = services(options)
+    service = options.service or session.book.voice.service
+    infos = await known.voices_of(service)  # asked also to hear at once when its settings are wrong
+    voice = known.first_voice(service, options.voice)
+    if session.book.voice.service == service and not options.voice:
         voice = session.book.voice
     if infos and voice.name not in {info.name for info in infos}:
-        raise UsageError(f"{provider} has no voice “{voice.name}”; see cosystudio voices --provider {provider}.")
+        raise UsageError(f"{service} has no voice “{voice.name}”; see cosystudio voices --provider {service}.")
     able = frozenset(id for id in chapters if _speaks(infos, voice, session.chapter(id)))
     await session.use_one_voice(voice, able or chapters)
-
-
-async def _voices(provider: str, options: Options) -> list[VoiceInfo]:
-    """A provider's voices; asked also to hear at once when its settings are wrong."""
-    endpoints = connect_with(options.endpoints)(provider)
-    try:
-        return await endpoints[0].voices()
-    finally:
-        for endpoint in endpoints:
-            await endpoint.aclose()
 
 
 def _speaks(infos: list[VoiceInfo], voice: Voice, chapter: Chapter) -> bool:

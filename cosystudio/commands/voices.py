@@ -1,31 +1,35 @@
 """`cosystudio voices`: what can speak."""
 
-from cosystudio.commands.common import UsageError, library
-from cosystudio.commands.options import Outcome
+from cosystudio.commands.common import services
+from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import print_json, say
 from cosystudio.errors import SpeechError
+from cosystudio.session.services import Services
 
 
-async def voices(provider: str, endpoints: tuple[str, ...], as_json: bool) -> Outcome:
-    """List the voices of one provider, or of all."""
-    shelf = library(endpoints)
-    if provider and provider not in shelf.providers():
-        raise UsageError(f"There is no provider “{provider}”; there are {', '.join(shelf.providers())}.")
+async def voices(options: Options) -> Outcome:
+    """List the voices of one service, or of all that answer."""
+    known = services(options)
     found = []
-    for name in [provider] if provider else shelf.providers():
+    for service in [options.service] if options.service else _all(known):
         try:
-            infos = await shelf.voices(name)
+            infos = await known.voices_of(service)
         except SpeechError:
-            if provider:
+            if options.service:
                 raise
             continue
         found += [
-            {"provider": name, "name": info.name, "label": info.label, "languages": list(info.languages)}
+            {"provider": service, "name": info.name, "label": info.label, "languages": list(info.languages)}
             for info in infos
         ]
-    if as_json:
+    if options.as_json:
         print_json(found)
     else:
         for voice in found:
             say(f"{voice['provider']:<10} {voice['name']:<14} {voice['label']}  [{', '.join(voice['languages'])}]")
     return Outcome()
+
+
+def _all(known: Services) -> list[str]:
+    local = [name for name, info in known.infos.items() if not info.needs_address]
+    return [*local, *(profile.name for profile in known.profiles)]

@@ -5,14 +5,12 @@ import hashlib
 import json
 import logging
 import re
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cosystudio.engine.job import Connect
-from cosystudio.engine.ports import VoiceInfo
 from cosystudio.session.drafting import DefaultVoice, Speaks, preview
+from cosystudio.session.services import Services
 from cosystudio.session.session import Session
 
 log = logging.getLogger(__name__)
@@ -43,16 +41,14 @@ class Library:
     def __init__(
         self,
         folder: Path,
-        connect: Connect,
+        services: Services,
         default_voice: DefaultVoice,
-        providers: Mapping[str, str],
         *,
         speaks: Speaks = lambda _language: True,
     ) -> None:
+        self.services = services
         self._folder = folder
-        self._connect = connect
         self._default_voice = default_voice
-        self._providers = providers
         self._speaks = speaks
 
     @staticmethod
@@ -66,7 +62,7 @@ class Library:
 
     async def open_project(self, path: Path) -> Session:
         """Open a project file."""
-        session = await Session.open(path, self._connect, is_named=not self._is_ours(path))
+        session = await Session.open(path, self.services.connect, is_named=not self._is_ours(path))
         session.source = await asyncio.to_thread(self._source_of, path)
         await self.remember(session)
         return session
@@ -84,7 +80,7 @@ class Library:
             return session
         manuscript, book = await asyncio.to_thread(preview, path, self._default_voice, self._speaks)
         free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
-        session = await Session.create(target or free, book, self._connect, is_named=target is not None)
+        session = await Session.create(target or free, book, self.services.connect, is_named=target is not None)
         session.notes = manuscript.warnings
         session.source = source
         await self.remember(session)
@@ -99,19 +95,6 @@ class Library:
     def recent(self) -> list[RecentBook]:
         """Return the books used last that still exist, newest first."""
         return [book for book in self._read_recent() if book.path.is_file()]
-
-    def providers(self) -> dict[str, str]:
-        """Return the names of the speech providers, and what a person calls them."""
-        return dict(self._providers)
-
-    async def voices(self, provider: str) -> list[VoiceInfo]:
-        """Return a provider's voices; empty where it cannot tell.  Raises SpeechError."""
-        endpoints = self._connect(provider)
-        try:
-            return await endpoints[0].voices()
-        finally:
-            for endpoint in endpoints:
-                await endpoint.aclose()
 
     def _source_of(self, path: Path) -> str:
         return next((book.source for book in self._read_recent() if book.path == path.absolute()), "")

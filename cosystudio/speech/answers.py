@@ -1,17 +1,55 @@
 """What comes back from a speech service, as clips: nothing in the bytes is believed before it is checked."""
 
 import io
+import re
 import zipfile
 import zlib
 
 from cosystudio.audio.clip import Clip
+from cosystudio.audio.compressed import decode_sound
 from cosystudio.audio.decode import decode_wav
-from cosystudio.errors import AudioError, Broken, SpeechError
+from cosystudio.audio.pcm import from_pcm
+from cosystudio.errors import AudioError, Broken, Denied, SpeechError
+from cosystudio.speech.http_errors import from_message
 
 MOST_BYTES_A_LINE = 64 * 2**20
 """Eleven minutes of 48 kHz 16-bit sound: far more than a line, far less than a zip bomb."""
+_TEXT = re.compile(rb"[\t\r\n\x20-\x7e\x80-\xff]*")
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises for bad checksums, cut data, unknown methods, passwords, and names that are no text."""
+
+
+def sound(body: bytes, endpoint: str, *, raw_rate_hz: int = 0) -> Clip:
+    """Return the sound of an answer with a good status, told by its first bytes and by nothing else.
+
+    `raw_rate_hz` is for services that send bare 16-bit samples.  Raises Denied for a web page, what a JSON message
+    says for one, and Broken for anything else that is no sound.
+    """
+    refuse_page(body, endpoint)
+    if body.lstrip()[:1] == b"{" and (message := from_message(body, endpoint)):
+        raise message
+    if raw_rate_hz and body[:4] != b"RIFF":
+        return _bare(body, raw_rate_hz)
+    try:
+        return decode_sound(body)
+    except AudioError as error:
+        raise Broken(str(error)) from error
+
+
+def refuse_page(body: bytes, endpoint: str) -> None:
+    """Raise Denied where a web page came instead of sound: a portal, or the address of something else."""
+    start = body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"<") and _TEXT.fullmatch(start):  # raw sound may begin with any byte, but not go on so
+        raise Denied(f"{endpoint} answers with a web page, not with sound. Check the address.")
+
+
+def _bare(body: bytes, rate_hz: int) -> Clip:
+    """Return 16-bit little-endian samples; raw sound could begin with any byte, so only its length is checked."""
+    if not body:
+        raise Broken("The answer is empty: no sound was sent.")
+    if len(body) % 2:
+        raise Broken("The sound is cut short: half a sample is missing at its end.")
+    return from_pcm(body, rate_hz)
 
 
 def unpack(body: bytes, count: int) -> list[Clip | SpeechError]:

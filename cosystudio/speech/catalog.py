@@ -1,45 +1,57 @@
 """Every provider by name: the one place that knows them all.  Their libraries load when a provider is used."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 from cosystudio.book.model import Voice
 from cosystudio.engine.ports import SpeechProvider
 from cosystudio.errors import Denied
+from cosystudio.profiles import Profile, Recognised, ServiceInfo
 
-PROVIDERS: Mapping[str, str] = MappingProxyType(
+PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
     {
-        "hibari": "On this computer, English",
-        "kokoro": "On this computer, Chinese and Japanese",
-        "zip-batch": "Speech service (zip batches over HTTP)",
+        "hibari": ServiceInfo("On this computer, English", voice="heart"),
+        "kokoro": ServiceInfo("On this computer, Chinese and Japanese", voice="jf_alpha"),
+        "cosyvoice": ServiceInfo("CosyVoice server", "http://127.0.0.1:50000", raw_rates_hz=(24_000, 22_050)),
+        "zip-batch": ServiceInfo("Zip-batch server", "http://127.0.0.1:9880", "default", takes_key=True),
+        "openai": ServiceInfo("OpenAI-compatible speech server", "http://127.0.0.1:8000", takes_key=True),
+        "dashscope": ServiceInfo(
+            "Alibaba Cloud CosyVoice", "https://dashscope.aliyuncs.com", "longanyang", takes_key=True
+        ),
+        "piper": ServiceInfo("Piper server", "http://127.0.0.1:5000"),
     }
 )
-"""The name on the command line and in `Voice.provider`, and a label that a person reads."""
+"""The name on the command line and in `Voice.provider`, and what a person must know to set it up."""
 
-_ENGLISH = Voice("hibari", "heart")
-_CHINESE_AND_JAPANESE = Voice("kokoro", "jf_alpha")
-_FIRST_VOICES = {voice.provider: voice.name for voice in (_ENGLISH, _CHINESE_AND_JAPANESE)}
+_LOCAL = {"hibari": ("hibari", "HibariProvider"), "kokoro": ("kokoro", "KokoroProvider")}
+_SERVERS = {
+    "zip-batch": ("zip_batch", "ZipBatchProvider"),
+    "cosyvoice": ("cosyvoice_http", "CosyVoiceProvider"),
+    "openai": ("openai_speech", "OpenAiProvider"),
+    "dashscope": ("dashscope", "DashScopeProvider"),
+    "piper": ("piper_http", "PiperProvider"),
+}
+"""Module and class; made as ``Class(endpoint, key, profile=profile)``."""
+
+_ENGLISH = Voice("hibari", PROVIDERS["hibari"].voice)
+_CHINESE_AND_JAPANESE = Voice("kokoro", PROVIDERS["kokoro"].voice)
 
 
-def connect(name: str, *, endpoints: Sequence[str] = (), key: str = "") -> list[SpeechProvider]:
-    """Return a provider for each endpoint; those on this computer have none and come as one.
+def connect(profile: Profile, key: str = "") -> list[SpeechProvider]:
+    """Return a provider for each address of a profile; those on this computer have none and come as one.
 
-    Nothing is loaded or sent yet.  Raises Denied for an unknown name, an unusable address or key, or none where
-    one is needed.
+    Nothing is loaded or sent yet.  Raises Denied for an unknown provider, an unusable address or key, or no address
+    where one is needed.
     """
-    match name:
-        case "hibari":
-            from cosystudio.speech.hibari import HibariProvider
-
-            return [HibariProvider()]
-        case "kokoro":
-            from cosystudio.speech.kokoro import KokoroProvider
-
-            return [KokoroProvider()]
-        case "zip-batch":
-            return _connect_zip_batch(endpoints, key)
-        case _:
-            raise Denied(f"There is no speech provider called {name}; choose one of {', '.join(PROVIDERS)}.")
+    if profile.provider in _LOCAL:
+        return [_class(*_LOCAL[profile.provider])()]
+    if profile.provider not in _SERVERS:
+        raise Denied(f"There is no speech provider called {profile.provider}; choose one of {', '.join(PROVIDERS)}.")
+    if not profile.endpoints:
+        raise Denied("The speech service needs an address: enter it where the voice is chosen, or give --endpoint.")
+    server = _class(*_SERVERS[profile.provider])
+    return [server(endpoint, key, profile=profile) for endpoint in profile.endpoints]
 
 
 def default_voice(language: str) -> Voice:
@@ -52,14 +64,12 @@ def speaks(language: str) -> bool:
     return language.lower().partition("-")[0] in ("en", "ja", "zh")
 
 
-def voice_of(provider: str, name: str = "") -> Voice:
-    """Return a provider's voice by its name, or the one to begin with."""
-    return Voice(provider, name or _FIRST_VOICES.get(provider, "default"))
+async def recognise(address: str, key: str) -> Recognised:
+    """Return what answers at an address.  Raises SpeechError with a sentence where nothing useful does."""
+    from cosystudio.speech.recognise import recognise as found_at
+
+    return await found_at(address, key)
 
 
-def _connect_zip_batch(endpoints: Sequence[str], key: str) -> list[SpeechProvider]:
-    from cosystudio.speech.zip_batch import ZipBatchProvider
-
-    if not endpoints:
-        raise Denied("The speech service needs an address: enter it where the voice is chosen, or give --endpoint.")
-    return [ZipBatchProvider(endpoint, key) for endpoint in endpoints]
+def _class(module: str, name: str) -> type:
+    return getattr(import_module(f"cosystudio.speech.{module}"), name)  # type: ignore[no-any-return]

@@ -11,7 +11,7 @@ from cosystudio.audio.clip import Clip, Samples
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
 from cosystudio.errors import Denied, Refused, SpeechError
 from cosystudio.speech import scripts
-from cosystudio.speech.local import ENDPOINT, Workers, pace, pieces, to_clip
+from cosystudio.speech.local import ENDPOINT, SPEEDS, Workers, pace, pieces, to_clip
 
 if TYPE_CHECKING:
     from hibari import Hibari
@@ -33,7 +33,7 @@ class HibariProvider:
         self.name = NAME
         self.endpoint = ENDPOINT
         # One line more than there are threads, so that a thread finds its next line waiting while the last is saved.
-        self.abilities = Abilities(concurrency=threads + 1, speed=True)
+        self.abilities = Abilities(concurrency=threads + 1, speeds=SPEEDS)
         self._workers = Workers(_load, threads)
 
     async def speak(self, lines: Sequence[Line]) -> list[Clip | SpeechError]:

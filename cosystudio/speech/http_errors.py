@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from typing import Any
 
 import aiohttp
 
-from cosystudio.errors import Busy, Denied, Refused, SpeechError
+from cosystudio.errors import Broken, Busy, Denied, Overloaded, Refused, SpeechError, Throttled, Unreachable
 
 _LONGEST_MESSAGE = 200
 _LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
 _NOT_THIS_TEXT = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
+_BUSY: dict[int, type[Busy]] = {
+    HTTPStatus.REQUEST_TIMEOUT: Overloaded,
+    HTTPStatus.TOO_MANY_REQUESTS: Throttled,
+    HTTPStatus.BAD_GATEWAY: Overloaded,
+    HTTPStatus.SERVICE_UNAVAILABLE: Overloaded,
+    HTTPStatus.GATEWAY_TIMEOUT: Overloaded,
+}
 _NOT_THIS_KEY = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
 
 
@@ -40,7 +48,7 @@ def from_answer(answer: Answer, endpoint: str, now: datetime) -> SpeechError:
         return Refused(f"The speech service refuses this text{detail}.", index)
     if status in _LATER or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         wait_s = retry_after_s(answer.retry_after, now)
-        return Busy(f"The speech service is busy or out of order{detail}, status {status}.", wait_s)
+        return _BUSY.get(status, Busy)(f"The speech service is busy or out of order{detail}, status {status}.", wait_s)
     if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
         return Denied(f"The speech service at {endpoint} has moved: enter its new address in the settings.")
     return Denied(f"There is no speech service at {endpoint}{detail}, status {status}. Check the address.")
@@ -53,12 +61,16 @@ def from_client(error: Exception, endpoint: str) -> SpeechError:
             return Denied(f"The certificate of {endpoint} is not trusted, so the connection may be overheard.")
         case aiohttp.ClientConnectorSSLError():
             return Denied(f"{endpoint} does not answer in encrypted form. Should the address begin with http://?")
+        case aiohttp.ClientProxyConnectionError():
+            return Unreachable("The proxy of this network does not answer. Check the proxy settings of the system.")
+        case aiohttp.ClientHttpProxyError():
+            return Denied("The proxy of this network refuses the request. Check the proxy settings of the system.")
         case aiohttp.ClientConnectorDNSError():
-            return Busy(f"{endpoint} cannot be found. Check the address and the network connection.")
+            return Unreachable(f"{endpoint} cannot be found. Check the address and the network connection.")
         case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
-            return Busy(f"Nothing answers at {endpoint}. Check the address, and that the service is running.")
+            return Unreachable(f"Nothing answers at {endpoint}. Check the address, and that the service is running.")
         case TimeoutError():
-            return Busy("The speech service took too long to answer.")
+            return Overloaded("The speech service took too long to answer.")
         case aiohttp.ClientResponseError():
             return Denied(f"{endpoint} does not answer as a web service does. Should the address begin with https://?")
         case _:
@@ -82,14 +94,60 @@ def _until(date: str, now: datetime) -> float | None:
     return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - now).total_seconds())
 
 
+def message_of(body: bytes) -> str:
+    """Return what a JSON message of a service says, on one line and not too long; empty where it is no such message.
+
+    Services write {"error": "…"}, {"error": {"message": "…"}}, {"detail": "…"}, {"detail": [{"msg": "…"}, …]},
+    {"detail": {"message": "…"}} or {"message": "…"}.
+    """
+    return _shortened(_words(_object(body)))
+
+
+def from_message(body: bytes, endpoint: str) -> SpeechError | None:
+    """Return what a JSON message means that came in the place of sound with a good status; None where it is none.
+
+    Some services put the real status into the message.
+    """
+    told = _object(body)
+    if not told:
+        return None
+    status = told.get("status_code")
+    if type(status) is int and status >= HTTPStatus.BAD_REQUEST:
+        return from_answer(Answer(status, "", body, 1), endpoint, datetime.now(UTC))
+    said = _shortened(_words(told)) or "it gives no reason"
+    return Broken(f"The speech service sent a message instead of sound ({said}).")
+
+
 def _explanation(answer: Answer) -> tuple[str, int | None]:
     """Return what an error body says, on one line and not too long, and which text it blames."""
+    told = _object(answer.body)
+    index = told.get("index")
+    blamed = index if type(index) is int and 0 <= index < answer.texts else None
+    return _shortened(_words(told)), blamed
+
+
+def _object(body: bytes) -> dict[str, Any]:
     try:
-        told = json.loads(answer.body)
+        told = json.loads(body)
     except (ValueError, RecursionError):
-        return "", None
-    if not isinstance(told, dict):
-        return "", None
-    said, index = told.get("error"), told.get("index")
-    message = " ".join(said.split())[:_LONGEST_MESSAGE].rstrip(".") if isinstance(said, str) else ""
-    return message, index if type(index) is int and 0 <= index < answer.texts else None
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _words(told: object) -> str:
+    """Return the first sentence found where services put theirs."""
+    match told:
+        case str():
+            return told
+        case [first, *_]:
+            return _words(first)
+        case {"message": str(said)} if said:  # beside it, "error" is often but a code
+            return said
+        case {"error": inner} | {"detail": inner} | {"message": inner} | {"msg": inner}:
+            return _words(inner)
+        case _:
+            return ""
+
+
+def _shortened(said: str) -> str:
+    return " ".join(said.split())[:_LONGEST_MESSAGE].rstrip(".")

@@ -15,7 +15,7 @@ from cosystudio.audio.clip import Clip, Samples
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
 from cosystudio.errors import Denied, Refused, SpeechError
 from cosystudio.speech.kokoro_text import KokoroText
-from cosystudio.speech.local import ENDPOINT, Workers, pace, pieces, to_clip
+from cosystudio.speech.local import ENDPOINT, SPEEDS, Workers, pace, pieces, to_clip
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -67,7 +67,7 @@ class KokoroProvider:
         self.name = NAME
         self.endpoint = ENDPOINT
         # One line more than there are threads, so that a thread finds its next line waiting while the last is saved.
-        self.abilities = Abilities(concurrency=threads + 1, speed=True)
+        self.abilities = Abilities(concurrency=threads + 1, speeds=SPEEDS)
         self._workers = Workers(load, threads)
 
     async def speak(self, lines: Sequence[Line]) -> list[Clip | SpeechError]:

@@ -14,7 +14,7 @@ from cosystudio.audio.pcm import to_pcm
 from cosystudio.errors import Denied
 
 ENDPOINT = "this computer"
-SLOWEST, FASTEST = 0.5, 2.0
+SPEEDS = SLOWEST, FASTEST = 0.5, 2.0
 """The paces between which both models stay understandable."""
 _LEAST_STRAY, _MOST_STRAY = 0.015, 0.04
 """How far another reading strays from the pace asked for: enough to be another one, too little to be heard as hurry."""

@@ -7,20 +7,11 @@ from cosystudio.settings import ExportSettings, Settings, SpeechSettings, Window
 
 
 class Preferences:
-    """Holds the settings that are in force and hands every change to `save`; a key goes to `keep_key` alone.
+    """Holds the settings that are in force and hands every change to `save`."""
 
-    The key never becomes part of the settings or of a project.
-    """
-
-    def __init__(
-        self,
-        settings: Settings,
-        save: Callable[[Settings], None],
-        keep_key: Callable[[str], None],
-    ) -> None:
+    def __init__(self, settings: Settings, save: Callable[[Settings], None]) -> None:
         self._settings = settings
         self._save = save
-        self._keep_key = keep_key
 
     @property
     def window(self) -> WindowSettings:
@@ -41,13 +32,9 @@ class Preferences:
         """Remember how the window looks."""
         self._change(replace(self._settings, window=window))
 
-    def keep_endpoints(self, endpoints: tuple[str, ...]) -> None:
-        """Remember the addresses of the speech servers."""
-        self._change(replace(self._settings, speech=replace(self.speech, endpoints=endpoints)))
-
-    def keep_key(self, key: str) -> None:
-        """Use this key for the speech servers from now on."""
-        self._keep_key(key)
+    def keep_speech(self, speech: SpeechSettings) -> None:
+        """Remember the speech services that were set up."""
+        self._change(replace(self._settings, speech=speech))
 
     def keep_export(self, export: ExportSettings) -> None:
         """Remember where finished chapters go."""

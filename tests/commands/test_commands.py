@@ -163,12 +163,12 @@ async def test_a_busy_server_is_asked_again(tmp_path: Path, story: Path) -> None
     [
         (("inspect", "none.epub"), "none.epub"),
         (("speak", "none.cosy"), "none.cosy"),
-        (("voices", "--provider", "nobody"), "no provider"),
+        (("voices", "--provider", "nobody"), "no speech service"),
         (("make", "story.md", "-o", "out", "--format", "ogg"), "no format"),
         (("make", "story.md", "-o", "out", "--chapters", "9"), "chapters 1 to 2"),
         (("make", "story.md", "-o", "out", "--chapters", "x"), "not a chapter number"),
         (("make", "story.md", "-o", "out", "--provider", "zip-batch"), "address"),
-        (("make", "story.md", "-o", "out", "--provider", "nobody"), "no speech provider"),
+        (("make", "story.md", "-o", "out", "--provider", "nobody"), "no speech service"),
         (("nonsense", "more"), "no command"),
     ],
 )

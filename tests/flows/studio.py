@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cosystudio.session.library import Library
+from cosystudio.session.services import Providers, Services
 from cosystudio.session.session import Session
 from cosystudio.settings import Settings
 from cosystudio.speech import catalog
@@ -27,6 +28,7 @@ from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.sound_output import SoundOutput
 from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.workspace import Workspace
+from tests.fakes.services import MemoryKeys
 
 Anything = TypeVar("Anything", bound=QWidget)
 
@@ -101,8 +103,9 @@ async def studio(home: Path) -> AsyncIterator[Studio]:
         players.append(Player(BookSource(session), output, tasks))
         return players[-1]
 
-    library = Library(home / "books", catalog.connect, catalog.default_voice, catalog.PROVIDERS)
-    window = MainWindow(library, Preferences(Settings(), lambda _settings: None, lambda _key: None), player, tasks)
+    services = Services(Providers(catalog.PROVIDERS, catalog.connect, catalog.recognise), MemoryKeys())
+    library = Library(home / "books", services, catalog.default_voice)
+    window = MainWindow(library, Preferences(Settings(), lambda _settings: None), player, tasks)
     window.files.opened.connect(Collector(window).collect_all)
     window.show()
     try:

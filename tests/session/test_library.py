@@ -1,28 +1,22 @@
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from cosystudio.book.model import Voice
-from cosystudio.engine.ports import SpeechProvider
 from cosystudio.errors import ManuscriptError, ProjectError
 from cosystudio.session.library import Library
-from tests.fakes.provider import FakeProvider
+from tests.fakes.services import ON_THIS_COMPUTER, services
 
 STORY = "# The Lamp\n\n## One\n\nThe lamp was lit. Nobody came.\n\n## 二\n\n灯亮了。没有人来。夜里很安静。\n"
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    def connect(_name: str) -> Sequence[SpeechProvider]:
-        return [FakeProvider()]
-
     def default_voice(language: str) -> Voice:
         return Voice("chinese" if language == "zh" else "english", "v")
 
-    return Library(
-        tmp_path / "books", connect, default_voice, {"english": "English"}, speaks=lambda language: language == "en"
-    )
+    known = services({"english": ON_THIS_COMPUTER, "chinese": ON_THIS_COMPUTER})
+    return Library(tmp_path / "books", known, default_voice, speaks=lambda language: language == "en")
 
 
 @pytest.fixture

@@ -1,27 +1,37 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from cosystudio.errors import Denied
+from cosystudio.profiles import Profile
 from cosystudio.speech.catalog import PROVIDERS, connect, default_voice
 from cosystudio.speech.kokoro import VOICES
 
 
 def test_each_endpoint_is_a_provider_of_its_own() -> None:
-    providers = connect("zip-batch", endpoints=["http://a", "http://b/"])
+    providers = connect(Profile("Cellar", "zip-batch", ("http://a", "http://b/")))
     assert [provider.endpoint for provider in providers] == ["http://a", "http://b"]
     assert all(provider.abilities.batch == 8 for provider in providers)
 
 
+def test_a_profile_limits_what_a_provider_can_do() -> None:
+    profile = Profile("Cellar", "zip-batch", ("http://a",), batch=4, concurrency=2, requests_per_s=5)
+    (provider,) = connect(profile)
+    assert (provider.abilities.batch, provider.abilities.concurrency, provider.abilities.rate) == (4, 2, 5)
+    (provider,) = connect(replace(profile, batch=100))
+    assert provider.abilities.batch == 8
+
+
 def test_a_service_without_an_address_is_denied() -> None:
     with pytest.raises(Denied, match="address"):
-        connect("zip-batch")
+        connect(Profile("Cellar", "zip-batch"))
 
 
 def test_an_unknown_provider_is_denied_with_the_known_ones() -> None:
-    with pytest.raises(Denied, match="hibari, kokoro, zip-batch"):
-        connect("hibary")
+    with pytest.raises(Denied, match="hibari, kokoro, cosyvoice"):
+        connect(Profile("hibary", "hibary"))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +54,7 @@ def test_a_book_gets_a_voice_for_its_language(language: str, provider: str) -> N
 
 async def test_the_default_voices_are_on_offer() -> None:
     assert default_voice("zh").name in {voice.name for voice in VOICES}
-    (hibari,) = connect(default_voice("en").provider)
+    (hibari,) = connect(Profile("hibari", "hibari"))
     assert default_voice("en").name in {voice.name for voice in await hibari.voices()}
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from cosystudio.audio.clip import Clip
 from cosystudio.errors import Broken, Busy, Denied, Refused, SpeechError
-from cosystudio.speech.zip_batch import Patience, ZipBatchProvider
+from cosystudio.speech.http import Patience
+from cosystudio.speech.zip_batch import ZipBatchProvider
 from tests.fakes import speech_server
 from tests.fakes.lines import lines
 from tests.fakes.speech_server import Behaviour, FakeSpeechServer
@@ -127,15 +128,16 @@ def test_each_read_has_a_limit_by_the_length_of_the_texts_and_the_whole_has_none
 
 
 async def test_requests_run_at_the_same_time_up_to_the_limit(server: FakeSpeechServer) -> None:
-    provider = ZipBatchProvider(server.url, KEY, concurrency=3)
+    provider = ZipBatchProvider(server.url, KEY)
+    most = provider.abilities.most_concurrency
     gate = asyncio.Event()
-    server.next(*[speech_server.hold(gate)] * 6)
+    server.next(*[speech_server.hold(gate)] * (most + 3))
     async with asyncio.TaskGroup() as requests:
-        for _ in range(6):
+        for _ in range(most + 3):
             requests.create_task(provider.speak(lines("One.")))
-        await server.arrived(3)
+        await server.arrived(most)
         gate.set()
-    assert server.most_in_flight == 3
+    assert server.most_in_flight == most
     await provider.aclose()
 
 

@@ -1,0 +1,1 @@
+"""Any provider offered to others over HTTP."""

@@ -1,0 +1,64 @@
+"""Speech services as a person sets them up: plain values that the settings keep and the window edits."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One speech service under a name of the person's choice; its key is kept elsewhere.
+
+    Empty and 0 mean the provider's own default.  `variant` is a dialect of the provider (see `ServiceInfo.variants`),
+    `rate_hz` the sampling rate of services that send samples without saying it, `speed`, `style`, `model` and `voice`
+    what a new voice starts with.
+    """
+
+    name: str = field(metadata={"help": "the name it is chosen by"})
+    provider: str = field(metadata={"help": "zip-batch, cosyvoice, openai, dashscope or piper"})
+    endpoints: tuple[str, ...] = field(default=(), metadata={"help": "addresses, all of the same service"})
+    variant: str = field(default="", metadata={"help": "dialect of the service"})
+    model: str = field(default="", metadata={"help": "model that is asked for"})
+    voice: str = field(default="", metadata={"help": "voice to begin with"})
+    style: str = field(default="", metadata={"help": "style instruction to begin with"})
+    speed: float = field(default=1.0, metadata={"help": "pace to begin with, 1.0 is as recorded"})
+    rate_hz: int = field(default=0, metadata={"help": "sampling rate of raw sound: 22050 or 24000"})
+    batch: int = field(default=0, metadata={"help": "lines in one request"})
+    concurrency: int = field(default=0, metadata={"help": "requests in flight to begin with"})
+    requests_per_s: float = field(default=0.0, metadata={"help": "most requests a second to each address"})
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceInfo:
+    """What a person must know of a provider to set it up.
+
+    `address` is the example to start from, empty for voices on this computer; `voice` the one to begin with, where
+    every such service has it.  `variants` are dialects and their
+    labels; the first is the default.
+    """
+
+    label: str
+    address: str = ""
+    voice: str = ""
+    takes_key: bool = False
+    raw_rates_hz: tuple[int, ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def needs_address(self) -> bool:
+        """True for a service that is reached over the network."""
+        return bool(self.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was found at an address: the provider that can speak to it, its dialect, and what it told of itself.
+
+    `voices` and `models` are names, empty where the service lists none.  `remark` is a sentence that the person should
+    read, such as a known fault of that version; empty where there is nothing to say.
+    """
+
+    provider: str
+    variant: str = ""
+    product: str = ""
+    models: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    remark: str = ""

@@ -1,0 +1,190 @@
+"""The speech services at hand: voices on this computer, and the profiles of those that a person has set up."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from cosystudio.audio.clip import Clip
+from cosystudio.book.keys import speech_key
+from cosystudio.book.model import SegmentId, Voice
+from cosystudio.engine.ports import Abilities, Line, Reference, SpeechProvider, VoiceInfo
+from cosystudio.errors import Denied
+from cosystudio.profiles import Profile, Recognised, ServiceInfo
+
+ConnectProfile = Callable[[Profile, str], Sequence[SpeechProvider]]
+"""Gives the endpoints of a profile, with its key; raises SpeechError where they cannot be used."""
+Recognise = Callable[[str, str], Awaitable[Recognised]]
+"""Finds out what answers at an address, with a key; raises SpeechError with a sentence where nothing useful does."""
+
+
+class Keys(Protocol):
+    """Where the keys of profiles are kept; its methods may wait for the system and belong into a thread."""
+
+    def get(self, profile: str) -> str:
+        """Return the key of a profile, empty where there is none."""
+        ...
+
+    def put(self, profile: str, key: str) -> str:
+        """Keep a key, or forget it where it is empty; returns a sentence that says where it is kept."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Providers:
+    """What is known of providers: how to set them up, how to reach them, how to recognise them."""
+
+    infos: Mapping[str, ServiceInfo]
+    connect: ConnectProfile
+    recognise: Recognise
+
+
+class Services:
+    """Every service that a voice can name, and trials of those that are being set up.
+
+    `keep` is handed the profiles after each change.  Methods raise SpeechError with one sentence.
+    """
+
+    def __init__(
+        self,
+        providers: Providers,
+        keys: Keys,
+        profiles: Sequence[Profile] = (),
+        keep: Callable[[tuple[Profile, ...]], None] = lambda _profiles: None,
+    ) -> None:
+        self._providers = providers
+        self._keys = keys
+        self._profiles = {profile.name: profile for profile in profiles}
+        self._keep = keep
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The services that were set up, in the order they were added."""
+        return tuple(self._profiles.values())
+
+    @property
+    def infos(self) -> Mapping[str, ServiceInfo]:
+        """What a person must know of each provider, by its name."""
+        return self._providers.infos
+
+    def profile(self, service: str) -> Profile:
+        """Return the profile of a service: one that was set up, the first of a provider, or a voice of this computer.
+
+        Raises Denied where it still has to be set up.
+        """
+        if service in self._profiles:
+            return self._profiles[service]
+        for profile in self._profiles.values():
+            if profile.provider == service:
+                return profile
+        info = self.infos.get(service)
+        if info is None:
+            names = ", ".join([*self.infos, *self._profiles])
+            raise Denied(f"There is no speech service called “{service}”; there are {names}.")
+        return Profile(service, service)
+
+    def first_voice(self, service: str, name: str = "") -> Voice:
+        """Return the voice that a service begins with, or its voice of that name.  Raises Denied as `profile` does."""
+        profile = self.profile(service)
+        return Voice(
+            profile.provider,
+            name or profile.voice or self.infos[profile.provider].voice,
+            speed=profile.speed,
+            style=profile.style,
+            model=profile.model,
+            profile="" if profile.name in self.infos else profile.name,
+        )
+
+    def connect(self, service: str) -> Sequence[SpeechProvider]:
+        """Return the endpoints of a service.  Reads its key, so it belongs into a thread."""
+        profile = self.profile(service)
+        return self._providers.connect(profile, self._keys.get(profile.name))
+
+    def abilities(self, profile: Profile) -> Abilities:
+        """Return what a profile can do; nothing is loaded or sent.  Without an address: nothing special."""
+        if self.infos[profile.provider].needs_address and not profile.endpoints:
+            return Abilities()
+        return self._providers.connect(profile, "")[0].abilities
+
+    def key(self, profile: str) -> str:
+        """Return the key of a profile, empty where there is none.  Belongs into a thread."""
+        return self._keys.get(profile)
+
+    def save(self, profile: Profile, *, instead_of: str = "") -> None:
+        """Keep a profile, in the place of one that was called `instead_of`.
+
+        Raises Denied for a name that is empty or means something else already.
+        """
+        self._check_name(profile.name, instead_of)
+        kept = [(name, known) for name, known in self._profiles.items() if name != profile.name or name == instead_of]
+        names = [name for name, _ in kept]
+        if instead_of in names:
+            kept[names.index(instead_of)] = (profile.name, profile)
+        else:
+            kept.append((profile.name, profile))
+        self._change(dict(kept))
+
+    def save_key(self, profile: str, key: str) -> str:
+        """Keep the key of a profile, or forget it where empty; returns a sentence that says where.  For a thread."""
+        return self._keys.put(profile, key)
+
+    def remove(self, name: str) -> None:
+        """Forget a profile and its key.  Belongs into a thread."""
+        self._keys.put(name, "")
+        self._change({other: profile for other, profile in self._profiles.items() if other != name})
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Have `changed` called after each change of the profiles."""
+        self._listeners.append(changed)
+
+    async def recognise(self, address: str, key: str) -> Recognised:
+        """Return what answers at an address."""
+        return await self._providers.recognise(address, key)
+
+    async def voices(self, profile: Profile, key: str = "") -> list[VoiceInfo]:
+        """Return the voices of a service; empty where it lists none."""
+        async with _connected(self._providers.connect, profile, key) as endpoint:
+            return await endpoint.voices()
+
+    async def voices_of(self, service: str) -> list[VoiceInfo]:
+        """Return the voices of a service by its name."""
+        profile = self.profile(service)
+        return await self.voices(profile, await asyncio.to_thread(self._keys.get, profile.name))
+
+    async def trial(
+        self, profile: Profile, key: str, voice: Voice, text: str, reference: Reference | None = None
+    ) -> Clip:
+        """Return how one sentence sounds; nothing is kept."""
+        line = Line(SegmentId(0), speech_key(text, voice), text, voice, reference=reference)
+        async with _connected(self._providers.connect, profile, key) as endpoint:
+            (outcome,) = await endpoint.speak([line])
+        if isinstance(outcome, Clip):
+            return outcome
+        raise outcome
+
+    def _check_name(self, name: str, instead_of: str) -> None:
+        if not name.strip():
+            raise Denied("The service needs a name.")
+        if name in self.infos:
+            raise Denied(f"“{name}” is the name of a provider; choose another one.")
+        if name in self._profiles and name != instead_of:
+            raise Denied(f"There is a service called “{name}” already.")
+
+    def _change(self, profiles: dict[str, Profile]) -> None:
+        self._profiles = profiles
+        self._keep(self.profiles)
+        for changed in self._listeners:
+            changed()
+
+
+@asynccontextmanager
+async def _connected(connect: ConnectProfile, profile: Profile, key: str) -> AsyncIterator[SpeechProvider]:
+    """Give the first endpoint of a profile, and close all of them afterwards."""
+    endpoints = await asyncio.to_thread(connect, profile, key)
+    try:
+        yield endpoints[0]
+    finally:
+        for endpoint in endpoints:
+            await endpoint.aclose()
