@@ -9,8 +9,9 @@ from cosystudio.book.model import Book, Chapter, ChapterId, SegmentId
 class Changes:
     """What differs between two books.
 
-    `segments` changed in place; the lines of `chapters` were added, removed or re-ordered, or something of the chapter
-    itself changed; `book` is true when its title, rules, voice or list of chapters changed.
+    `segments` changed in place, or sound different because their character does; the lines of `chapters` were added,
+    removed or re-ordered, or something of the chapter itself changed; `book` is true when its title, rules, voice, cast
+    or list of chapters changed.
     """
 
     segments: frozenset[SegmentId] = frozenset()
@@ -27,8 +28,11 @@ def changes_between(old: Book, new: Book) -> Changes:
     before = {chapter.id: chapter for chapter in old.chapters}
     segments: set[SegmentId] = set()
     chapters: set[ChapterId] = set()
+    recast = _recast(old, new)
     for chapter in new.chapters:
         earlier = before.get(chapter.id)
+        if recast:
+            segments.update(line.id for line in chapter.segments if line.character in recast and line.voice is None)
         if earlier is chapter:
             continue
         if earlier is None or not _same_frame(earlier, chapter):
@@ -49,6 +53,14 @@ def _same_frame(one: Chapter, other: Chapter) -> bool:
     )
 
 
+def _recast(old: Book, new: Book) -> set[str]:
+    """Names of the characters whose voice changed."""
+    if old.cast is new.cast:
+        return set()
+    before, after = ({one.name: one.voice for one in book.cast} for book in (old, new))
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
 def _frame_of(book: Book) -> tuple[object, ...]:
     ids = tuple(chapter.id for chapter in book.chapters)
-    return (book.title, book.author, book.language, book.voice, book.rules, ids)
+    return (book.title, book.author, book.language, book.voice, book.rules, book.cast, ids)

@@ -20,6 +20,7 @@ from cosystudio.book.model import (
     TakeId,
     Voice,
 )
+from cosystudio.book.voices import adjusted, voice_of
 
 UNNUMBERED = SegmentId(0)
 
@@ -45,12 +46,26 @@ def set_pause(book: Book, id: SegmentId, pause_ms: int | None, by_rule_ms: int) 
 
 
 def set_line_voices(book: Book, ids: Collection[SegmentId], voice: Voice | None) -> Book:
-    """Give lines a voice of their own; None gives them back to their chapter."""
+    """Give lines a voice of their own; None gives them back to their character or chapter."""
     chapters = tuple(
-        _with_lines(chapter, lambda line: replace(line, voice=voice) if line.id in ids else line)
+        with_lines(chapter, lambda line: replace(line, voice=voice) if line.id in ids else line)
         for chapter in book.chapters
     )
     return replace(book, chapters=chapters)
+
+
+def adjust_lines(book: Book, ids: Collection[SegmentId], speed: float | None = None, style: str | None = None) -> Book:
+    """Give lines the voice that each has already, at another pace or in another style; None leaves either as it is."""
+
+    def adjusted_in(chapter: Chapter) -> Chapter:
+        def adjust(line: Segment) -> Segment:
+            voice = voice_of(book, chapter, line)
+            other = adjusted(voice, speed, style)
+            return line if line.id not in ids or other == voice else replace(line, voice=other)
+
+        return with_lines(chapter, adjust)
+
+    return replace(book, chapters=tuple(adjusted_in(chapter) for chapter in book.chapters))
 
 
 def set_chapter_voice(book: Book, id: ChapterId, voice: Voice | None) -> Book:
@@ -64,15 +79,19 @@ def set_book_voice(book: Book, voice: Voice) -> Book:
 
 
 def one_voice(book: Book, voice: Voice, chapters: Collection[ChapterId]) -> Book:
-    """Let one voice speak all of these chapters, whatever voices they or their lines had."""
-    everywhere = set_book_voice(book, voice) if len(chapters) == len(book.chapters) else book
+    """Let one voice speak all of these chapters, whatever voices they, their characters or their lines had."""
+    everywhere = book
+    if len(chapters) == len(book.chapters):
+        everywhere = replace(book, voice=voice, cast=tuple(replace(one, voice=None) for one in book.cast))
     own = None if everywhere.voice == voice else voice
+    cast_apart = {one.name for one in everywhere.cast if one.voice is not None}
 
     def plain(line: Segment) -> Segment:
-        return line if line.voice is None else replace(line, voice=None)
+        needed = voice if line.character in cast_apart else None
+        return line if line.voice == needed else replace(line, voice=needed)
 
     def alone(chapter: Chapter) -> Chapter:
-        return replace(_with_lines(chapter, plain), voice=own)
+        return replace(with_lines(chapter, plain), voice=own)
 
     return _with_chapters(everywhere, set(chapters), alone)
 
@@ -93,7 +112,8 @@ def rename(book: Book, title: str, author: str) -> Book:
 
 
 def split(book: Book, id: SegmentId, at: int) -> Book:
-    """Cut a line in two before character `at`; the first part keeps the id.  White space at the cut goes.
+    """Cut a line in two before character `at`; the first part keeps the id.  White space at the cut goes,
+    both parts keep the character.
 
     Raises ValueError where one of the parts would be empty.
     """
@@ -112,7 +132,7 @@ def split(book: Book, id: SegmentId, at: int) -> Book:
 
 
 def merge(book: Book, id: SegmentId) -> Book:
-    """Join a line with the next one of its chapter; the id stays, the pause is the second's.
+    """Join a line with the next one of its chapter; id and character stay, the pause is the second's.
 
     Raises ValueError for the last line of a chapter.
     """
@@ -137,8 +157,8 @@ def merge(book: Book, id: SegmentId) -> Book:
 def recut(book: Book, rules: CuttingRules, fresh: Sequence[Sequence[Segment]]) -> Book:
     """Return the book under new rules, `fresh` being each chapter's blocks cut by them.
 
-    A line that comes out as it was keeps its id, voice, pause and takes.  Paragraphs in which a person has changed,
-    split or merged a line stay as they are; only their pauses follow the rules.
+    A line that comes out as it was keeps its id, character, voice, pause and takes.  Paragraphs in which a person has
+    changed, split or merged a line stay as they are; only their pauses follow the rules.
     """
     ids = count(book.next_id)
     chapters = []
@@ -146,6 +166,13 @@ def recut(book: Book, rules: CuttingRules, fresh: Sequence[Sequence[Segment]]) -
         same = tuple(_number(line, ids) for line in _recut_lines(chapter.segments, lines, rules))
         chapters.append(chapter if same == chapter.segments else replace(chapter, segments=same))
     return replace(book, rules=rules, chapters=tuple(chapters), next_id=next(ids))
+
+
+def with_lines(chapter: Chapter, change: Callable[[Segment], Segment]) -> Chapter:
+    """Return the chapter with each line changed; the chapter itself where `change` gives back every line."""
+    lines = tuple(change(line) for line in chapter.segments)
+    same = all(was is now for was, now in zip(chapter.segments, lines, strict=True))
+    return chapter if same else replace(chapter, segments=lines)
 
 
 def locate(book: Book, id: SegmentId) -> tuple[int, int]:
@@ -206,12 +233,6 @@ def _with_line(book: Book, id: SegmentId, change: Callable[[Segment], Segment]) 
     chapter = book.chapters[chapter_at]
     lines = (*chapter.segments[:line_at], change(chapter.segments[line_at]), *chapter.segments[line_at + 1 :])
     return _with_chapter_at(book, chapter_at, replace(chapter, segments=lines))
-
-
-def _with_lines(chapter: Chapter, change: Callable[[Segment], Segment]) -> Chapter:
-    lines = tuple(change(line) for line in chapter.segments)
-    same = all(was is now for was, now in zip(chapter.segments, lines, strict=True))
-    return chapter if same else replace(chapter, segments=lines)
 
 
 def _with_chapters(book: Book, ids: Collection[ChapterId], change: Callable[[Chapter], Chapter]) -> Book:
