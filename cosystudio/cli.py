@@ -127,6 +127,29 @@ def voices(provider: Provider = "", endpoint: Endpoints = None, as_json: AsJson 
     _run(work(Options(service=provider, endpoints=tuple(endpoint or ()), as_json=as_json)))
 
 
+@app.command()
+def services(as_json: AsJson = False) -> None:
+    """List the speech services that you have set up."""
+    from cosystudio.commands.services import list_services as work
+
+    _run(work(as_json))
+
+
+@app.command()
+def connect(
+    address: Annotated[list[str], typer.Argument(metavar="URL…", help="addresses of one service", show_default=False)],
+    name: Annotated[str, typer.Option(metavar="NAME", help="set it up under this name")] = "",
+    voice: VoiceName = "",
+    language: Annotated[str, typer.Option(metavar="en|zh", help="language of the sentence")] = "en",
+    recording: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE.wav", help="keep it")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Recognise a speech service, have it speak a sentence, and set it up.  Its key: COSYSTUDIO_API_KEY."""
+    from cosystudio.commands.services import connect as work
+
+    _run(work(tuple(address), name, voice, language, recording, as_json))
+
+
 def main() -> None:
     """Run a command, or open the window where the first word is none."""
     logging.getLogger("cosystudio").addHandler(logging.NullHandler())  # what a person must know is said in sentences

@@ -1,5 +1,6 @@
 """What the commands share: chapter numbers, the joined library, an open project."""
 
+import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,8 +10,8 @@ from pathlib import Path
 
 from cosystudio.book.model import Book, ChapterId
 from cosystudio.commands.options import Options
-from cosystudio.credentials import Credentials
-from cosystudio.errors import StudioError
+from cosystudio.credentials import KEY_VARIABLE, Credentials
+from cosystudio.errors import SpeechError, StudioError
 from cosystudio.profiles import Profile
 from cosystudio.session.library import Library
 from cosystudio.session.services import Providers, Services
@@ -31,6 +32,24 @@ def services(options: Options) -> Services:
     settings = load_settings(settings_file())
     profiles = [*_given(options), *settings.speech.profiles]
     return Services(_PROVIDERS, Credentials(), profiles, partial(_keep, settings))
+
+
+async def located(options: Options) -> Options:
+    """Return the options with the provider and the dialect that answer at their address, where they name none.
+
+    Raises SpeechError where no provider is named and nothing known answers.
+    """
+    if not options.endpoints or (options.service and not catalog.has_dialects(options.service)):
+        return options
+    try:
+        found = await catalog.recognise(options.endpoints[0], os.environ.get(KEY_VARIABLE, ""))
+    except SpeechError:
+        if options.service:
+            return options
+        raise
+    if options.service not in ("", found.provider):
+        return options
+    return replace(options, service=found.provider, variant=found.variant)
 
 
 def library(options: Options) -> Library:
@@ -69,8 +88,7 @@ def _given(options: Options) -> list[Profile]:
     """Return the addresses of the options as a profile under its provider's name, which no kept one can bear."""
     if not options.endpoints:
         return []
-    provider = options.service or "zip-batch"
-    return [Profile(provider, provider, options.endpoints)]
+    return [Profile(options.service, options.service, options.endpoints, options.variant)]
 
 
 def _keep(settings: Settings, profiles: tuple[Profile, ...]) -> None:

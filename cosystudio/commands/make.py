@@ -4,7 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from cosystudio.commands.common import UsageError, library
+from cosystudio.commands.common import UsageError, library, located
 from cosystudio.commands.export import check_format, export_session
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.speak import speak_session
@@ -27,6 +27,7 @@ async def new(manuscript: Path, project: Path) -> Outcome:
 async def make(manuscript: Path, folder: Path, options: Options) -> Outcome:
     """Make a project in the folder, or take up the one that is there, have it spoken and export it."""
     check_format(options)
+    options = await located(options)
     shelf = library(options)
     await asyncio.to_thread(_make_folder, folder)
     project = folder / f"{manuscript.stem}{SUFFIX}"

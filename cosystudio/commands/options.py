@@ -17,6 +17,8 @@ class Options:
     lines: bool = False
     allow_missing: bool = False
     mode: str = ""
+    variant: str = ""
+    """The dialect that the service at `endpoints` speaks, once it was recognised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cosystudio.book.model import Chapter, ChapterId, SegmentId, Voice
-from cosystudio.commands.common import UsageError, chapter_ids, opened, services
+from cosystudio.commands.common import UsageError, chapter_ids, located, opened, services
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.engine.ports import VoiceInfo
@@ -21,6 +21,7 @@ from cosystudio.session.session import Session
 
 async def speak(path: Path, options: Options) -> Outcome:
     """Have the lines of a project spoken."""
+    options = await located(options)
     async with opened(path, options) as session:
         return await speak_session(session, options)
 

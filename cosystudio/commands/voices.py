@@ -1,6 +1,6 @@
 """`cosystudio voices`: what can speak."""
 
-from cosystudio.commands.common import services
+from cosystudio.commands.common import located, services
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import print_json, say
 from cosystudio.errors import SpeechError
@@ -9,6 +9,7 @@ from cosystudio.session.services import Services
 
 async def voices(options: Options) -> Outcome:
     """List the voices of one service, or of all that answer."""
+    options = await located(options)
     known = services(options)
     found = []
     for service in [options.service] if options.service else _all(known):

@@ -87,7 +87,10 @@ class Services:
 
     def first_voice(self, service: str, name: str = "") -> Voice:
         """Return the voice that a service begins with, or its voice of that name.  Raises Denied as `profile` does."""
-        profile = self.profile(service)
+        return self.voice_in(self.profile(service), name)
+
+    def voice_in(self, profile: Profile, name: str = "") -> Voice:
+        """Return the voice that a profile begins with, or its voice of that name; the profile need not be kept yet."""
         return Voice(
             profile.provider,
             name or profile.voice or self.infos[profile.provider].voice,

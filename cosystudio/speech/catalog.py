@@ -64,6 +64,11 @@ def speaks(language: str) -> bool:
     return language.lower().partition("-")[0] in ("en", "ja", "zh")
 
 
+def has_dialects(provider: str) -> bool:
+    """True for a provider whose servers differ so that it helps to recognise them."""
+    return provider in PROVIDERS and bool(PROVIDERS[provider].variants)
+
+
 async def recognise(address: str, key: str) -> Recognised:
     """Return what answers at an address.  Raises SpeechError with a sentence where nothing useful does."""
     from cosystudio.speech.recognise import recognise as found_at
