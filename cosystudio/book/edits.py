@@ -59,9 +59,11 @@ def adjust_lines(book: Book, ids: Collection[SegmentId], speed: float | None = N
 
     def adjusted_in(chapter: Chapter) -> Chapter:
         def adjust(line: Segment) -> Segment:
+            if line.id not in ids:
+                return line
             voice = voice_of(book, chapter, line)
             other = adjusted(voice, speed, style)
-            return line if line.id not in ids or other == voice else replace(line, voice=other)
+            return line if other == voice else replace(line, voice=other)
 
         return with_lines(chapter, adjust)
 

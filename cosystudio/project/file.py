@@ -4,19 +4,20 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from filelock import FileLock, Timeout
 
-from cosystudio.audio.clip import Clip, Samples
+from cosystudio.audio.clip import Clip, Samples, WordTime
 from cosystudio.audio.peaks import peaks
 from cosystudio.audio.stored import decode_stored, encode_stored
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, SegmentId, SpeechKey, Take, TakeId, Voice
 from cosystudio.errors import ProjectError
-from cosystudio.project.store import Recorded, Saved, Store
+from cosystudio.project.store import Recorded, ReferenceRecording, Saved, Store
 
 PEAK_BINS = 240
 """Bars of a take's waveform: as many as the widest view of one line can show."""
@@ -54,7 +55,7 @@ class ProjectFile:
         return await asyncio.to_thread(_open, cls, path, None)
 
     async def load(self) -> Saved:
-        """Return everything but the samples."""
+        """Return everything but the samples of takes."""
         return await self._write(self._store.load)
 
     async def apply(self, book: Book, changes: Changes) -> None:
@@ -70,9 +71,19 @@ class ProjectFile:
         """Remember why a line could not be spoken."""
         await self._write(lambda: self._store.keep_failure(segment, key, reason))
 
+    async def keep_reference(self, reference: ReferenceRecording) -> None:
+        """Add a recording that voices are cloned from, or give one that is there another title."""
+        await self._write(lambda: self._store.keep_reference(reference))
+
     async def clip(self, take: TakeId) -> Clip:
-        """Return the samples of a take."""
-        return await self._read(lambda: decode_stored(self._reader.sound(take)))
+        """Return a take as it was received."""
+        return await self._read(
+            lambda: replace(decode_stored(self._reader.sound(take)), words=self._reader.words(take))
+        )
+
+    async def words(self, take: TakeId) -> tuple[WordTime, ...]:
+        """Return when each word of a take is heard, without its sound; empty where the provider told no times."""
+        return await self._read(lambda: self._reader.words(take))
 
     async def peaks(self, take: TakeId) -> Samples:
         """Return the waveform of a take, float32, shape [bins, 2], minimum and maximum."""
@@ -155,4 +166,5 @@ def _release(lock: FileLock) -> None:
 
 def _recorded(segment: SegmentId, key: SpeechKey, text: str, voice: Voice, clip: Clip) -> Recorded:
     heights = np.clip(np.rint(peaks(clip.samples, PEAK_BINS) * 127), -127, 127).astype(np.int8)
-    return Recorded(key, segment, text, voice, clip.seconds, clip.rate_hz, encode_stored(clip), heights.tobytes())
+    sound = encode_stored(clip)
+    return Recorded(key, segment, text, voice, clip.seconds, clip.rate_hz, sound, heights.tobytes(), clip.words)

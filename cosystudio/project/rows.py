@@ -2,15 +2,18 @@
 
 import json
 import sqlite3
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
+from cosystudio.audio.clip import WordTime
 from cosystudio.book.model import (
     Block,
     Book,
     Chapter,
     ChapterId,
     ChapterKind,
+    Character,
     CuttingRules,
     Kind,
     Segment,
@@ -34,6 +37,7 @@ def book_row(book: Book) -> dict[str, Any]:
         "voice": _voice_text(book.voice),
         "rules": json.dumps(asdict(book.rules)),
         "next_id": book.next_id,
+        "characters": json.dumps([asdict(one) for one in book.cast], ensure_ascii=False),
     }
 
 
@@ -67,10 +71,11 @@ def segment_row(line: Segment, chapter: ChapterId, place: int) -> dict[str, Any]
         "take": line.take,
         "by_hand": int(line.by_hand),
         "pause_by_hand": int(line.pause_by_hand),
+        "character": line.character,
     }
 
 
-def take_row(take: Take, peaks: bytes) -> dict[str, Any]:
+def take_row(take: Take, peaks: bytes, words: Sequence[WordTime]) -> dict[str, Any]:
     """Return the row of a take without its sound."""
     return {
         "id": take.id,
@@ -81,6 +86,7 @@ def take_row(take: Take, peaks: bytes) -> dict[str, Any]:
         "seconds": take.seconds,
         "rate_hz": take.rate_hz,
         "peaks": peaks,
+        "words": json.dumps([(word.text, word.start_s, word.end_s) for word in words], ensure_ascii=False),
     }
 
 
@@ -91,9 +97,10 @@ def book_of(row: Row, chapters: tuple[Chapter, ...]) -> Book:
         author=row["author"],
         language=row["language"],
         voice=_voice_of(row["voice"]) or Voice("", ""),
-        rules=CuttingRules(**json.loads(row["rules"])),
+        rules=CuttingRules(**_known(json.loads(row["rules"]), _RULES)),
         chapters=chapters,
         next_id=row["next_id"],
+        cast=tuple(Character(one["name"], _voice(one["voice"])) for one in json.loads(row["characters"])),
     )
 
 
@@ -124,6 +131,7 @@ def segment_of(row: Row) -> Segment:
         take=None if row["take"] is None else TakeId(row["take"]),
         by_hand=bool(row["by_hand"]),
         pause_by_hand=bool(row["pause_by_hand"]),
+        character=row["character"],
     )
 
 
@@ -140,9 +148,27 @@ def take_of(row: Row) -> Take:
     )
 
 
+def words_of(text: str) -> tuple[WordTime, ...]:
+    """Return the word times of their column."""
+    return tuple(WordTime(word, start_s, end_s) for word, start_s, end_s in json.loads(text))
+
+
 def _voice_text(voice: Voice | None) -> str | None:
     return None if voice is None else json.dumps(asdict(voice), ensure_ascii=False)
 
 
 def _voice_of(text: str | None) -> Voice | None:
-    return None if text is None else Voice(**json.loads(text))
+    return None if text is None else _voice(json.loads(text))
+
+
+def _voice(values: Mapping[str, Any] | None) -> Voice | None:
+    return None if values is None else Voice(**_known(values, _VOICE))
+
+
+def _known(values: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:
+    """What this program knows of: a file may be older, then fields are missing, or bear more than is needed."""
+    return {name: value for name, value in values.items() if name in names}
+
+
+_VOICE = frozenset(field.name for field in fields(Voice))
+_RULES = frozenset(field.name for field in fields(CuttingRules))

@@ -10,10 +10,10 @@ from cosystudio.errors import ProjectError
 APPLICATION_ID = 0x43535931
 """``CSY1`` in the SQLite header: what tells a project from any other SQLite file."""
 
-FIRST = """
+TABLES = """
 CREATE TABLE book (
     one INTEGER PRIMARY KEY CHECK (one = 1), title TEXT NOT NULL, author TEXT NOT NULL, language TEXT NOT NULL,
-    voice TEXT NOT NULL, rules TEXT NOT NULL, next_id INTEGER NOT NULL
+    voice TEXT NOT NULL, rules TEXT NOT NULL, next_id INTEGER NOT NULL, characters TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE TABLE chapter (
     id INTEGER PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, part TEXT NOT NULL, kind TEXT NOT NULL,
@@ -22,45 +22,75 @@ CREATE TABLE chapter (
 CREATE TABLE segment (
     id INTEGER PRIMARY KEY, chapter INTEGER NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
     pause_ms INTEGER NOT NULL, first_block INTEGER NOT NULL, last_block INTEGER NOT NULL, voice TEXT, take INTEGER,
-    by_hand INTEGER NOT NULL, pause_by_hand INTEGER NOT NULL
+    by_hand INTEGER NOT NULL, pause_by_hand INTEGER NOT NULL, character TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX segment_of_chapter ON segment (chapter, place);
 CREATE TABLE take (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, segment INTEGER NOT NULL, spoken_text TEXT NOT NULL,
-    voice TEXT NOT NULL, seconds REAL NOT NULL, rate_hz INTEGER NOT NULL, peaks BLOB NOT NULL
+    voice TEXT NOT NULL, seconds REAL NOT NULL, rate_hz INTEGER NOT NULL, peaks BLOB NOT NULL,
+    words TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE TABLE sound (take INTEGER PRIMARY KEY REFERENCES take (id) ON DELETE CASCADE, data BLOB NOT NULL) STRICT;
 CREATE TABLE failure (segment INTEGER PRIMARY KEY, key TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE TABLE reference (
+    digest TEXT PRIMARY KEY, title TEXT NOT NULL, wav BLOB NOT NULL, transcript TEXT NOT NULL
+) STRICT;
 """
+"""The present tables, which a new file gets at once."""
+
+Step = Callable[[sqlite3.Connection], None]
 
 
-def _first(connection: sqlite3.Connection) -> None:
-    for statement in FIRST.split(";"):
+def _create(connection: sqlite3.Connection) -> None:
+    for statement in TABLES.split(";"):
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
-"""Each step lifts the file by one version; `PRAGMA user_version` counts the steps done."""
+def _add_characters_words_and_references(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE book ADD COLUMN characters TEXT NOT NULL DEFAULT '[]'")
+    connection.execute("ALTER TABLE segment ADD COLUMN character TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE take ADD COLUMN words TEXT NOT NULL DEFAULT '[]'")
+    connection.execute(
+        "CREATE TABLE reference (digest TEXT PRIMARY KEY, title TEXT NOT NULL, wav BLOB NOT NULL, "
+        "transcript TEXT NOT NULL) STRICT"
+    )
+
+
+MIGRATIONS: tuple[Step, ...] = (_add_characters_words_and_references,)
+"""The first step lifts a file of version 1 to version 2, and so on; `PRAGMA user_version` holds the version."""
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Check that the file is ours and bring it to the present version, with a copy beside it first.
+    """Check that the file is ours and bring it to the present version, an older one with a copy beside it first.
 
     Raises ProjectError for another program's file or one of a newer version.
     """
     version = _version(connection, path)
-    if 0 < version < len(MIGRATIONS):
+    if version == 0:
+        _reach(connection, newest_version(), _create)
+        return
+    if version < newest_version():
         _copy_beside(connection, path, version)
-    for step in range(version, len(MIGRATIONS)):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            MIGRATIONS[step](connection)
-            connection.execute(f"PRAGMA user_version = {step + 1}")
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+    for lower, step in list(enumerate(MIGRATIONS, 1))[version - 1 :]:
+        _reach(connection, lower + 1, step)
+
+
+def newest_version() -> int:
+    """Return the version of files that are written now."""
+    return 1 + len(MIGRATIONS)
+
+
+def _reach(connection: sqlite3.Connection, version: int, step: Step) -> None:
+    """Take a step and note the version that the file has after it: both or neither."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        step(connection)
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
@@ -69,7 +99,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (application or tables):
         raise ProjectError(f"“{path.name}” is not a CosyStudio book.")
-    if version > len(MIGRATIONS):
+    if version > newest_version():
         raise ProjectError(f"“{path.name}” was made by a newer version of CosyStudio; please update the program.")
     return version
 

@@ -8,11 +8,12 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from cosystudio.audio.clip import WordTime
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, Chapter, SegmentId, SpeechKey, Take, TakeId, Voice
 from cosystudio.errors import ProjectError
@@ -32,15 +33,30 @@ class Recorded:
     rate_hz: int
     sound: bytes
     peaks: bytes
+    words: tuple[WordTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRecording:
+    """A recording that voices are cloned from: a WAV file and the words in it, under their digest and a title."""
+
+    digest: str
+    title: str
+    wav: bytes = field(repr=False)
+    transcript: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """All of a project but the samples: the book, its takes oldest first, and why lines failed under which key."""
+    """All of a project but the samples of its takes.
+
+    Takes come oldest first, `failures` say why lines failed under which key, `references` come in order of their title.
+    """
 
     book: Book
     takes: tuple[Take, ...]
     failures: dict[SegmentId, tuple[SpeechKey, str]]
+    references: tuple[ReferenceRecording, ...] = ()
 
 
 class Store:
@@ -70,12 +86,12 @@ class Store:
         self.apply(book, everything)
 
     def load(self) -> Saved:
-        """Return everything but the samples."""
+        """Return everything but the samples of takes."""
         with _translated(self.path):
             row = self._connection.execute("SELECT * FROM book").fetchone()
             if row is None:
                 raise ProjectError(f"“{self.path.name}” holds no book.")
-            return Saved(rows.book_of(row, self._chapters()), self._takes(), self._failures())
+            return Saved(rows.book_of(row, self._chapters()), self._takes(), self._failures(), self._references())
 
     def apply(self, book: Book, changes: Changes) -> None:
         """Write what changed."""
@@ -102,7 +118,7 @@ class Store:
                 recorded.seconds,
                 recorded.rate_hz,
             )
-            _replace(db, "take", [rows.take_row(take, recorded.peaks)])
+            _replace(db, "take", [rows.take_row(take, recorded.peaks, recorded.words)])
             db.execute("INSERT INTO sound (take, data) VALUES (?, ?)", (number, recorded.sound))
             db.execute("DELETE FROM failure WHERE segment = ?", (recorded.segment,))
             return take
@@ -112,13 +128,22 @@ class Store:
         with self._transaction() as db:
             _replace(db, "failure", [{"segment": segment, "key": key, "reason": reason}])
 
+    def keep_reference(self, reference: ReferenceRecording) -> None:
+        """Add a recording that voices are cloned from, or give one that is there another title."""
+        with self._transaction() as db:
+            _replace(db, "reference", [asdict(reference)])
+
     def sound(self, take: TakeId) -> bytes:
         """Return the stored bytes of a take."""
-        return self._one("SELECT data FROM sound WHERE take = ?", take)
+        return bytes(self._one("SELECT data FROM sound WHERE take = ?", take))
 
     def peaks(self, take: TakeId) -> bytes:
         """Return the stored waveform of a take."""
-        return self._one("SELECT peaks FROM take WHERE id = ?", take)
+        return bytes(self._one("SELECT peaks FROM take WHERE id = ?", take))
+
+    def words(self, take: TakeId) -> tuple[WordTime, ...]:
+        """Return when each word of a take is heard; empty where the provider told no times."""
+        return rows.words_of(self._one("SELECT words FROM take WHERE id = ?", take))
 
     def copy_to(self, path: Path) -> None:
         """Write a compact copy of the project beside `path` and move it there, in place of what was there."""
@@ -166,12 +191,16 @@ class Store:
             for row in self._connection.execute("SELECT * FROM failure")
         }
 
-    def _one(self, query: str, take: TakeId) -> bytes:
+    def _references(self) -> tuple[ReferenceRecording, ...]:
+        found = self._connection.execute("SELECT * FROM reference ORDER BY title, digest")
+        return tuple(ReferenceRecording(**row) for row in found)
+
+    def _one(self, query: str, take: TakeId) -> Any:
         with _translated(self.path):
             row = self._connection.execute(query, (take,)).fetchone()
         if row is None:
             raise ProjectError("This take is no longer in the project.")
-        return bytes(row[0])
+        return row[0]
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

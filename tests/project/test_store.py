@@ -1,19 +1,23 @@
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from cosystudio.audio.clip import Clip
-from cosystudio.book import edits
+from cosystudio.audio.clip import Clip, WordTime
+from cosystudio.book import casting, edits
 from cosystudio.book.changes import changes_between
 from cosystudio.book.keys import speech_key
-from cosystudio.book.model import Book, SegmentId, TakeId, Voice
+from cosystudio.book.model import Book, SegmentId, SpeechKey, TakeId, Voice
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS
-from cosystudio.project.store import Saved, Store
+from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS, newest_version
+from cosystudio.project.store import ReferenceRecording, Saved, Store
 from tests.book.builders import VOICE, book, chapter, ids
+
+FIRST_VERSION = Path(__file__).parent.parent / "data" / "project-1.sql"
 
 
 @pytest.fixture
@@ -41,6 +45,8 @@ async def test_a_book_comes_back_as_it_was(tmp_path: Path, some: Book) -> None:
     file = await ProjectFile.create(tmp_path / "a.cosy", some)
     changed = edits.set_line_voices(edits.set_text(some, ids(some)[0], "Nový text “”"), {ids(some)[1]}, Voice("k", "v"))
     changed = edits.choose_take(edits.split(changed, ids(some)[2], 1), ids(some)[2], TakeId(7))
+    changed = casting.add_character(casting.add_character(changed, "Ann", Voice("k", "a", style="softly")), "李四")
+    changed = casting.set_character(changed, {ids(some)[2]}, "李四")
     await file.apply(changed, changes_between(some, changed))
     await file.aclose()
     again = await ProjectFile.open(tmp_path / "a.cosy")
@@ -61,6 +67,28 @@ async def test_a_take_is_kept_sample_for_sample_with_its_waveform(tmp_path: Path
     assert waveform[:, 1].max() == pytest.approx(1000 / 32768, abs=1 / 127)
     assert [one.id for one in (await file.load()).takes] == [take]
     await file.aclose()
+
+
+async def test_the_times_of_words_are_kept_with_a_take(tmp_path: Path, some: Book) -> None:
+    words = (WordTime("First", 0.0, 0.11), WordTime("行“", 0.11, 0.25))
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    key = speech_key("First line.", VOICE)
+    timed = await file.keep(ids(some)[0], key, "First line.", VOICE, replace(ramp(), words=words))
+    untimed = await keep(file, ids(some)[0], "First line.")
+    assert (await file.clip(timed.id)).words == await file.words(timed.id) == words
+    assert (await file.clip(untimed)).words == await file.words(untimed) == ()
+    await file.aclose()
+
+
+async def test_recordings_that_voices_are_cloned_from_are_kept_and_go_into_a_copy(tmp_path: Path, some: Book) -> None:
+    mine = ReferenceRecording("d1", "Mine", b"RIFF" + bytes(range(256)), "What I said.")
+    hers = ReferenceRecording("d2", "Hers", b"RIFF", "")
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    for reference in (replace(mine, title="Untitled"), mine, hers):
+        await file.keep_reference(reference)
+    await file.copy_to(tmp_path / "b.cosy")
+    await file.aclose()
+    assert (await loaded(tmp_path / "b.cosy")).references == (hers, mine)
 
 
 async def test_a_failure_is_remembered_until_the_line_is_spoken(tmp_path: Path, some: Book) -> None:
@@ -159,7 +187,7 @@ async def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
 async def test_a_book_of_a_newer_version_is_refused(tmp_path: Path, some: Book) -> None:
     await (await ProjectFile.create(tmp_path / "a.cosy", some)).aclose()
     with sqlite3.connect(tmp_path / "a.cosy") as connection:
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+        connection.execute(f"PRAGMA user_version = {newest_version() + 1}")
     connection.close()
     with pytest.raises(ProjectError, match="newer version of CosyStudio"):
         await ProjectFile.open(tmp_path / "a.cosy")
@@ -172,6 +200,55 @@ async def test_a_truncated_project_gets_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.cosy").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(ProjectError, match="damaged"):
         await loaded(tmp_path / "a.cosy")
+
+
+def first_version(path: Path) -> None:
+    """A project as the first program wrote it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(FIRST_VERSION.read_text("utf-8"))
+
+
+def columns(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every table of a file with its columns."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in names}
+
+
+async def test_a_file_of_the_first_version_is_brought_up_to_date_and_copied_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.cosy"
+    first_version(path)
+    saved = await loaded(path)
+    first, second = saved.book.chapters[0].segments
+    assert (first.text, first.character, first.take) == ("First line.", "", TakeId(1))
+    assert second.voice == Voice("fake", "two", 1.1, "softly")
+    assert (saved.book.voice, saved.book.cast, saved.book.next_id) == (VOICE, (), 4)
+    assert [take.key for take in saved.takes] == [speech_key("First line.", VOICE)]
+    assert saved.failures == {second.id: (SpeechKey("other key"), "It was refused.")}
+    file = await ProjectFile.open(path)
+    assert await file.words(TakeId(1)) == ()
+    ann = casting.set_character(casting.add_character(saved.book, "Ann"), {first.id}, "Ann")
+    await file.apply(ann, changes_between(saved.book, ann))
+    await file.aclose()
+    assert (await loaded(path)).book == ann
+    with closing(sqlite3.connect(tmp_path / "a.cosy.v1.bak")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("SELECT count(*) FROM take").fetchone() == (1,)
+
+
+async def test_an_older_file_ends_up_just_like_a_new_one(tmp_path: Path, some: Book) -> None:
+    first_version(tmp_path / "old.cosy")
+    await loaded(tmp_path / "old.cosy")
+    await (await ProjectFile.create(tmp_path / "new.cosy", some)).aclose()
+    assert columns(tmp_path / "old.cosy") == columns(tmp_path / "new.cosy")
+
+
+async def test_what_a_file_says_beyond_this_program_is_passed_over(tmp_path: Path, some: Book) -> None:
+    await (await ProjectFile.create(tmp_path / "a.cosy", some)).aclose()
+    with closing(sqlite3.connect(tmp_path / "a.cosy")) as connection, connection:
+        for column in ("voice", "rules"):
+            connection.execute(f"UPDATE book SET {column} = json_set({column}, '$.timbre', 'warm')")
+    assert (await loaded(tmp_path / "a.cosy")).book == some
 
 
 def test_the_file_says_what_it_is(tmp_path: Path, some: Book) -> None:
@@ -210,7 +287,7 @@ def test_an_older_file_is_copied_before_it_is_changed(
     with pytest.raises(ProjectError):
         Store.open(tmp_path / "a.cosy")
     monkeypatch.undo()
-    for name in ("a.cosy", "a.cosy.v1.bak"):
+    for name in ("a.cosy", f"a.cosy.v{newest_version()}.bak"):
         again = Store.open(tmp_path / name)
         assert again.load().book == some
         again.close()
