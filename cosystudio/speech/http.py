@@ -1,6 +1,7 @@
 """One address of a speech service: its connections, its key, and its failures as SpeechErrors."""
 
 import ipaddress
+import json
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -17,6 +18,8 @@ from cosystudio.speech.http_errors import Answer, from_answer, from_client
 
 _LONGEST_EXPLANATION = 64 * 2**10
 _KEEP_ALIVE_S = 30
+_GOOD_BYE_S = 1.0
+"""How long a WebSocket waits for the other side to close too; what matters has been said by then."""
 _LEAKS_CLOSED_CONNECTIONS = sys.version_info < (3, 12, 7) or (3, 13) <= sys.version_info < (3, 13, 1)
 """https://github.com/python/cpython/pull/118960 mended it; later versions of Python warn about the option."""
 
@@ -53,6 +56,14 @@ class Reply:
     def is_ok(self) -> bool:
         """True for 2xx."""
         return 200 <= self.status < 300
+
+    @property
+    def told(self) -> object:
+        """What a JSON body says; None where it is none."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):
+            return None
 
 
 class CutShort(Busy):
@@ -99,10 +110,7 @@ class HttpEndpoint:
         """
         options = {"json": json, "data": form, "headers": headers}
         async with self.opened(method, path, characters=characters, **options) as response:
-            body = await _read(response, most_bytes if response.ok else _LONGEST_EXPLANATION)
-            if response.ok and len(body) > most_bytes:
-                raise Broken("The speech service's answer is far too long for these lines.")
-            return Reply(response.status, response.headers, body)
+            return await read_reply(response, most_bytes)
 
     async def get_sound(self, method: str, path: str, *, texts: int = 1, **options: Any) -> bytes:
         """Return the body of a successful answer, with the options of `ask`.  Raises SpeechError for any other."""
@@ -128,6 +136,24 @@ class HttpEndpoint:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise from_client(error, self.address) from error
 
+    async def open_socket(self, path: str, *, most_bytes: int) -> aiohttp.ClientWebSocketResponse:
+        """Return a WebSocket, which the caller closes; a message on it holds at most `most_bytes`.
+
+        Raises SpeechError where the service opens none.
+        """
+        try:
+            return await self.session().ws_connect(
+                self.address + path,
+                timeout=aiohttp.ClientWSTimeout(ws_close=_GOOD_BYE_S),
+                proxy=self._proxy,
+                max_msg_size=most_bytes,
+            )
+        except aiohttp.WSServerHandshakeError as error:
+            refused = Reply(error.status, error.headers or {}, b"")
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise from_client(error, self.address) from error
+        raise self.failure(refused)  # out of the error's reach: its repr shows the headers, and so the key
+
     def failure(self, reply: Reply, texts: int = 1) -> SpeechError:
         """Return what an answer that is not 2xx means; `texts` is how many were asked for."""
         answer = Answer(reply.status, reply.headers.get("Retry-After", ""), self.without_key(reply.body), texts)
@@ -149,6 +175,7 @@ class HttpEndpoint:
                     enable_cleanup_closed=_LEAKS_CLOSED_CONNECTIONS,
                 ),
                 headers={"Authorization": f"Bearer {self._key}"} if self._key else None,
+                timeout=self.patience.limits(0),
                 cookie_jar=aiohttp.DummyCookieJar(),
             )
         return self._session
@@ -173,6 +200,14 @@ def checked_address(address: str, path: str = "") -> str:
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise Denied("The address of the speech service holds more than an address; enter the key in its own field.")
     return base
+
+
+async def read_reply(response: aiohttp.ClientResponse, most_bytes: int) -> Reply:
+    """Return a whole answer.  Raises CutShort where it breaks off, Broken where it is longer than `most_bytes`."""
+    body = await _read(response, most_bytes if response.ok else _LONGEST_EXPLANATION)
+    if response.ok and len(body) > most_bytes:
+        raise Broken("The speech service's answer is far too long for these lines.")
+    return Reply(response.status, response.headers, body)
 
 
 async def _read(response: aiohttp.ClientResponse, most: int) -> bytes:
