@@ -20,14 +20,14 @@ from cosystudio.gateway.questions import Wish, bad_request
 
 Encode = Callable[[Clip], bytes]
 _ANY_VOICE = ("", "default")
-"""What clients send that have no voice of their own in mind."""
+"""No particular voice: what clients send that have none in mind."""
 
 
 class Desk:
     """Has wishes spoken by the endpoints of one service, in the order they came.
 
     A wish never waits for the whole of another one: it stands in the queue with no more pieces than can be in flight.
-    `voice` says what a wish that leaves something open gets; where its name is empty or “default”, that is the first one listed.
+    `voice` says what a wish that leaves something open gets; no particular name stands for the first one listed.
     """
 
     def __init__(
@@ -115,7 +115,8 @@ class Desk:
                 for _ in range(min(self._places.count, len(lines))):
                     group.create_task(self._work(starts, lines, sounds, encode))
         except BaseExceptionGroup as failed:
-            raise failed.exceptions[0] from None
+            first = failed.exceptions[0]
+            raise first from first.__cause__
 
     async def _work(self, starts: Iterator[int], lines: Sequence[Line], sounds: list[bytes], encode: Encode) -> None:
         for start in starts:

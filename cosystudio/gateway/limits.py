@@ -9,7 +9,7 @@ from http import HTTPStatus
 from cosystudio.gateway.declined import SOON_S, Declined
 
 _MOST_PEERS = 1024
-"""How many peers are remembered before those that have been quiet are forgotten."""
+"""How many peers are remembered before the one that has been quiet for longest is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,14 @@ class Pace:
                 f"More than {self._per_s:g} requests a second were sent; send them more slowly.",
                 retry_after_s=wait_s,
             )
-        if len(self._buckets) >= _MOST_PEERS:
-            self._forget_the_quiet(now)
+        self._buckets.pop(peer, None)  # so that the order is that of the last request
         self._buckets[peer] = (tokens - 1, now)
+        if len(self._buckets) > _MOST_PEERS:
+            del self._buckets[next(iter(self._buckets))]
 
     def _tokens(self, peer: str, now: float) -> float:
         tokens, then = self._buckets.get(peer, (self._most, now))
         return min(self._most, tokens + (now - then) * self._per_s)
-
-    def _forget_the_quiet(self, now: float) -> None:
-        self._buckets = {peer: kept for peer, kept in self._buckets.items() if self._tokens(peer, now) < self._most}
 
 
 class Load:
