@@ -22,7 +22,7 @@ from tests.fakes.tones import RATE_HZ, clip_for
 EXCHANGES: Mapping[str, Mapping[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "data" / "cosyvoice" / "exchanges.json").read_text("utf-8")
 )
-"""By server and model, then by what was asked: the status, and the body, or the sizes of its pieces and if it is cut."""
+"""By server and model, then by what was asked: the status, and the body or the sizes of its pieces, `cut` or not."""
 FIRST = "first CosyVoice-300M"
 """The server of summer 2024, from its source: other paths and fields, whole WAV files, honest errors."""
 SPEAKERS = ("中文女", "中文男", "日语男", "粤语女", "英文女", "英文男", "韩语女")
@@ -75,7 +75,7 @@ class FakeCosyVoice:
 
     async def __aenter__(self) -> Self:
         app = web.Application()
-        app.on_response_prepare.append(_without_type)
+        app.on_response_prepare.append(_as_uvicorn_does)
         app.router.add_get("/openapi.json", self._describe)
         if self._model == FIRST:
             app.router.add_get("/api/roles", self._roles)
@@ -166,7 +166,10 @@ async def stall(request: web.Request, _asked: Asked) -> web.StreamResponse:
 
 async def _replay(request: web.Request, asked: Asked, exchange: Mapping[str, Any]) -> web.StreamResponse:
     if "body" in exchange:
-        return web.Response(body=exchange["body"].encode(), status=exchange["status"], headers=exchange["headers"])
+        response = web.Response(body=exchange["body"].encode(), status=exchange["status"], headers=exchange["headers"])
+        if response.status == 500:
+            response.force_close()
+        return response
     pieces = _pieces(_tone(asked), len(exchange["chunks"])) if exchange["chunks"] else []
     return await _stream(request, pieces, cut=exchange.get("cut", False))
 
@@ -182,11 +185,13 @@ async def _stream(request: web.Request, pieces: list[bytes], *, cut: bool) -> we
     return response
 
 
-async def _without_type(_request: web.Request, response: web.StreamResponse) -> None:
-    """Take away the type that the real server does not send."""
+async def _as_uvicorn_does(request: web.Request, response: web.StreamResponse) -> None:
+    """Leave out the type of samples, and that the connection is closed behind an error if nobody asked for that."""
     response.headers["Server"] = "uvicorn"
     if response.chunked:
         del response.headers["Content-Type"]
+    if request.headers.get("Connection") != "close":
+        response.headers.popall("Connection", None)
 
 
 async def _read(request: web.Request) -> Asked:

@@ -32,8 +32,10 @@ THREE, BROKEN_THREE = "repaired Fun-CosyVoice3", "head Fun-CosyVoice3"
 async def pair(model: str, variant: str) -> AsyncIterator[tuple[FakeCosyVoice, CosyVoiceProvider]]:
     async with FakeCosyVoice(model) as server:
         provider = CosyVoiceProvider(server.url, profile=Profile("Mine", "cosyvoice", variant=variant))
-        yield server, provider
-        await provider.aclose()
+        try:
+            yield server, provider
+        finally:
+            await provider.aclose()
 
 
 def cloned(text: str, reference: Reference | None = None, *, style: str = "") -> Line:
