@@ -3,7 +3,7 @@
 import io
 import time
 import zipfile
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +29,7 @@ class Answer:
     """A whole answer."""
 
     status: int
-    headers: aiohttp.typedefs.LooseHeaders
+    headers: Mapping[str, str]
     type: str
     body: bytes
     json: Any
@@ -42,7 +42,7 @@ class Answer:
 
 
 class Client:
-    """Asks one gateway; `headers` go with every request."""
+    """Asks one gateway."""
 
     def __init__(self, url: str, session: aiohttp.ClientSession) -> None:
         self.url = url
