@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -57,33 +57,27 @@ class Printed(io.StringIO):
         return super().write(text)
 
 
-@pytest.fixture
-def out(monkeypatch: pytest.MonkeyPatch) -> Printed:
-    printed = Printed()
-    monkeypatch.setattr(sys, "stdout", printed)
-    return printed
-
-
 @asynccontextmanager
 async def running(
-    provider: FakeProvider, options: GatewayOptions, out: Printed
+    provider: FakeProvider, options: GatewayOptions
 ) -> AsyncIterator[tuple[str, Client, asyncio.Task[Outcome]]]:
     """Give what the command says, a client, and the command itself, which is cancelled at the end."""
-    async with asyncio.TaskGroup() as group:
-        command = group.create_task(gateway(services(provider=provider), "fake", options))
-        async with asyncio.timeout(10):
-            await out.came.wait()
-        line = out.getvalue()
-        async with client(line.split()[3].rstrip(",")) as one:
-            yield line, one, command
-        command.cancel()
+    with redirect_stdout(Printed()) as out:
+        async with asyncio.TaskGroup() as group:
+            command = group.create_task(gateway(services(provider=provider), "fake", options))
+            async with asyncio.timeout(10):
+                await out.came.wait()
+            line = out.getvalue()
+            async with client(line.split()[3].rstrip(",")) as one:
+                yield line, one, command
+            command.cancel()
 
 
 @posix
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_it_says_where_it_speaks_and_ends_when_it_is_told_to(out: Printed, number: signal.Signals) -> None:
     provider = FakeProvider()
-    async with running(provider, GatewayOptions(port=0), out) as (line, client, command):
+    async with running(provider, GatewayOptions(port=0)) as (line, client, command):
         assert re.fullmatch(r"fake speaks at http://127\.0\.0\.1:\d+, for this computer\.\n", line)
         assert text_matches((await client.batch("One.")).clips[0], "One.")
         signal.raise_signal(number)
@@ -92,19 +86,19 @@ async def test_it_says_where_it_speaks_and_ends_when_it_is_told_to(out: Printed,
     assert signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler)
 
 
-async def test_being_cancelled_closes_the_voice_too(out: Printed) -> None:
+async def test_being_cancelled_closes_the_voice_too() -> None:
     provider = FakeProvider()
-    async with running(provider, GatewayOptions(port=0), out):
+    async with running(provider, GatewayOptions(port=0)):
         pass
     assert provider.closed == 1
 
 
 async def test_the_key_of_the_file_is_wanted_and_never_printed(
-    tmp_path: Path, out: Printed, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(KEY_VARIABLE, "sk-of-the-environment")
     options = GatewayOptions(port=0, key_file=key_file(tmp_path, f"{KEY}\n"))
-    async with running(FakeProvider(), options, out) as (line, client, _):
+    async with running(FakeProvider(), options) as (line, client, _):
         assert "for whoever has the key" in line
         assert KEY not in line
         assert (await client.batch("One.")).status == 401
@@ -114,7 +108,7 @@ async def test_the_key_of_the_file_is_wanted_and_never_printed(
 
 async def test_the_key_of_the_environment_is_wanted(out: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(KEY_VARIABLE, KEY)
-    async with running(FakeProvider(), GatewayOptions(port=0), out) as (_, client, _command):
+    async with running(FakeProvider(), GatewayOptions(port=0)) as (_, client, _command):
         assert (await client.batch("One.")).status == 401
         assert (await client.batch("One.", headers={"Authorization": f"Bearer {KEY}"})).status == 200
 
