@@ -130,7 +130,8 @@ class _Conversation:
     def _note(self, data: str) -> str:
         """Take what a message says and return its event; one that is about another task says nothing."""
         told = json_object(data)
-        if inner(told, "header", "task_id") not in (self._id, None):
+        about = inner(told, "header", "task_id")
+        if about and about != self._id:
             return ""
         event = inner(told, "header", "event")
         if event == "task-failed":
