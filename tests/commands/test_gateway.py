@@ -75,7 +75,7 @@ async def running(
 
 @posix
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_it_says_where_it_speaks_and_ends_when_it_is_told_to(out: Printed, number: signal.Signals) -> None:
+async def test_it_says_where_it_speaks_and_ends_when_it_is_told_to(number: signal.Signals) -> None:
     provider = FakeProvider()
     async with running(provider, GatewayOptions(port=0)) as (line, client, command):
         assert re.fullmatch(r"fake speaks at http://127\.0\.0\.1:\d+, for this computer\.\n", line)
@@ -106,7 +106,7 @@ async def test_the_key_of_the_file_is_wanted_and_never_printed(
     assert capsys.readouterr().err == ""
 
 
-async def test_the_key_of_the_environment_is_wanted(out: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_key_of_the_environment_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(KEY_VARIABLE, KEY)
     async with running(FakeProvider(), GatewayOptions(port=0)) as (_, client, _command):
         assert (await client.batch("One.")).status == 401
