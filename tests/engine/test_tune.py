@@ -124,7 +124,7 @@ async def test_busy_answers_are_errors_and_end_the_raising() -> None:
 
     async def cost(_lines: Sequence[Line], in_flight: int) -> None:
         await hours.sleep(1)
-        if in_flight > 2:
+        if in_flight > 3:
             raise Busy("Later.", 7)
 
     curve = await measure(Machine(cost, most=32, batch=1), SAMPLES, ignore, clock=hours, sleep=sleep)
