@@ -50,6 +50,12 @@ def set_character(book: Book, ids: Collection[SegmentId], name: str) -> Book:
     return _with_every_line(book, lambda line: _spoken_by(line, who) if line.id in ids else line)
 
 
+def cast_lines(book: Book, ids: Collection[SegmentId], name: str) -> Book:
+    """Say who speaks these lines; somebody who is not in the cast yet joins it."""
+    is_new = name.strip() and character(book, name) is None
+    return set_character(add_character(book, name) if is_new else book, ids, name)
+
+
 def _known(book: Book, name: str) -> Character:
     known = character(book, name)
     if known is None:

@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import Callable, Collection, Sequence
 
-from cosystudio.book import edits
+from cosystudio.book import casting, edits
 from cosystudio.book.history import History
 from cosystudio.book.model import Book, ChapterId, CuttingRules, SegmentId, TakeId, Voice
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.store import Saved
+from cosystudio.project.store import ReferenceRecording, Saved
 from cosystudio.session.drafting import cut_all, lines_of
 from cosystudio.session.lines import Lines
 from cosystudio.session.open_book import OpenBook
+from cosystudio.session.references import digest
 
 
 class EditableBook(OpenBook):
@@ -48,8 +49,34 @@ class EditableBook(OpenBook):
         await self._edit_line("Change pause", id, lambda book: edits.set_pause(book, id, pause_ms, by_rule))
 
     async def set_line_voice(self, ids: Sequence[SegmentId], voice: Voice | None) -> None:
-        """Give lines a voice of their own; None gives them back to their chapter."""
-        await self._edit("Change voice", lambda book: edits.set_line_voices(book, set(ids), voice))
+        """Give lines a voice of their own; None gives them back to their character or chapter."""
+        await self._edit_widely("Change voice", lambda book: edits.set_line_voices(book, set(ids), voice))
+
+    async def adjust_lines(
+        self, ids: Sequence[SegmentId], *, speed: float | None = None, style: str | None = None
+    ) -> None:
+        """Change the pace or the style of lines, and leave each the voice that it has."""
+        await self._edit_widely("Change voice", lambda book: edits.adjust_lines(book, set(ids), speed, style))
+
+    async def set_character(self, ids: Sequence[SegmentId], name: str) -> None:
+        """Say who speaks these lines; a new name joins the cast, an empty one gives them back to the narrator."""
+        await self._edit_widely("Change character", lambda book: casting.cast_lines(book, set(ids), name))
+
+    async def add_character(self, name: str, voice: Voice | None = None) -> None:
+        """Put somebody into the cast.  Raises BookError for a name that is empty or taken."""
+        await self._edit("Change cast", lambda book: casting.add_character(book, name, voice))
+
+    async def rename_character(self, name: str, new: str) -> None:
+        """Give a character another name; the lines stay theirs.  Raises BookError for a name that is empty or taken."""
+        await self._edit_character("Change cast", name, lambda book: casting.rename_character(book, name, new))
+
+    async def remove_character(self, name: str) -> None:
+        """Take somebody out of the cast; their lines go back to the narrator."""
+        await self._edit_character("Change cast", name, lambda book: casting.remove_character(book, name))
+
+    async def set_character_voice(self, name: str, voice: Voice | None) -> None:
+        """Change the voice of a character's lines that have none of their own; None: like the narrator's."""
+        await self._edit_character("Change voice", name, lambda book: casting.set_character_voice(book, name, voice))
 
     async def set_chapter_voice(self, id: ChapterId, voice: Voice | None) -> None:
         """Give a chapter a voice of its own; None gives it back to the book."""
@@ -60,8 +87,18 @@ class EditableBook(OpenBook):
         await self._edit("Change voice", lambda book: edits.set_book_voice(book, voice))
 
     async def use_one_voice(self, voice: Voice, chapters: Collection[ChapterId]) -> None:
-        """Let one voice speak these chapters, whatever voices they or their lines had."""
+        """Let one voice speak these chapters, whatever voices they, their characters or their lines had."""
         await self._edit("Change voice", lambda book: edits.one_voice(book, voice, chapters))
+
+    async def add_reference(self, title: str, wav: bytes, transcript: str) -> str:
+        """Keep a recording that voices are cloned from with the book; returns what `Voice.reference` calls it.
+
+        The same recording with the same words is kept once, under its latest title.  It is no step of undo.
+        """
+        recording = ReferenceRecording(digest(wav, transcript), title.strip(), wav, transcript)
+        await self._file.keep_reference(recording)
+        self._references.add(recording)
+        return recording.digest
 
     async def tick(self, ids: Sequence[ChapterId], included: bool) -> None:
         """Switch chapters on or off."""
@@ -119,9 +156,18 @@ class EditableBook(OpenBook):
         async with self._editing:
             await self._adopt(label, change(self.book))
 
+    async def _edit_widely(self, label: str, change: Callable[[Book], Book]) -> None:
+        """Edit what may be every line of the book: the work is done in a thread."""
+        async with self._editing:
+            await self._adopt(label, await asyncio.to_thread(change, self.book))
+
     async def _edit_line(self, label: str, id: SegmentId, change: Callable[[Book], Book]) -> None:
         """Edit one line, unless the book was cut anew while this edit waited its turn and the line is gone."""
         await self._edit(label, lambda book: change(book) if self.has(id) else book)
+
+    async def _edit_character(self, label: str, name: str, change: Callable[[Book], Book]) -> None:
+        """Edit one character, unless somebody of that name is no longer in the cast when this edit's turn comes."""
+        await self._edit_widely(label, lambda book: change(book) if casting.character(book, name) else book)
 
     async def _adopt(self, label: str, after: Book) -> None:
         if after is self.book:

@@ -8,6 +8,9 @@ from cosystudio.book.model import Book, Chapter, ChapterId, Segment, SegmentId, 
 from cosystudio.book.voices import voice_of
 from cosystudio.segmentation import estimated_seconds, spoken_text
 
+PORTION = 200
+"""Lines worked on between two turns of the loop: about a millisecond."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

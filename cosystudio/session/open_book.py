@@ -1,14 +1,16 @@
 """The open book as it stands: what is known of each line, and who is told when that changes."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from cosystudio.book.changes import Changes, changes_between
 from cosystudio.book.model import Book, Chapter, ChapterId, LineState, Segment, SegmentId, Take, Voice
 from cosystudio.book.progress import Tally, summed
+from cosystudio.engine.ports import Reference
 from cosystudio.project.store import Saved
 from cosystudio.session.events import SessionEvent
-from cosystudio.session.lines import Lines
+from cosystudio.session.lines import PORTION, Lines
+from cosystudio.session.references import KnownReference, References
 from cosystudio.session.shelf import Shelf
 from cosystudio.session.tallies import Share, Tallies
 
@@ -24,6 +26,7 @@ class OpenBook:
         self._lines = lines
         self._shelf = Shelf(saved.takes)
         self._failures = dict(saved.failures)
+        self._references = References(saved.references)
         self._speaking: set[SegmentId] = set()
         self._listeners: list[Callable[[SessionEvent], None]] = []
         self._tallies = Tallies(self._share)
@@ -95,6 +98,14 @@ class OpenBook:
         """Return the take that is heard and exported for a line."""
         return self._shelf.current(self.segment(id), self._lines.spoken(id).key)
 
+    def references(self) -> list[KnownReference]:
+        """Return the recordings that are kept with the book, by title."""
+        return self._references.all()
+
+    def reference(self, digest: str) -> Reference | None:
+        """Return a recording that is kept with the book; None where there is none of that digest."""
+        return self._references.get(digest)
+
     def tally(self, id: ChapterId) -> Tally:
         """Return the counts of a chapter."""
         return self._tallies.tally(id)
@@ -121,9 +132,13 @@ class OpenBook:
         self.book = book
         self._lines.follow(book, changes)
         self._tallies.recount(recut)
-        for id in changes.segments:
-            self._tallies.follow(self.chapter_of(id).id, id)
+        ids = list(changes.segments)
+        self._count_anew(ids[:PORTION])
         self._tell(changes)
+        for at in range(PORTION, len(ids), PORTION):
+            await asyncio.sleep(0)
+            self._count_anew(ids[at : at + PORTION])
+            self._tell(Changes(segments=frozenset(ids[at : at + PORTION])))
         return changes
 
     async def _follow_far(self, book: Book) -> Changes:
@@ -136,6 +151,10 @@ class OpenBook:
             await asyncio.sleep(0)
         self._tell(Changes(book=True))
         return changes
+
+    def _count_anew(self, ids: Iterable[SegmentId]) -> None:
+        for id in ids:
+            self._tallies.follow(self.chapter_of(id).id, id)
 
     def _tell(self, event: SessionEvent) -> None:
         for listener in tuple(self._listeners):

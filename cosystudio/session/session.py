@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cosystudio.audio.clip import Clip, Samples
+from cosystudio.audio.clip import Clip, Samples, WordTime
 from cosystudio.audio.trim import trim_silence
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, ChapterId, LineState, SegmentId, TakeId
@@ -20,11 +20,10 @@ from cosystudio.project.store import Saved
 from cosystudio.session.editing import EditableBook
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, Trouble
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, export_book, gaps_of
+from cosystudio.session.feeding import Feeding
 from cosystudio.session.lines import Lines
 from cosystudio.session.production import Production
-
-PORTION = 200
-"""Lines worked on between two turns of the loop: about a millisecond."""
+from cosystudio.session.references import NOT_THERE
 
 REPORT_INTERVAL_S = 0.1
 """Progress is told at most ten times a second; more than that nobody can read."""
@@ -54,6 +53,7 @@ class Session(EditableBook):
         self.source = ""
         self._wanted_again: set[SegmentId] = set()
         self._chapter_now: ChapterId | None = None
+        self._feeding = Feeding(self._line_now)
         self._clock = clock
         self._told_at = -REPORT_INTERVAL_S
         self._production = Production(
@@ -90,11 +90,10 @@ class Session(EditableBook):
         """Have lines spoken, all but those that are fresh; returns how many were asked for once all are queued."""
         asked = 0
         with self._production.feeding() as add:
-            for at in range(0, len(ids), PORTION):
-                portion = [id for id in ids[at : at + PORTION] if self.has(id) and self._needs_sound(id)]
-                if not add([self._line(id) for id in portion]):
+            for count in self._feeding.add(ids):
+                if not add([*self._feeding.lines()]):
                     break
-                asked += len(portion)
+                asked += count
                 await asyncio.sleep(0)
         return asked
 
@@ -108,7 +107,12 @@ class Session(EditableBook):
         """Have lines spoken before everything queued, whether they are fresh or not; the takes there are stay."""
         speakable = [id for id in ids if self.has(id) and self.spoken_text(id)]
         self._wanted_again.update(speakable)
-        self._production.hurry([self._line(id) for id in speakable])
+        self._production.hurry([line for id in speakable if (line := self._ready(id))])
+
+    def listen_at(self, id: SegmentId | None) -> None:
+        """Let production go on with the chapter that is listened to, from this line on; None: nobody listens."""
+        heard = self.chapter_of(id).segments[self.number(id) - 1 :] if id is not None and self.has(id) else ()
+        self._feeding.listen_to(line.id for line in heard)
 
     def pause(self) -> None:
         """Start no further request; those in flight finish and are kept."""
@@ -146,6 +150,10 @@ class Session(EditableBook):
     async def take_clip(self, take: TakeId) -> Clip:
         """Return a take as it was received."""
         return await self._file.clip(take)
+
+    async def take_words(self, take: TakeId) -> tuple[WordTime, ...]:
+        """Return when each word of a take is heard; empty where the service told no times."""
+        return await self._file.words(take)
 
     async def take_peaks(self, take: TakeId) -> Samples:
         """Return a take's waveform, shape [bins, 2], minimum and maximum in -1..1."""
@@ -251,10 +259,21 @@ class Session(EditableBook):
         spoken = self._lines.spoken(id)
         return bool(spoken.text) and not self._shelf.has(spoken.key)
 
-    def _line(self, id: SegmentId) -> Line:
+    def _line_now(self, id: SegmentId) -> Line | None:
+        """Return a line that is in the book and needs sound as it is asked for now, else None."""
+        return self._ready(id) if self.has(id) and self._needs_sound(id) else None
+
+    def _ready(self, id: SegmentId) -> Line | None:
+        """Return a line as it is asked for now; None, after it was said, where its voice's recording is missing."""
         spoken = self._lines.spoken(id)
-        language = self.chapter_of(id).language
-        return Line(id, spoken.key, spoken.text, spoken.voice, self._shelf.count(spoken.key), language)
+        if self._references.lacks(spoken.voice):
+            self._failures[id] = (spoken.key, NOT_THERE)
+            self._tell(LineFailed(id, NOT_THERE))
+            self._line_changed(id)
+            return None
+        seed, language = self._shelf.count(spoken.key), self.chapter_of(id).language
+        reference = self._references.get(spoken.voice.reference)
+        return Line(id, spoken.key, spoken.text, spoken.voice, seed, language, reference)
 
 
 def _joined(cls: type[Session], file: ProjectFile, saved: Saved, connect: Connect, is_named: bool) -> Session:
