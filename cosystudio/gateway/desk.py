@@ -39,8 +39,7 @@ class Desk:
     ) -> None:
         self.provider = voice.provider
         self.limits = limits or Limits()
-        self.load = Load(self.limits)
-        self.spoken = 0
+        self.load = Load(self.limits, clock)
         self._endpoints = endpoints
         self._voice = voice
         self._abilities = endpoints[0].abilities
@@ -124,8 +123,7 @@ class Desk:
             for place, clip in enumerate(clips, start):
                 sound = await asyncio.to_thread(encode, clip)
                 sounds[place] = sound
-                self.load.sound_bytes += len(sound)
-            self.spoken += len(clips)
+                self.load.keep(sound)
 
     async def _ask(self, lines: Sequence[Line], start: int) -> list[Clip]:
         """Return the clips of a piece that begins at `start`.  Raises Declined where any of them is missing."""

@@ -11,6 +11,9 @@ from cosystudio.gateway.declined import SOON_S, Declined
 _MOST_PEERS = 1024
 """How many peers are remembered before the one that has been quiet for longest is forgotten."""
 
+_LONGEST_WAIT_S = 30.0
+"""So that a client never stays away for long because of one slow book."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -64,19 +67,26 @@ class Pace:
 
 
 class Load:
-    """What a gateway holds at the moment; whatever would be too much is declined at once."""
+    """What a gateway holds at the moment; whatever would be too much is declined at once.
 
-    def __init__(self, limits: Limits) -> None:
+    It is told to come back when what is inside should be done, by the time that lines have taken so far.
+    """
+
+    def __init__(self, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits = limits
+        self._clock = clock
+        self._busy_since = 0.0
+        self._busy_s = 0.0
         self.requests = 0
         self.lines = 0
         self.characters = 0
         self.sound_bytes = 0
+        self.spoken = 0
 
     def open_request(self) -> None:
         """Count a request, until `close_request`.  Raises Declined where there are too many."""
         if self.requests >= self._limits.requests:
-            raise _full()
+            raise self._full()
         self.requests += 1
 
     def close_request(self) -> None:
@@ -91,25 +101,38 @@ class Load:
             or self.characters + characters > self._limits.waiting_characters
             or self.sound_bytes >= self._limits.sound_bytes
         ):
-            raise _full()
+            raise self._full()
+        if not self.lines:
+            self._busy_since = self._clock()
         self.lines += len(texts)
         self.characters += characters
 
+    def keep(self, sound: bytes) -> None:
+        """Count the sound of a line that was spoken."""
+        self.spoken += 1
+        self.sound_bytes += len(sound)
+
     def leave(self, texts: Sequence[str], sounds: Sequence[bytes]) -> None:
-        """Give back the room of texts, and of their sounds as far as they were counted."""
+        """Give back the room of texts, and of their sounds as far as they were kept."""
         self.lines -= len(texts)
         self.characters -= sum(map(len, texts))
         self.sound_bytes -= sum(map(len, sounds))
+        if not self.lines:
+            self._busy_s += self._clock() - self._busy_since
+
+    def _full(self) -> Declined:
+        return Declined(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            "The gateway has as many lines to speak as it can hold; ask again in a moment.",
+            retry_after_s=self._until_done_s(),
+        )
+
+    def _until_done_s(self) -> float:
+        busy_s = self._busy_s + (self._clock() - self._busy_since if self.lines else 0.0)
+        left_s = self.lines * busy_s / self.spoken if self.spoken else busy_s
+        return min(max(SOON_S, left_s), _LONGEST_WAIT_S)
 
 
 def whole_seconds(wait_s: float) -> int:
     """Return a time to wait as Retry-After tells it: at least one second."""
     return max(1, math.ceil(wait_s))
-
-
-def _full() -> Declined:
-    return Declined(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "The gateway has as many lines to speak as it can hold; ask again in a moment.",
-        retry_after_s=SOON_S,
-    )

@@ -114,7 +114,7 @@ class Gateway:
                 "provider": self._desk.provider,
                 "in_flight": self._desk.in_flight,
                 "waiting": self._desk.waiting,
-                "lines": self._desk.spoken,
+                "lines": self._desk.load.spoken,
                 "uptime_s": round(self._clock() - self._began, 1),
             }
         )

@@ -33,7 +33,7 @@ async def test_no_more_requests_are_in_flight_than_the_provider_can_do() -> None
     sounds = [sound for part in parts for sound in part.result()]
     assert all_match([decode_wav(sound) for sound in sounds], texts, text_matches)
     assert provider.most_in_flight == 3
-    assert desk.spoken == 40
+    assert desk.load.spoken == 40
 
 
 async def test_a_short_wish_does_not_wait_for_the_whole_of_a_long_one() -> None:

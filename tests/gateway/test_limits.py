@@ -77,7 +77,7 @@ def full(load: Load, *texts: str) -> bool:
     try:
         load.enter(texts)
     except Declined as declined:
-        return (declined.status, declined.retry_after_s) == (503, 1)
+        return declined.status == 503
     return False
 
 
@@ -94,11 +94,40 @@ def test_lines_and_characters_are_bounded_and_given_back() -> None:
 def test_nothing_new_begins_while_too_much_sound_waits_to_be_sent() -> None:
     load = Load(Limits(sound_bytes=100))
     load.enter(["One."])
-    load.sound_bytes += 100
+    load.keep(bytes(100))
     assert full(load, "Two.")
     load.leave(["One."], [bytes(100)])
     assert not full(load, "Two.")
     assert load.sound_bytes == 0
+
+
+@pytest.mark.parametrize(("spoken", "line_s", "told_s"), [(0, 4, 4), (1, 0.001, 1), (4, 1, 6), (4, 100, 30)])
+def test_whoever_is_sent_away_is_told_when_there_should_be_room(
+    clock: Clock, spoken: int, line_s: float, told_s: float
+) -> None:
+    load = Load(Limits(lines=6), clock)
+    load.enter(["One."] * 6)
+    clock.now_s += max(spoken, 1) * line_s
+    for _ in range(spoken):
+        load.keep(b"")
+    with pytest.raises(Declined) as declined:
+        load.enter(["Seven."])
+    assert declined.value.retry_after_s == pytest.approx(told_s)
+
+
+def test_the_time_between_two_books_is_not_counted_as_slowness(clock: Clock) -> None:
+    load = Load(Limits(lines=2), clock)
+    for _ in range(3):
+        load.enter(["One.", "Two."])
+        clock.now_s += 4
+        load.keep(b"")
+        load.keep(b"")
+        load.leave(["One.", "Two."], [b"", b""])
+        clock.now_s += 1000
+    load.enter(["One.", "Two."])
+    with pytest.raises(Declined) as declined:
+        load.enter(["Three."])
+    assert declined.value.retry_after_s == pytest.approx(4)
 
 
 def test_requests_are_bounded() -> None:
