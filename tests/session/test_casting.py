@@ -1,0 +1,170 @@
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cosystudio.book.changes import Changes
+from cosystudio.book.model import Character, LineState, SegmentId, Voice
+from cosystudio.errors import BookError, ProjectError
+from cosystudio.session.events import SessionEvent
+from cosystudio.session.lines import PORTION
+from cosystudio.session.session import Session
+from tests.book.builders import VOICE, book, chapter
+from tests.fakes.provider import FakeProvider
+from tests.session.open_books import opened
+
+ALTO, BASS = Voice("fake", "alto"), Voice("fake", "bass")
+
+Verb = Callable[[Session, SegmentId], Awaitable[None]]
+
+VERBS: dict[str, Verb] = {
+    "cast": lambda session, first: session.set_character([first], "Bob"),
+    "cast by a new name": lambda session, first: session.set_character([first], "Zoe"),
+    "voice": lambda session, _first: session.set_character_voice("Ann", BASS),
+    "add": lambda session, _first: session.add_character("Eve", ALTO),
+    "rename": lambda session, _first: session.rename_character("Ann", "Anne"),
+    "remove": lambda session, _first: session.remove_character("Ann"),
+    "pace": lambda session, first: session.adjust_lines([first], speed=0.9, style="softly"),
+}
+
+
+async def cast(session: Session) -> SegmentId:
+    """Ann speaks the second line with the alto voice, Bob speaks nothing yet; returns the first line."""
+    first, second, *_ = session.ticked_ids()
+    await session.add_character("Ann", ALTO)
+    await session.add_character("Bob")
+    await session.set_character([second], "Ann")
+    return first
+
+
+@pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS.keys())
+async def test_every_edit_of_the_cast_is_one_step_of_undo_and_on_disk(tmp_path: Path, verb: Verb) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        first = await cast(session)
+        before = session.book
+        await verb(session, first)
+        after = session.book
+        assert after != before
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        assert session.book == after
+    async with opened(tmp_path / "b.cosy", FakeProvider()) as session:
+        first = await cast(session)
+        before = session.book
+        await verb(session, first)
+        await session.undo()
+        assert (session.book.cast, session.book.chapters) == (before.cast, before.chapters)
+        assert session.undo_label == "Change character"
+        await session.redo()
+        assert session.book == after
+    async with opened(tmp_path / "b.cosy", FakeProvider()) as session:
+        assert session.book == after
+
+
+async def test_each_character_is_spoken_by_their_voice(tmp_path: Path) -> None:
+    provider = FakeProvider()
+    async with opened(tmp_path / "a.cosy", provider) as session:
+        await cast(session)
+        await session.speak(session.ticked_ids())
+        await session.finished()
+    spoken = {line.text: line.voice for request in provider.requests for line in request}
+    assert spoken == {"The lamp was lit.": VOICE, "Nobody came. Nothing stirred.": ALTO, "Morning broke.": VOICE}
+
+
+async def test_a_character_recast_makes_just_their_lines_stale_and_undo_makes_them_fresh(tmp_path: Path) -> None:
+    heard: list[SessionEvent] = []
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await cast(session)
+        await session.speak(session.ticked_ids())
+        await session.finished()
+        session.listen(heard.append)
+        second = session.ticked_ids()[1]
+        await session.set_character_voice("ann", BASS)
+        assert [id for id in session.ticked_ids() if session.state(id) is LineState.STALE] == [second]
+        assert session.total().stale == 1
+        assert heard == [Changes(segments=frozenset({second}), book=True)]
+        await session.undo()
+        assert session.total().is_spoken
+
+
+async def test_a_new_name_spoils_no_take(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await cast(session)
+        await session.speak(session.ticked_ids())
+        await session.finished()
+        await session.rename_character("Ann", "Anne")
+        assert session.total().is_spoken
+
+
+async def test_somebody_new_may_be_named_on_a_line(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        ids = session.ticked_ids()
+        await session.set_character(ids[:2], " Ann ")
+        await session.set_character(ids[2:3], "ANN")
+        assert session.book.cast == (Character("Ann"),)
+        assert [session.segment(id).character for id in ids] == ["Ann", "Ann", "Ann", ""]
+
+
+async def test_a_taken_name_is_refused_in_a_sentence_and_changes_nothing(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await cast(session)
+        before, label = session.book, session.undo_label
+        for edit in (session.add_character("bob"), session.rename_character("Ann", "BOB"), session.add_character(" ")):
+            with pytest.raises(BookError, match=r"\.$"):
+                await edit
+        assert (session.book, session.undo_label) == (before, label)
+
+
+async def test_a_character_who_is_gone_when_an_edits_turn_comes_is_left_alone(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await cast(session)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(session.remove_character("Ann"))
+            group.create_task(session.set_character_voice("Ann", BASS))
+            group.create_task(session.rename_character("Ann", "Anne"))
+        assert session.book.cast == (Character("Bob"),)
+
+
+async def test_a_disk_that_refuses_takes_a_change_of_the_cast_back(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await cast(session)
+        before, store = session.book, session._file._store
+        real, store.apply = store.apply, _refuse  # type: ignore[method-assign]
+        with pytest.raises(ProjectError):
+            await session.set_character_voice("Ann", BASS)
+        store.apply = real  # type: ignore[method-assign]
+        assert session.book == before
+        assert session.voice(session.ticked_ids()[1]) == ALTO
+
+
+def _refuse(*_anything: object) -> None:
+    raise ProjectError("The disk is full.")
+
+
+async def test_a_pace_for_many_lines_leaves_each_its_voice(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
+        await cast(session)
+        first, second, *_ = session.ticked_ids()
+        await session.adjust_lines([first, second], speed=1.2)
+        assert session.voice(first) == replace(VOICE, speed=1.2)
+        assert session.voice(second) == replace(ALTO, speed=1.2)
+        await session.set_line_voice([first, second], None)
+        assert [session.voice(id) for id in (first, second)] == [VOICE, ALTO]
+
+
+async def test_many_lines_changed_at_once_are_all_counted_and_told(tmp_path: Path) -> None:
+    some = book(*(chapter(name, *(f"Line {number}." for number in range(PORTION))) for name in ("One", "Two", "Three")))
+    heard: list[SessionEvent] = []
+    async with opened(tmp_path / "a.cosy", FakeProvider(), some) as session:
+        ids = session.ticked_ids()
+        await session.speak(ids)
+        await session.finished()
+        session.listen(heard.append)
+        await session.set_character(ids, "Ann")
+        await session.set_character_voice("Ann", BASS)
+        assert (session.total().stale, session.total().spoken) == (len(ids), 0)
+        told = [event.segments for event in heard if isinstance(event, Changes)]
+        assert frozenset().union(*told) == set(ids)
+        await session.undo()
+        assert session.total().is_spoken
