@@ -21,10 +21,9 @@ def test_only_the_word_stop_is_the_end() -> None:
     recording = Recording()
     recording.note({"finish_reason": "null", "audio": {"data": "", "url": ""}})
     recording.note({"finish_reason": None})
-    assert not recording.is_complete
+    before = recording.is_complete
     recording.note({"finish_reason": "stop", "audio": {"data": "", "url": "https://a/b"}})
-    assert recording.is_complete
-    assert recording.url == "https://a/b"
+    assert (before, recording.is_complete, recording.url) == (False, True, "https://a/b")
 
 
 def test_words_are_taken_at_the_end_of_a_sentence_and_odd_ones_left_out() -> None:

@@ -51,6 +51,13 @@ async def speaker(server: FakeDashScope, clock: Clock) -> AsyncIterator[SocketSp
     await http.aclose()
 
 
+async def until_it_is_closed(talk: Talk) -> None:
+    """Take the line, and wait for what the client does."""
+    assert isinstance(talk, SocketTalk)
+    await talk.start()
+    await talk.socket.receive()
+
+
 async def recorded(speaker: SocketSpeaker, text: str) -> Recording:
     return await speaker.speak(task_of(line(text, VOICE), DEFAULT_MODEL))
 
@@ -123,12 +130,13 @@ async def test_a_socket_whose_task_failed_is_closed(server: FakeDashScope, speak
 
 
 async def test_a_line_called_back_closes_its_socket(server: FakeDashScope, speaker: SocketSpeaker) -> None:
-    server.next(dashscope_server.hold(asyncio.Event()))
+    server.next(until_it_is_closed)
     request = asyncio.ensure_future(spoken(speaker, "One."))
     await server.arrived(1)
     request.cancel()
     with pytest.raises(asyncio.CancelledError):
         await request
+    await server.all_closed()
     assert text_matches(await spoken(speaker, "Two."), "Two.")
     assert len(server.sockets) == 2
 
@@ -201,6 +209,7 @@ async def test_a_message_that_is_no_json_is_broken(server: FakeDashScope, speake
     server.next(stammer)
     with pytest.raises(Broken, match="cannot be read"):
         await spoken(speaker, "One.")
+    await server.all_closed()
 
 
 async def test_a_recorded_task_is_heard_as_it_was_sent(server: FakeDashScope, speaker: SocketSpeaker) -> None:

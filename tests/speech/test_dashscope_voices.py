@@ -45,7 +45,7 @@ async def test_cloned_voices_bear_the_name_they_were_given_and_their_model(
 
 
 async def test_a_voice_that_is_not_ready_is_not_offered(server: FakeDashScope, http: HttpEndpoint) -> None:
-    server.cloned = [{"voice_id": "a", "status": "DEPLOYING"}, {"voice_id": "b", "status": "UNDEPLOYED"}, {}, "c"]
+    server.cloned = [{"voice_id": "a", "status": "DEPLOYING"}, {"voice_id": "b", "status": "UNDEPLOYED"}, {}]
     assert await cloned_voices(http) == []
 
 
