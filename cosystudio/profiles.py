@@ -31,8 +31,8 @@ class ServiceInfo:
     """What a person must know of a provider to set it up.
 
     `address` is the example to start from, empty for voices on this computer; `voice` the one to begin with, where
-    every such service has it.  `variants` are dialects and their
-    labels; the first is the default.
+    every such service has it.  `variants` are dialects and their labels; the first is the default.  `models` are
+    names to suggest; without any there is no model to choose.
     """
 
     label: str
@@ -41,6 +41,7 @@ class ServiceInfo:
     takes_key: bool = False
     raw_rates_hz: tuple[int, ...] = ()
     variants: tuple[tuple[str, str], ...] = ()
+    models: tuple[str, ...] = ()
 
     @property
     def needs_address(self) -> bool:

@@ -15,9 +15,18 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
         "kokoro": ServiceInfo("On this computer, Chinese and Japanese", voice="jf_alpha"),
         "cosyvoice": ServiceInfo("CosyVoice server", "http://127.0.0.1:50000", raw_rates_hz=(24_000, 22_050)),
         "zip-batch": ServiceInfo("Zip-batch server", "http://127.0.0.1:9880", "default", takes_key=True),
-        "openai": ServiceInfo("OpenAI-compatible speech server", "http://127.0.0.1:8000", takes_key=True),
+        "openai": ServiceInfo(
+            "OpenAI-compatible speech server",
+            "http://127.0.0.1:8000",
+            takes_key=True,
+            models=("tts-1", "tts-1-hd", "gpt-4o-mini-tts"),
+        ),
         "dashscope": ServiceInfo(
-            "Alibaba Cloud CosyVoice", "https://dashscope.aliyuncs.com", "longanyang", takes_key=True
+            "Alibaba Cloud CosyVoice",
+            "https://dashscope.aliyuncs.com",
+            "longanyang",
+            takes_key=True,
+            models=("cosyvoice-v3-flash", "cosyvoice-v3-plus", "cosyvoice-v2"),
         ),
         "piper": ServiceInfo("Piper server", "http://127.0.0.1:5000"),
     }

@@ -26,7 +26,7 @@ class Actions(QObject):
 
     def of_a_book(self) -> list[QAction]:
         """Return the actions that need an open book."""
-        free = {self.open_book, self.quit, self.shortcuts, self.about, *self.looks.values()}
+        free = {self.open_book, self.quit, self.services, self.shortcuts, self.about, *self.looks.values()}
         return [action for action in self.findChildren(QAction) if action not in free]
 
     def set_by_the_book(self) -> set[QAction]:
@@ -66,6 +66,7 @@ class Actions(QObject):
         self.stop = self._add("stop", self.tr("Stop"), "Ctrl+Shift+.", "stop")
         self.book_voice = self._add("book_voice", self.tr("Voice of the book…"), "Ctrl+Shift+V", "voice")
         self.line_voice = self._add("line_voice", self.tr("Voice of the chosen lines…"))
+        self.services = self._add("services", self.tr("Speech services…"), "Ctrl+,")
 
     def _make_play(self) -> None:
         self.play = self._add("play", self.tr("Play or pause"), "Space", "play")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cosystudio.book.model import ChapterId, SegmentId, Voice
+from cosystudio.book.model import ChapterId, Kind, SegmentId, Voice
 from cosystudio.session.library import Library
 from cosystudio.ui import words
 from cosystudio.ui.actions import Actions, keys_of
 from cosystudio.ui.ask import ask
+from cosystudio.ui.audition import Audition
+from cosystudio.ui.booth import Booth
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.dialogs.export import ExportDialog
 from cosystudio.ui.dialogs.title import TitleDialog
@@ -162,16 +164,16 @@ class Commands(QObject):
         self._desk.tasks.start(self._ask_book_voice())
 
     async def _ask_book_voice(self) -> None:
-        dialog = self._voice_dialog(self.tr("Voice of the book"), self._desk.session.book.voice)
+        dialog = self._voice_dialog(self.tr("Voice of the book"), self._desk.session.book.voice, self._script.line)
         if await ask(dialog):
-            dialog.keep_service()
             await self._desk.session.set_book_voice(dialog.voice())
 
     async def _ask_chapter_voice(self, id: ChapterId) -> None:
         session = self._desk.session
-        dialog = self._voice_dialog(self.tr("Voice of the chapter"), session.chapter(id).voice or session.book.voice)
+        chapter = session.chapter(id)
+        first = next((line.id for line in chapter.segments if line.kind is Kind.PROSE), None)
+        dialog = self._voice_dialog(self.tr("Voice of the chapter"), chapter.voice or session.book.voice, first)
         if await ask(dialog):
-            dialog.keep_service()
             await session.set_chapter_voice(id, dialog.voice())
 
     def _line_voice(self) -> None:
@@ -179,13 +181,25 @@ class Commands(QObject):
 
     async def _ask_line_voice(self, ids: Sequence[SegmentId]) -> None:
         session = self._desk.session
-        dialog = self._voice_dialog(self.tr("Voice of the line"), session.voice(ids[0]))
+        dialog = self._voice_dialog(self.tr("Voice of the line"), session.voice(ids[0]), ids[0])
         if await ask(dialog):
-            dialog.keep_service()
             await session.set_line_voice([id for id in ids if session.has(id)], dialog.voice())
 
-    def _voice_dialog(self, title: str, voice: Voice) -> VoiceDialog:
-        return VoiceDialog(title, voice, self._library, self._preferences, self._desk.tasks, self._window)
+    def _voice_dialog(self, title: str, voice: Voice, line: SegmentId | None) -> VoiceDialog:
+        """Return the dialog that tries voices with a line of the book."""
+        session, tasks, audition = self._desk.session, self._desk.tasks, Audition(self._desk.tasks)
+        language, text = session.book.language, ""
+        if line is not None and session.has(line):
+            language, text = session.chapter_of(line).language, session.spoken_text(line)
+        booth = Booth(self._library.services, tasks, audition, session, language, text)
+        audition.playing_changed.connect(self._fall_silent)
+        dialog = VoiceDialog(title, voice, booth, self._window)
+        audition.setParent(dialog)
+        return dialog
+
+    def _fall_silent(self, is_playing: bool) -> None:
+        if is_playing:
+            self._actions.stop_playing.trigger()
 
     def _name_undo(self) -> None:
         session, actions = self._desk.session, self._actions

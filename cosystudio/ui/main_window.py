@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,10 +13,13 @@ from cosystudio.session.library import Library
 from cosystudio.session.session import Session
 from cosystudio.ui.actions import Actions
 from cosystudio.ui.ask import ask
+from cosystudio.ui.audition import Audition
+from cosystudio.ui.booth import Booth
 from cosystudio.ui.bridge import Bridge
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.dialogs.about import AboutDialog
 from cosystudio.ui.dialogs.report import ReportDialog
+from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.shortcuts import ShortcutsDialog
 from cosystudio.ui.files import Files
 from cosystudio.ui.menus import Menus
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
     def _connect_rest(self) -> None:
         start = self._tasks.start
         self.verbs.shortcuts.triggered.connect(lambda: start(ask(ShortcutsDialog(self.verbs, self))))
+        self.verbs.services.triggered.connect(lambda: start(self._ask_services()))
         self.verbs.about.triggered.connect(lambda: start(ask(AboutDialog(self))))
         for look, action in self.verbs.looks.items():
             action.setChecked(look == self.theme.look)
@@ -157,6 +161,15 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.verbs.yield_space)
+
+    async def _ask_services(self) -> None:
+        audition = Audition(self._tasks)
+        language = QLocale().bcp47Name() if self.session is None else self.session.book.language
+        booth = Booth(self._library.services, self._tasks, audition, language=language)
+        dialog = ServicesDialog(booth, self)
+        audition.setParent(dialog)
+        if await ask(dialog) and dialog.said:
+            self.notice.say(dialog.said)
 
     def _save_as(self) -> None:
         if self.session is not None:

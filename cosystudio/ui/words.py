@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cosystudio.book.model import LineState, Voice
+from cosystudio.engine.ports import VoiceInfo
 
 
 def clock(seconds: float) -> str:
@@ -40,6 +41,11 @@ def seconds_of(milliseconds: int) -> str:
     return QCoreApplication.translate("Words", "{seconds} s").format(
         seconds=f"{milliseconds / 1000:.2f}".rstrip("0").rstrip(".")
     )
+
+
+def rate(rate_hz: int) -> str:
+    """Return a sampling rate such as ``22,050 Hz``."""
+    return QCoreApplication.translate("Words", "{rate} Hz").format(rate=f"{rate_hz:,}")
 
 
 def count_of_lines(count: int) -> str:
@@ -91,7 +97,11 @@ _EDITS = (
 _PROVIDERS = (
     QT_TRANSLATE_NOOP("Words", "On this computer, English"),
     QT_TRANSLATE_NOOP("Words", "On this computer, Chinese and Japanese"),
-    QT_TRANSLATE_NOOP("Words", "Speech service (zip batches over HTTP)"),
+    QT_TRANSLATE_NOOP("Words", "CosyVoice server"),
+    QT_TRANSLATE_NOOP("Words", "Zip-batch server"),
+    QT_TRANSLATE_NOOP("Words", "OpenAI-compatible speech server"),
+    QT_TRANSLATE_NOOP("Words", "Alibaba Cloud CosyVoice"),
+    QT_TRANSLATE_NOOP("Words", "Piper server"),
 )
 _ENDPOINTS = (QT_TRANSLATE_NOOP("Words", "this computer"),)
 _VOICES = (
@@ -102,7 +112,12 @@ _VOICES = (
     QT_TRANSLATE_NOOP("Words", "Tebukuro (female, Japanese; speaks Mandarin with an accent)"),
     QT_TRANSLATE_NOOP("Words", "Kumo (male, Japanese; speaks Mandarin with an accent)"),
 )
-"""Providers, endpoints, and the voices that come with the program, by the labels that they bear themselves."""
+_KEYS = (
+    QT_TRANSLATE_NOOP("Words", "The key is kept in the system's keyring."),
+    QT_TRANSLATE_NOOP("Words", "The key is forgotten."),
+    QT_TRANSLATE_NOOP("Words", "The key could not be kept: it is used until the program ends."),
+)
+"""Providers, endpoints, the voices that come with the program and the places of keys, as they name themselves."""
 
 
 def edit_name(label: str) -> str:
@@ -113,3 +128,8 @@ def edit_name(label: str) -> str:
 def speech_label(label: str) -> str:
     """Return the label of a provider, endpoint or voice in the window's language; what a service names stays."""
     return QCoreApplication.translate("Words", label)
+
+
+def voice_label(info: VoiceInfo) -> str:
+    """Return a voice as it is listed, such as ``Heart (female, American English) · en``."""
+    return " · ".join(part for part in (speech_label(info.label or info.name), ", ".join(info.languages)) if part)

@@ -46,6 +46,19 @@ async def tasks(qapp: object) -> AsyncIterator[TaskScope]:
 
 
 @pytest.fixture
+def rest(tasks: TaskScope, settle: Settle) -> Settle:
+    """Wait until every task has come to its end, whatever it waits for, and the window shows it."""
+
+    async def until_idle() -> None:
+        await settle()
+        while tasks._tasks:
+            await asyncio.wait(tasks._tasks)
+            await settle()
+
+    return until_idle
+
+
+@pytest.fixture
 def desk(session: FakeSession, tasks: TaskScope) -> Desk:
     """The desk of the open book."""
     theme = Theme(Look.LIGHT)

@@ -63,7 +63,7 @@ async def window(
     def player(_session: object) -> Player:
         return Player(ShortBook(), SoundStage().output, tasks)
 
-    preferences = Preferences(Settings(), saved.append, lambda _key: None)
+    preferences = Preferences(Settings(), saved.append)
     made = MainWindow(shelf, preferences, player, tasks)  # type: ignore[arg-type]
     made.show()
     yield made

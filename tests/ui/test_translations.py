@@ -131,7 +131,11 @@ def test_every_edit_of_the_session_has_a_name() -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_words_from_other_rooms_are_translated() -> None:
-    labels = [local.ENDPOINT, *catalog.PROVIDERS.values(), *(voice.label for voice in kokoro.VOICES)]
+    labels = [
+        local.ENDPOINT,
+        *(info.label for info in catalog.PROVIDERS.values()),
+        *(voice.label for voice in kokoro.VOICES),
+    ]
     shown = [words.speech_label(label) for label in labels]
     shown += [words.state_word(state) for state in LineState]
     shown += [state_words(state) for state in ("idle", "speaking", "slowing down", "away")]
@@ -155,7 +159,7 @@ async def test_the_panes_are_chinese(window: QMainWindow, desk: Desk, session: F
 
 
 async def test_the_dialogs_are_chinese(window: QMainWindow, desk: Desk) -> None:
-    preferences = Preferences(Settings(), lambda _settings: None, lambda _key: None)
+    preferences = Preferences(Settings(), lambda _settings: None)
     export = ExportDialog(desk, desk.session.gaps(), preferences, window)
     assert english_texts(export, ShortcutsDialog(Actions(window), window)) == []
 

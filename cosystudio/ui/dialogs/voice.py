@@ -1,177 +1,257 @@
-"""Who speaks: the provider, the voice, its speed, and for servers where they are."""
+"""Who speaks: the service, and what can be asked of a voice there."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDoubleSpinBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+import asyncio
+from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Voice
 from cosystudio.engine.ports import VoiceInfo
-from cosystudio.errors import StudioError
-from cosystudio.session.library import Library
+from cosystudio.errors import Denied, SpeechError
+from cosystudio.profiles import Profile
+from cosystudio.session.references import KnownReference
+from cosystudio.session.trials import language_to_try
 from cosystudio.ui import words
-from cosystudio.ui.preferences import Preferences
-from cosystudio.ui.tasks import TaskScope
-from cosystudio.ui.widgets.parts import button, label, mark, mark_box
+from cosystudio.ui.ask import ask
+from cosystudio.ui.booth import Booth
+from cosystudio.ui.dialogs.clone import CloneDialog
+from cosystudio.ui.dialogs.services import ServicesDialog
+from cosystudio.ui.dialogs.voice_fields import VoiceFields
+from cosystudio.ui.widgets.choice_box import ChoiceBox
+from cosystudio.ui.widgets.field import Field
+from cosystudio.ui.widgets.hear_it import HearIt
+from cosystudio.ui.widgets.parts import button, label, mark, rule
 
-SERVICES = frozenset({"zip-batch"})
-"""The providers that need an address, and may need a key."""
-_LETTERS = 58
+_LETTERS = 64
+_SCREEN_MARGIN = 60
+_SET_UP = "set up:"
+"""Stands for the last entry of the services; a colon is in no provider's name."""
 
 
 class VoiceDialog(QDialog):
-    """Asks for a voice; `voice` is what was chosen, `keep_service` remembers addresses and key."""
+    """Asks for a voice; `voice` is what was chosen.  Nothing but the list of voices is asked for without a click."""
 
-    def __init__(
-        self, title: str, voice: Voice, library: Library, preferences: Preferences, tasks: TaskScope, parent: QWidget
-    ) -> None:
+    def __init__(self, title: str, voice: Voice, booth: Booth, parent: QWidget) -> None:
         super().__init__(parent)
         mark(self, "voice_dialog", title)
         self.setWindowTitle(title)
-        self._library = library
-        self._preferences = preferences
-        self._tasks = tasks
+        self._booth = booth
+        self._services = booth.services
         self._start_voice = voice
-        self._make_fields(voice)
+        self._service = self._known_service(voice)
+        self._voices: list[VoiceInfo] = []
+        self._listing: asyncio.Task[Any] | None = None
+        self._make_fields()
         self._lay_out()
-        self._show_provider()
+        self._offer_services()
+        self._show_service()
 
     def voice(self) -> Voice:
         """Return the voice as the fields say it."""
-        old = self._start_voice
-        provider = self._provider.currentData()
-        same = provider == old.provider
-        return Voice(
-            provider=provider,
-            name=self._name(),
-            speed=self._speed.value(),
-            style=old.style if same else "",
-            model=old.model if same else "",
-        )
+        beginning = self._beginning()
+        return self._fields.voice(beginning) if self._profile() is not None else beginning
 
-    def keep_service(self) -> None:
-        """Remember the addresses, and use the key from now on."""
-        if self._provider.currentData() not in SERVICES:
+    def accept(self) -> None:
+        """Close with the voice, unless something is missing."""
+        if self._profile() is None:
             return
-        lines = (line.strip() for line in self._endpoints.toPlainText().splitlines())
-        self._preferences.keep_endpoints(tuple(line for line in lines if line))
-        if self._key.text():
-            self._preferences.keep_key(self._key.text())
+        problem = self._fields.problem
+        self._fields.complain(problem)
+        if not problem:
+            super().accept()
 
-    def _make_fields(self, voice: Voice) -> None:
-        self._provider = QComboBox(self)
-        mark(self._provider, "voice_provider", self.tr("Spoken by"))
-        for name, text in self._library.providers().items():
-            self._provider.addItem(words.speech_label(text), name)
-        self._provider.setCurrentIndex(max(0, self._provider.findData(voice.provider)))
-        self._provider.currentIndexChanged.connect(self._show_provider)
-        self._voices = QComboBox(self)
-        mark(self._voices, "voice_name", self.tr("Voice"))
-        self._voices.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._speed = QDoubleSpinBox(self)
-        mark_box(self._speed, "voice_speed", self.tr("Speed"))
-        self._speed.setRange(0.5, 2.0)
-        self._speed.setSingleStep(0.05)
-        self._speed.setSuffix(" ×")
-        self._speed.setValue(voice.speed)
-        self._make_service_fields()
+    def done(self, code: int) -> None:
+        """Close; whatever is under way is called back."""
+        self._stop_listing()
+        self._hear.stop()
+        super().done(code)
 
-    def _make_service_fields(self) -> None:
-        self._endpoints = QPlainTextEdit("\n".join(self._preferences.speech.endpoints), self)
-        mark(self._endpoints, "voice_endpoints", self.tr("Addresses of the servers, one a line"))
-        self._endpoints.setPlaceholderText("http://127.0.0.1:8000")
-        self._endpoints.setTabChangesFocus(True)
-        self._endpoints.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 22)
-        self._key = QLineEdit(self)
-        mark(self._key, "voice_key", self.tr("Key"))
-        self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        self._key.setPlaceholderText(self.tr("only if the servers ask for one; never kept in the project"))
-        self._problem = label("voice_problem", "warning")
-        self._problem.setWordWrap(True)
+    def _make_fields(self) -> None:
+        self._speaker = ChoiceBox("voice_service", self.tr("Spoken by"), self)
+        self._speaker.activated.connect(self._choose_service)
+        self._speaker_field = Field(self.tr("Spoken by"), self._speaker)
+        self._fields = VoiceFields(
+            self._booth.language, self._recordings(), can_clone=self._booth.recordings is not None
+        )
+        self._fields.clone_wished.connect(self._clone)
+        self._hear = HearIt("voice_hear", self.tr("Hear it"), self._speak, self._booth.tasks, self._booth.audition)
+        self._sample = label("voice_sample", "caption")
+        self._sample.setWordWrap(True)
 
     def _lay_out(self) -> None:
+        body = self._body = QWidget(self)
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(20, 18, 20, 8)
+        inner.setSpacing(10)
+        inner.addWidget(self._speaker_field)
+        inner.addWidget(self._fields)
+        inner.addSpacing(4)
+        inner.addWidget(self._hear)
+        inner.addWidget(self._sample)
+        inner.addStretch(1)
+        scroll = self._scroll = QScrollArea(self)
+        mark(scroll, "voice_scroll", self.windowTitle())
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(4)
-        self._add(column, self.tr("Spoken by"), self._provider)
-        self._service = QWidget(self)
-        inner = QVBoxLayout(self._service)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(4)
-        self._add(inner, self.tr("Addresses of the servers, one a line"), self._endpoints)
-        self._add(inner, self.tr("Key"), self._key)
-        column.addWidget(self._service)
-        self._add(column, self.tr("Voice"), self._voices)
-        column.addWidget(self._problem)
-        self._add(column, self.tr("Speed"), self._speed)
-        column.addStretch(1)
-        column.addSpacing(10)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(rule(self))
         column.addLayout(self._buttons())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
-
-    def _add(self, column: QVBoxLayout, caption: str, field: QWidget) -> None:
-        name = label(f"{field.objectName()}_caption", "caption", text=caption)
-        name.setBuddy(field)
-        column.addWidget(name)
-        column.addWidget(field)
-        column.addSpacing(6)
 
     def _buttons(self) -> QHBoxLayout:
         cancel = button("voice_cancel", self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        use = button("voice_use", self.tr("Use this voice"), "filled")
-        use.clicked.connect(self.accept)
-        use.setDefault(True)
+        self._use = button("voice_use", self.tr("Use this voice"), "filled")
+        self._use.clicked.connect(self.accept)
+        self._use.setDefault(True)
         row = QHBoxLayout()
+        row.setContentsMargins(20, 12, 20, 14)
         row.addStretch(1)
         row.addWidget(cancel)
-        row.addWidget(use)
+        row.addWidget(self._use)
         return row
 
-    def _show_provider(self) -> None:
-        provider = self._provider.currentData()
-        self._service.setVisible(provider in SERVICES)
-        self._voices.setEditable(provider in SERVICES)
-        self._voices.clear()
-        if self._voices.isEditable():
-            self._voices.setEditText(self._start_voice.name if provider == self._start_voice.provider else "")
-        self._tasks.start(self._load_voices(provider))
-        self.adjustSize()
+    def _recordings(self) -> list[KnownReference]:
+        return self._booth.recordings.references() if self._booth.recordings is not None else []
 
-    async def _load_voices(self, provider: str) -> None:
+    def _known_service(self, voice: Voice) -> str:
+        """Return the service that would speak the voice, which may be another one of the same provider."""
         try:
-            voices = await self._library.voices(provider)
-        except StudioError as error:
-            voices = []
-            self._problem.setText(str(error))
+            return self._services.profile(voice.service).name
+        except Denied:
+            return voice.service
+
+    def _offer_services(self) -> None:
+        infos = self._services.infos
+        local = [(words.speech_label(info.label), name) for name, info in infos.items() if not info.needs_address]
+        set_up = [(profile.name, profile.name) for profile in self._services.profiles]
+        known = [*local, *set_up]
+        if self._service not in [name for _text, name in known]:
+            known.append((self.tr("{name} (not set up)").format(name=self._service), self._service))
+        self._speaker.offer([*known, (self.tr("Set up a speech service…"), _SET_UP)], self._service)
+        self._speaker.insertSeparator(len(known))
+
+    def _choose_service(self) -> None:
+        chosen = self._speaker.value
+        if chosen == _SET_UP:
+            self._speaker.choose(self._service)
+            self._booth.tasks.start(self._set_up())
+        elif chosen != self._service:
+            self._service = chosen
+            self._show_service()
+
+    async def _set_up(self) -> None:
+        dialog = ServicesDialog(self._booth, self, begin_new=True)
+        if await ask(dialog) and dialog.saved:
+            self._service = dialog.saved
+        said = dialog.said
+        self._offer_services()
+        self._show_service()
+        self._speaker_field.explain(said)
+
+    def _profile(self) -> Profile | None:
+        try:
+            return self._services.profile(self._service)
+        except Denied:
+            return None
+
+    def _beginning(self) -> Voice:
+        """Return what the fields begin with: the voice there was, or the first one of another service."""
+        start = self._start_voice
+        if self._profile() is None or self._service == self._known_service(start):
+            return start
+        return self._services.first_voice(self._service)
+
+    def _show_service(self) -> None:
+        self._hear.stop()
+        self._hear.say("")
+        self._stop_listing()
+        self._speaker_field.explain("")
+        self._speaker_field.complain("")
+        self._voices = []
+        profile = self._profile()
+        try:
+            if profile is None:
+                raise Denied(self.tr("This service is not set up here: choose another one, or set it up."))
+            self._fill(profile)
+        except SpeechError as error:
+            self._speaker_field.complain(str(error))
+            profile = None
+        for part in (self._fields, self._hear, self._sample):
+            part.setVisible(profile is not None)
+        self._use.setEnabled(profile is not None)
+        self._fit()
+
+    def _fill(self, profile: Profile) -> None:
+        abilities = self._services.abilities(profile)
+        self._fields.show_service(profile, self._services.infos[profile.provider], abilities, self._beginning())
+        self._show_sample()
+        if not abilities.needs_reference:
+            self._fields.explain(self.tr("Asking for its voices…"))
+            self._listing = self._booth.tasks.start(self._list(profile.name))
+
+    async def _list(self, service: str) -> None:
+        try:
+            self._voices = await self._services.voices_of(service)
+        except SpeechError as error:
+            self._fields.explain("")
+            self._fields.complain(str(error))
         else:
-            self._problem.clear()
-        self._problem.setVisible(bool(self._problem.text()))
-        self.adjustSize()
-        if provider == self._provider.currentData():
-            self._list_voices(voices)
+            self._fields.list_voices(self._voices)
+            unlisted = self.tr("This service does not list its voices: write a name.")
+            self._fields.explain("" if self._voices else unlisted)
+        self._show_sample()
+        self._fit()
 
-    def _list_voices(self, voices: list[VoiceInfo]) -> None:
-        written = self._voices.currentText()
-        self._voices.clear()
-        for voice in voices:
-            languages = ", ".join(voice.languages)
-            shown = words.speech_label(voice.label)
-            self._voices.addItem(f"{shown} ({languages})" if languages else shown, voice.name)
-        place = self._voices.findData(self._start_voice.name)
-        if place >= 0:
-            self._voices.setCurrentIndex(place)
-        elif self._voices.isEditable():
-            self._voices.setEditText(written)
+    def _stop_listing(self) -> None:
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing = None
 
-    def _name(self) -> str:
-        shown = self._voices.currentText()
-        place = self._voices.findText(shown, Qt.MatchFlag.MatchExactly)
-        return str(self._voices.itemData(place)) if place >= 0 else shown.strip()
+    def _language(self) -> str:
+        return language_to_try(self.voice().name, self._voices, self._booth.language)
+
+    def _show_sample(self) -> None:
+        self._sample.setText(self.tr("“{text}”").format(text=self._booth.line(self._language())))
+
+    async def _speak(self) -> Clip | None:
+        profile = self._profile()
+        problem = self._fields.problem
+        self._fields.complain(problem)
+        if profile is None or problem:
+            return None
+        self._show_sample()
+        self._hear.say(self.tr("Being spoken…"))
+        voice, text = self.voice(), self._booth.line(self._language())
+        key = await asyncio.to_thread(self._services.key, profile.name)
+        recordings = self._booth.recordings
+        reference = recordings.reference(voice.reference) if recordings and voice.reference else None
+        clip = await self._services.trial(profile, key, voice, text, reference)
+        self._hear.say(words.seconds_of(round(clip.seconds * 1000)))
+        return clip
+
+    def _clone(self) -> None:
+        self._booth.tasks.start(self._ask_clone())
+
+    async def _ask_clone(self) -> None:
+        dialog = CloneDialog(self._booth, self)
+        if await ask(dialog) and dialog.digest:
+            self._fields.choose_recording(dialog.digest, self._recordings())
+
+    def _fit(self) -> None:
+        """Be as high as the fields once they are laid out, but no higher than the screen."""
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        body = self._body
+        wanted = max(body.sizeHint().height(), body.heightForWidth(self._scroll.viewport().width()))
+        high = wanted + self.height() - self._scroll.viewport().height()
+        self.resize(self.width(), min(high, self.screen().availableGeometry().height() - _SCREEN_MARGIN))

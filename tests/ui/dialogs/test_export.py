@@ -38,7 +38,7 @@ Make = Callable[[], ExportDialog]
 @pytest.fixture
 def make(desk: Desk, saved: list[Settings], holder: QWidget, tmp_path: Path) -> Make:
     def dialog() -> ExportDialog:
-        made = ExportDialog(desk, desk.session.gaps(), Preferences(Settings(), saved.append, lambda _key: None), holder)
+        made = ExportDialog(desk, desk.session.gaps(), Preferences(Settings(), saved.append), holder)
         field = made.findChild(QLineEdit, "export_folder")
         assert field is not None
         field.setText(str(tmp_path))

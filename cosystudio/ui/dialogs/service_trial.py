@@ -1,0 +1,190 @@
+"""Test connection: what answers at the address, which voices it has, and how it sounds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cosystudio.audio.clip import Clip
+from cosystudio.book.model import Voice
+from cosystudio.engine.ports import VoiceInfo
+from cosystudio.errors import Denied, SpeechError, Unreachable
+from cosystudio.profiles import Profile, Recognised
+from cosystudio.session.trials import fitted, is_far_too_long, language_to_try
+from cosystudio.ui import words
+from cosystudio.ui.booth import Booth
+from cosystudio.ui.dialogs.service_draft import Draft
+from cosystudio.ui.widgets.hear_it import HearIt
+from cosystudio.ui.widgets.parts import button, label
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What a test found out before anything was spoken."""
+
+    profile: Profile
+    found: Recognised | None
+    voices: list[VoiceInfo]
+
+
+class TrialPanel(QWidget):
+    """Tests the draft that `draft_now` gives; what is learnt is told at once, so that the form can take it over.
+
+    Signals:
+        recognised(object, object): the Profile as it should be, and the Recognised that says so.
+        voices_listed(object): the VoiceInfo of the service.
+        rate_chosen(int): the sampling rate that sounds right, in hertz.
+    """
+
+    recognised = Signal(object, object)
+    voices_listed = Signal(object)
+    rate_chosen = Signal(int)
+
+    def __init__(self, booth: Booth, draft_now: Callable[[], Draft]) -> None:
+        super().__init__()
+        self.setObjectName("service_trial")
+        self._booth = booth
+        self._services = booth.services
+        self._draft_now = draft_now
+        self._clip: Clip | None = None
+        self._other_rate_hz = 0
+        self._hear = HearIt("service_test", self.tr("Test connection"), self._test, booth.tasks, booth.audition)
+        self._found = label("service_found", "quiet")
+        self._remark = label("service_remark", "warning")
+        for text in (self._found, self._remark):
+            text.setWordWrap(True)
+        self._lay_out()
+        self.clear()
+
+    def clear(self) -> None:
+        """Stop, and forget what was learnt."""
+        self._hear.stop()
+        self._clip = None
+        self._hear.say(self.tr("Recognises the server, lists its voices and speaks one sentence."))
+        _tell(self._found, "")
+        _tell(self._remark, "")
+        self._rates.hide()
+
+    def stop(self) -> None:
+        """Call back what is under way, and fall silent."""
+        self._hear.stop()
+
+    def _lay_out(self) -> None:
+        self._rates = QWidget(self)
+        self._rates.setObjectName("service_rates")
+        self._other_rate = button("service_other_rate", "")
+        self._other_rate.clicked.connect(self._play_at_other_rate)
+        row = QHBoxLayout(self._rates)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(label("service_rates_caption", text=self.tr("Sounds too low or too high?")))
+        row.addWidget(self._other_rate)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._hear)
+        for widget in (self._found, self._remark, self._rates):
+            column.addWidget(widget)
+
+    async def _test(self) -> Clip | None:
+        _tell(self._found, "")
+        _tell(self._remark, "")
+        self._rates.hide()
+        draft = self._draft_now()
+        if not draft.profile.endpoints:
+            raise Denied(self.tr("Write the address of the server first, such as http://127.0.0.1:50000."))
+        key = await draft.key_in_force(self._services)
+        learnt = await self._learn(draft.profile, key)
+        if self._services.abilities(learnt.profile).needs_reference:
+            self._hear.say(self.tr("The server answers."))
+            self._remark_on(learnt, self.tr("It has no voices of its own: clone one where a voice is chosen."))
+            return None
+        return await self._speak(learnt, key)
+
+    async def _learn(self, profile: Profile, key: str) -> Learnt:
+        """Return what the service is and which voices it has; the form is told of both."""
+        self._hear.say(self.tr("Asking what answers there…"))
+        found = await self._recognise(profile, key)
+        if found is not None:
+            profile = fitted(profile, found, self._services.infos)
+            _tell(self._found, self._name_of(found))
+            _tell(self._remark, found.remark)
+            self.recognised.emit(profile, found)
+        self._hear.say(self.tr("Asking for its voices…"))
+        voices = await self._services.voices(profile, key)
+        if voices:
+            profile = replace(profile, voice=profile.voice or voices[0].name)
+        self.voices_listed.emit(voices)
+        return Learnt(profile, found, voices)
+
+    async def _recognise(self, profile: Profile, key: str) -> Recognised | None:
+        """Return what answers at the first address; None where only the person knows, who has chosen the kind."""
+        try:
+            return await self._services.recognise(profile.endpoints[0], key)
+        except Unreachable:
+            raise
+        except SpeechError:
+            if not profile.provider:
+                raise
+            return None
+
+    async def _speak(self, learnt: Learnt, key: str) -> Clip:
+        profile = learnt.profile
+        voice = Voice(profile.provider, profile.voice, profile.speed, profile.style, profile.model)
+        language = language_to_try(profile.voice, learnt.voices, self._booth.language)
+        text = self._booth.line(language)
+        self._hear.say(self.tr("Speaking one sentence…"))
+        clip = await self._services.trial(profile, key, voice, text)
+        self._clip = clip
+        self._hear.say(self.tr("It works: {length} of sound.").format(length=_length(clip)))
+        if is_far_too_long(clip, text, language):
+            damaged = self.tr("That is far too long for the sentence: the server's model may be damaged.")
+            self._remark_on(learnt, damaged)
+        self._offer_other_rate(profile, clip)
+        return clip
+
+    def _offer_other_rate(self, profile: Profile, clip: Clip) -> None:
+        others = [rate for rate in self._services.infos[profile.provider].raw_rates_hz if rate != clip.rate_hz]
+        self._rates.setVisible(bool(others))
+        if others:
+            self._other_rate_hz = others[0]
+            text = self.tr("Play it at {rate}").format(rate=words.rate(others[0]))
+            self._other_rate.setText(text)
+            self._other_rate.setAccessibleName(text)
+
+    def _play_at_other_rate(self) -> None:
+        """Play the same samples at the other rate, which is the right one if the person leaves it at that."""
+        if self._clip is None:
+            return
+        before, rate_hz = self._clip.rate_hz, self._other_rate_hz
+        self._clip = replace(self._clip, rate_hz=rate_hz)
+        self._other_rate_hz = before
+        self._other_rate.setText(self.tr("Play it at {rate}").format(rate=words.rate(before)))
+        self._other_rate.setAccessibleName(self._other_rate.text())
+        self._hear.say(self.tr("Played at {rate}; this rate is kept.").format(rate=words.rate(rate_hz)))
+        self.rate_chosen.emit(rate_hz)
+        self._hear.play(self._clip)
+
+    def _name_of(self, found: Recognised) -> str:
+        info = self._services.infos[found.provider]
+        kind = words.speech_label(info.label)
+        dialect = dict(info.variants).get(found.variant, "")
+        details = [found.product, words.speech_label(dialect) if dialect else ""]
+        named = " · ".join(dict.fromkeys(part for part in details if part and part != kind))
+        whole = self.tr("{kind} ({details})").format(kind=kind, details=named) if named else kind
+        return self.tr("Recognised: {service}.").format(service=whole)
+
+    def _remark_on(self, learnt: Learnt, sentence: str) -> None:
+        known = learnt.found.remark if learnt.found is not None else ""
+        _tell(self._remark, " ".join(part for part in (known, sentence) if part))
+
+
+def _tell(text: QLabel, sentence: str) -> None:
+    text.setText(sentence)
+    text.setVisible(bool(sentence))
+
+
+def _length(clip: Clip) -> str:
+    return words.seconds_of(round(clip.seconds * 100) * 10)
