@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Collection, Sequence
 
+from cosystudio.audio.reference import digest
 from cosystudio.book import casting, edits
 from cosystudio.book.history import History
 from cosystudio.book.model import Book, ChapterId, CuttingRules, SegmentId, TakeId, Voice
@@ -12,7 +13,6 @@ from cosystudio.project.store import ReferenceRecording, Saved
 from cosystudio.session.drafting import cut_all, lines_of
 from cosystudio.session.lines import Lines
 from cosystudio.session.open_book import OpenBook
-from cosystudio.session.references import digest
 
 
 class EditableBook(OpenBook):

@@ -36,11 +36,14 @@ class Feeding:
             self._ahead.extend(id for id in new if id in self._heard)
             yield len(new)
 
-    def lines(self) -> Iterator[Line]:
-        """Give one line after the other as the book has it at that moment, until none waits."""
-        while (id := self._next()) is not None:
-            line = self._line_now(id)
-            if line is not None:
+    def lines(self, count: int) -> Iterator[Line]:
+        """Take the next `count` lines out, one after the other, and give each as the book has it at that moment.
+
+        Those that need nothing any more are passed, so that there may be fewer.
+        """
+        for _ in range(count):
+            id = self._next()
+            if id is not None and (line := self._line_now(id)):
                 yield line
 
     def listen_to(self, ids: Iterable[SegmentId]) -> None:

@@ -1,6 +1,5 @@
 """The recordings in the open book that voices are cloned from."""
 
-import hashlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,11 +16,6 @@ class KnownReference(NamedTuple):
     digest: str
     title: str
     transcript: str
-
-
-def digest(wav: bytes, transcript: str) -> str:
-    """Return what a voice calls a recording: 32 hexadecimal digits of BLAKE2b over the file, NUL and the words."""
-    return hashlib.blake2b(wav + b"\0" + transcript.encode(), digest_size=16).hexdigest()
 
 
 class References:

@@ -91,7 +91,7 @@ class Session(EditableBook):
         asked = 0
         with self._production.feeding() as add:
             for count in self._feeding.add(ids):
-                if not add([*self._feeding.lines()]):
+                if not add([*self._feeding.lines(count)]):
                     break
                 asked += count
                 await asyncio.sleep(0)

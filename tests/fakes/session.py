@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from cosystudio.audio.clip import Clip
-from cosystudio.book import edits
+from cosystudio.audio.clip import Clip, WordTime
+from cosystudio.audio.reference import digest
+from cosystudio.book import casting, edits
 from cosystudio.book.changes import Changes, changes_between
 from cosystudio.book.history import History
 from cosystudio.book.keys import speech_key
@@ -26,8 +27,11 @@ from cosystudio.book.model import (
     Voice,
 )
 from cosystudio.book.progress import Tally, summed
+from cosystudio.book.voices import voice_of
+from cosystudio.engine.ports import Reference
 from cosystudio.session.events import JobStatus
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, gaps_of
+from cosystudio.session.references import KnownReference
 
 VOICE = Voice("local", "narrator")
 
@@ -63,6 +67,7 @@ class FakeSession:
         self._chosen: dict[SegmentId, TakeId] = {}
         self._listeners: list[Callable[[object], None]] = []
         self._history = History()
+        self._references: dict[str, tuple[KnownReference, Reference]] = {}
 
     # --- what a test says
 
@@ -114,7 +119,7 @@ class FakeSession:
         return self.segment(id).text
 
     def voice(self, id: SegmentId) -> Voice:
-        return self.segment(id).voice or self.chapter_of(id).voice or self.book.voice
+        return voice_of(self.book, self.chapter_of(id), self.segment(id))
 
     def state(self, id: SegmentId) -> LineState:
         return self._states.get(id, LineState.NOT_SPOKEN)
@@ -146,6 +151,12 @@ class FakeSession:
     def ticked_ids(self) -> list[SegmentId]:
         return self.ids_of([chapter.id for chapter in self.book.chapters if chapter.included])
 
+    def references(self) -> list[KnownReference]:
+        return sorted((known for known, _ in self._references.values()), key=lambda known: known.title.casefold())
+
+    def reference(self, digest: str) -> Reference | None:
+        return self._references[digest][1] if digest in self._references else None
+
     def gaps(self, chapters: Collection[ChapterId] | None = None) -> Gaps:
         return gaps_of(self.book, chapters, self.state)
 
@@ -171,6 +182,39 @@ class FakeSession:
 
     async def set_book_voice(self, voice: Voice) -> None:
         self._edit("Change voice", edits.set_book_voice(self.book, voice), "set_book_voice", voice)
+
+    async def use_one_voice(self, voice: Voice, chapters: Collection[ChapterId]) -> None:
+        after = edits.one_voice(self.book, voice, chapters)
+        self._edit("Change voice", after, "use_one_voice", voice, chapters)
+
+    async def adjust_lines(
+        self, ids: Sequence[SegmentId], *, speed: float | None = None, style: str | None = None
+    ) -> None:
+        after = edits.adjust_lines(self.book, set(ids), speed, style)
+        self._edit("Change voice", after, "adjust_lines", ids, speed, style)
+
+    async def set_character(self, ids: Sequence[SegmentId], name: str) -> None:
+        after = casting.cast_lines(self.book, set(ids), name)
+        self._edit("Change character", after, "set_character", ids, name)
+
+    async def set_character_voice(self, name: str, voice: Voice | None) -> None:
+        after = casting.set_character_voice(self.book, name, voice)
+        self._edit("Change voice", after, "set_character_voice", name, voice)
+
+    async def add_character(self, name: str, voice: Voice | None = None) -> None:
+        self._edit("Change cast", casting.add_character(self.book, name, voice), "add_character", name, voice)
+
+    async def rename_character(self, name: str, new: str) -> None:
+        self._edit("Change cast", casting.rename_character(self.book, name, new), "rename_character", name, new)
+
+    async def remove_character(self, name: str) -> None:
+        self._edit("Change cast", casting.remove_character(self.book, name), "remove_character", name)
+
+    async def add_reference(self, title: str, wav: bytes, transcript: str) -> str:
+        known = KnownReference(digest(wav, transcript), title, transcript)
+        self._references[known.digest] = (known, Reference(wav, transcript))
+        self.asked.append(("add_reference", title, transcript))
+        return known.digest
 
     async def tick(self, ids: Sequence[ChapterId], included: bool) -> None:
         self._edit("Tick chapters", edits.tick(self.book, ids, included), "tick", ids, included)
@@ -215,6 +259,9 @@ class FakeSession:
     def speak_again(self, ids: Sequence[SegmentId]) -> None:
         self.asked.append(("speak_again", tuple(ids)))
 
+    def listen_at(self, id: SegmentId | None) -> None:
+        self.asked.append(("listen_at", id))
+
     def pause(self) -> None:
         self.asked.append(("pause",))
 
@@ -230,6 +277,9 @@ class FakeSession:
             return None
         noise = np.random.default_rng(int(take.id)).random(int(take.seconds * 8000)) - 0.5
         return Clip(noise.astype(np.float32), 8000)
+
+    async def take_words(self, take: TakeId) -> tuple[WordTime, ...]:
+        return ()
 
     async def take_peaks(self, take: TakeId) -> np.ndarray:
         heights = 0.1 + 0.8 * np.random.default_rng(int(take)).random(120) ** 2

@@ -25,7 +25,7 @@ def fed(count: int) -> tuple[Said, Feeding, Iterator[Line]]:
     said = Said(count)
     feeding = Feeding(said.now)
     assert sum(feeding.add(said.ids)) == count
-    return said, feeding, feeding.lines()
+    return said, feeding, feeding.lines(1000)
 
 
 def places(lines: Iterator[Line], count: int) -> list[int]:
@@ -49,6 +49,14 @@ def test_a_line_that_needs_nothing_any_more_is_passed() -> None:
     said, feeding, lines = fed(4)
     del said.texts[SegmentId(1)], said.texts[SegmentId(3)]
     assert [line.id for line in lines] == [2, 4]
+    assert len(feeding) == 0
+
+
+def test_what_was_counted_is_taken_in_as_many_parts() -> None:
+    said, feeding, _ = fed(7)
+    del said.texts[SegmentId(2)]
+    assert [line.id for line in feeding.lines(3)] == [1, 3]
+    assert [line.id for line in feeding.lines(4)] == [4, 5, 6, 7]
     assert len(feeding) == 0
 
 
@@ -88,7 +96,7 @@ def test_lines_added_later_come_first_where_they_are_listened_to() -> None:
     feeding = Feeding(said.now)
     feeding.listen_to(said.ids[-2:])
     portions = feeding.add(said.ids)
-    lines = feeding.lines()
+    lines = feeding.lines(1000)
     next(portions)
     assert places(lines, 1) == [1]
     assert list(portions) == [PORTION, PORTION]
@@ -108,4 +116,4 @@ def test_after_a_stop_nothing_waits_and_what_is_asked_for_again_comes() -> None:
     feeding.clear()
     assert (len(feeding), list(lines)) == (0, [])
     assert sum(feeding.add(said.ids)) == 3
-    assert [line.id for line in feeding.lines()] == [2, 3, 1]
+    assert [line.id for line in feeding.lines(1000)] == [2, 3, 1]

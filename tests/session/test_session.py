@@ -368,3 +368,16 @@ async def test_edits_made_at_the_same_time_all_count(tmp_path: Path) -> None:
             group.create_task(session.set_pause(second, 99) if session.has(second) else asyncio.sleep(0))
         assert session.segment(first).text == "One."
         assert session.book.rules.longest_line == 100
+
+
+async def test_production_begins_where_somebody_listens(tmp_path: Path) -> None:
+    provider = FakeProvider(batch=1, concurrency=1)
+    async with opened(tmp_path / "a.cosy", provider) as session:
+        session.listen_at(session.ticked_ids()[1])
+        session.listen_at(session.ticked_ids()[-1])
+        await speak_all(session)
+        session.listen_at(None)
+        await session.set_book_voice(Voice("fake", "other"))
+        await speak_all(session)
+    first = ["The lamp was lit.", "Nobody came. Nothing stirred."]
+    assert provider.texts == ["Morning broke.", *first, *first, "Morning broke."]
