@@ -11,8 +11,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-import aiohttp
-
 from cosystudio.engine.ports import Abilities, Line
 from cosystudio.errors import Denied, Refused, Voiceless
 
@@ -147,14 +145,9 @@ class Call:
         """Return where it is sent."""
         return (_FIRST_PATHS if dialect.is_first else _PATHS)[self.mode]
 
-    def form(self, dialect: Dialect) -> aiohttp.FormData:
-        """Return the body, good for one request: percent-encoded, or in parts where there is a recording."""
-        form = aiohttp.FormData()
-        for name, value in self.fields.items():
-            form.add_field(_named(name, dialect), value)
-        if self.mode.is_prompted:
-            form.add_field(_named("prompt_wav", dialect), self.wav, filename="voice.wav", content_type="audio/wav")
-        return form
+    def name_of(self, name: str, dialect: Dialect) -> str:
+        """Return what a field is called there."""
+        return _FIRST_FIELDS[name] if dialect.is_first else name
 
 
 def dialect_of(variant: str) -> Dialect:
@@ -210,7 +203,3 @@ def _cleaned(text: str) -> str:
     seen = (character for character in text if unicodedata.category(character) != "Cc" or character.isspace())
     plain = unicodedata.normalize("NFC", "".join(seen))
     return " ".join(_MARK.sub(" ", plain).split())
-
-
-def _named(name: str, dialect: Dialect) -> str:
-    return _FIRST_FIELDS[name] if dialect.is_first else name

@@ -13,16 +13,19 @@ whole WAV files and honest errors.
 """
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from http import HTTPStatus
+
+import aiohttp
 
 from cosystudio.audio.clip import Clip
 from cosystudio.engine.ports import Line, VoiceInfo
 from cosystudio.errors import Busy, Denied, Overloaded, SpeechError, Voiceless
 from cosystudio.profiles import Profile
 from cosystudio.speech.answers import MOST_BYTES_A_LINE, sound
-from cosystudio.speech.cosyvoice_dialects import Call, Mode, call_for, dialect_of
+from cosystudio.speech.cosyvoice_dialects import Call, Dialect, Mode, call_for, dialect_of
 from cosystudio.speech.cosyvoice_faults import Fault, explain
 from cosystudio.speech.http import CutShort, HttpEndpoint, Patience, Reply
 from cosystudio.speech.http_errors import message_of
@@ -36,6 +39,7 @@ _ALONE = {"Connection": "close"}
 """The server drops a connection behind an error without a word; a new one costs a millisecond, a line seconds."""
 _GRACE_S = 20.0
 """The server ends the sentence it is at, up to 20 s of sound, before it notices that nobody waits for it."""
+_PASTED_PATH = re.compile(r"(?<![/:])/(?:docs|openapi\.json|inference_\w+|api/inference)(?:/.*)?\s*$")
 _ATTEMPTS = 2
 """A cut answer mostly means a fault that lasts: it looks the same as a passing one."""
 _TRIALS = ("好的，谢谢。", "你好。")
@@ -63,7 +67,7 @@ class CosyVoiceProvider:
         self, endpoint: str, key: str = "", *, profile: Profile = _DEFAULTS, patience: Patience | None = None
     ) -> None:
         self.name = NAME
-        self._http = HttpEndpoint(endpoint, key, patience=patience or PATIENCE)
+        self._http = HttpEndpoint(_PASTED_PATH.sub("", endpoint), key, patience=patience or PATIENCE)
         self.endpoint = self._http.address
         self._dialect = dialect_of(profile.variant)
         self._raw_rate_hz = 0 if self._dialect.is_first else profile.rate_hz or self._dialect.rate_hz
@@ -87,7 +91,7 @@ class CosyVoiceProvider:
         if not reply.is_ok:
             raise self._http.failure(reply)
         known = {voice.name: voice for voice in _SPEAKERS}
-        return [known.get(name, VoiceInfo(name, name, ("zh", "en"))) for name in _roles(reply.told)]
+        return [known.get(name, VoiceInfo(name, name, ("zh", "en"))) for name in roles(reply.told)]
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -99,7 +103,7 @@ class CosyVoiceProvider:
             reply = await self._http.ask(
                 "POST",
                 call.path(self._dialect),
-                form=call.form(self._dialect),
+                form=_form(call, self._dialect),
                 headers=_ALONE,
                 characters=len(call.text),
                 most_bytes=MOST_BYTES_A_LINE,
@@ -147,7 +151,19 @@ class CosyVoiceProvider:
                 return self._http.failure(reply)
 
 
-def _roles(told: object) -> list[str]:
+def _form(call: Call, dialect: Dialect) -> aiohttp.FormData:
+    """Return the body, good for one request: percent-encoded, or in parts where there is a recording."""
+    form = aiohttp.FormData()
+    for name, value in call.fields.items():
+        form.add_field(call.name_of(name, dialect), value)
+    if call.mode.is_prompted:
+        name = call.name_of("prompt_wav", dialect)
+        form.add_field(name, call.wav, filename="voice.wav", content_type="audio/wav")
+    return form
+
+
+def roles(told: object) -> list[str]:
+    """Return the names of the voices that the first server lists."""
     match told:
         case {"roles": [*roles]}:
             return list(dict.fromkeys(role for role in roles if isinstance(role, str) and role))
