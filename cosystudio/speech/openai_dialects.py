@@ -112,8 +112,12 @@ class Dialect:
     voices_at: tuple[str, ...] = ("/v1/audio/voices", "/v1/voices", "/v1/models")
 
     def fields(self, line: Line, model: str) -> Fields:
-        """Return the body of a request for one line; a field of a wish takes the place of the common one."""
-        named = line.voice.name if line.voice.name not in ("", "default") else self.voice
+        """Return the body of a request for one line; a field of a wish takes the place of the common one.
+
+        The name of a cloned voice is the person's own: no server knows it.
+        """
+        is_named = line.voice.name not in ("", "default") and not line.reference
+        named = line.voice.name if is_named else self.voice
         body: Fields = {"model": line.voice.model or model or self.model, "input": plain(line.text), "voice": named}
         said = {name: value for name, value in body.items() if value or (name == "voice" and value is not None)}
         for wish in self.wishes:

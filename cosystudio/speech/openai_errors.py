@@ -14,21 +14,20 @@ from cosystudio.speech.http_errors import message_of
 
 _MONEY_CODES = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 _MONEY = re.compile(r"insufficient[ _](quota|balance|funds)|balance is insufficient|exceeded your current quota", re.I)
-_UNKNOWN = re.compile(
-    r"not (found|available|supported|exist)|does not exist|invalid|unknown|unsupported|no such|should be|requires", re.I
-)
-_SPEAKER = re.compile(r"\b(voice|speaker|ref_audio|ref_text)s?\b", re.I)
-_MODEL = re.compile(r"\bmodel\b", re.I)
+_LACKING = r"(not (found|available|supported|exist)|unsupported|unknown|invalid)"
+
+
+def _lacking(thing: str) -> re.Pattern[str]:
+    """Return what matches a sentence that says of the thing that there is none, in either order of words."""
+    return re.compile(rf"\b({thing})s?\b.{{0,80}}?\b{_LACKING}|({_LACKING}|no such|requires) '?({thing})\b", re.I)
+
+
+_NO_VOICE = _lacking("voice|speaker|ref_audio|ref_text")
+_NO_MODEL = _lacking("model")
 _LAST_PLACE = re.compile(r"'loc': \('body', '(\w+)'")
 """OpenAI quotes its validator's list of faults as text."""
 _OF_THE_TEXT = {"", "input", "text", "body"}
-_SAYS_WHY = {
-    HTTPStatus.OK,
-    HTTPStatus.BAD_REQUEST,
-    HTTPStatus.NOT_FOUND,
-    HTTPStatus.UNPROCESSABLE_ENTITY,
-    HTTPStatus.INTERNAL_SERVER_ERROR,
-}
+_SAYS_WHY = {HTTPStatus.OK, HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY}
 _TRIES_WITH_ONE_TEXT = 2
 """Where the server calls itself broken over one text, it may well be the text."""
 
@@ -62,6 +61,8 @@ def failure(http: HttpEndpoint, reply: Reply, voice: Voice) -> SpeechError:
         return error
     if status in _SAYS_WHY and (error := _because_of_a_setting(told, voice)):
         return error
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR and (error := _because_of_the_voice(told, voice)):
+        return error
     if status == HTTPStatus.OK:
         return Broken(f"The speech service sent a message instead of sound ({told.message or 'it gives no reason'}).")
     error = http.failure(_in_seconds(replace(reply, status=status)))
@@ -85,21 +86,27 @@ def _because_of_the_account(told: _Told, status: int) -> SpeechError | None:
     return None
 
 
+def _because_of_the_voice(told: _Told, voice: Voice) -> SpeechError | None:
+    if told.field in ("voice", "speaker") or (not told.field and _NO_VOICE.search(told.message)):
+        return Voiceless(f"The speech service cannot speak with the voice “{voice.name}”{_in_brackets(told)}.")
+    return None
+
+
 def _because_of_a_setting(told: _Told, voice: Voice) -> SpeechError | None:
     """Return what is wrong for every line of this voice; None where it is this text, or not known."""
-    because = f" ({told.message})" if told.message else ""
-    if told.field in ("voice", "speaker") or _blames(told, _SPEAKER):
-        return Voiceless(f"The speech service cannot speak with the voice “{voice.name}”{because}.")
-    if told.field == "model" or told.code == "model_not_found" or _blames(told, _MODEL):
+    if error := _because_of_the_voice(told, voice):
+        return error
+    because = _in_brackets(told)
+    no_model = told.field == "model" or told.code == "model_not_found"
+    if no_model or (not told.field and _NO_MODEL.search(told.message)):
         return Denied(f"The speech service does not have this model{because}. Choose another in its settings.")
     if told.field not in _OF_THE_TEXT:
         return Voiceless(f"The speech service does not accept “{told.field}”{because}. Change it for this voice.")
     return None
 
 
-def _blames(told: _Told, thing: re.Pattern[str]) -> bool:
-    """Whether the sentence says of the thing that there is none; a field that is blamed speaks for itself."""
-    return not told.field and bool(thing.search(told.message)) and bool(_UNKNOWN.search(told.message))
+def _in_brackets(told: _Told) -> str:
+    return f" ({told.message})" if told.message else ""
 
 
 def _as_asked(error: SpeechError, should_retry: str) -> SpeechError:

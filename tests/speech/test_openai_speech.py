@@ -117,6 +117,10 @@ async def test_a_key_is_sent_and_shown_nowhere() -> None:
         await provider.speak([line("One.")])
         server.next(reply(400, {"error": {"message": f"Odd key {KEY}."}}), reply(200, {"error": f"Odd key {KEY}."}))
         errors = [await failure(provider, line("One.")) for _ in range(2)]
+    async with connected("vllm-omni", key=KEY) as (batches, provider):
+        batches.next(reply(200, {"results": [{"index": 0, "error": f"Odd key {KEY}."}]}))
+        errors += [error for error in await provider.speak([line("One."), line("Two!")]) if isinstance(error, Refused)]
+    assert len(errors) == 3
     assert server.asked[0].key == KEY
     assert KEY not in repr(errors) + repr(provider)
 
@@ -183,8 +187,9 @@ async def test_xinference_hands_style_and_seed_on_to_the_model() -> None:
 
 async def test_a_cloned_voice_of_vllm_omni_is_its_recording() -> None:
     async with connected("vllm-omni") as (server, provider):
-        await provider.speak([replace(line("One.", voice(name="default")), reference=REFERENCE)])
+        await provider.speak([replace(line("One.", voice(name="My own")), reference=REFERENCE)])
     fields = server.spoken[0]
+    assert "voice" not in fields
     assert base64.b64decode(fields["ref_audio"].removeprefix("data:audio/wav;base64,")) == REFERENCE.wav
     assert fields["ref_text"] == REFERENCE.transcript
 
@@ -203,6 +208,7 @@ async def test_a_cloned_voice_of_xinference_comes_as_a_form() -> None:
     fields = server.spoken[0]
     assert isinstance(clip, Clip)
     assert fields["prompt_speech"] == REFERENCE.wav
+    assert fields["voice"] == ""
     assert json.loads(fields["kwargs"]) == {"prompt_text": REFERENCE.transcript}
     assert (fields["stream"], fields["speed"], fields["input"]) == ("false", "1.2", "One.")
 
@@ -335,6 +341,8 @@ def openai(message: str, **more: str) -> dict[str, object]:
         (429, {"detail": "[address=1] Rate limit reached for the model. Request limit 3"}, Throttled, "limit 3"),
         (503, openai("model not available yet", type="model_loading"), Overloaded, "not available yet"),
         (500, {"detail": "CUDA out of memory"}, Busy, "CUDA"),
+        (500, {"detail": "The model has gone: address not found"}, Busy, "gone"),
+        (500, {"detail": "Voice anna not supported"}, Voiceless, "anna"),
         (200, {"error": "No GPU"}, Broken, "No GPU"),
         (200, {"status_code": 503, "detail": "Later"}, Overloaded, "Later"),
         (400, {"detail": {"error": "validation_error", "message": "Voice 'x' not found"}}, Voiceless, "not found"),
