@@ -8,18 +8,25 @@ from cosystudio.book.model import Voice
 from cosystudio.engine.ports import SpeechProvider
 from cosystudio.errors import Denied
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
+from cosystudio.speech import cosyvoice_dialects, openai_dialects
 
 PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
     {
         "hibari": ServiceInfo("On this computer, English", voice="heart"),
         "kokoro": ServiceInfo("On this computer, Chinese and Japanese", voice="jf_alpha"),
-        "cosyvoice": ServiceInfo("CosyVoice server", "http://127.0.0.1:50000", raw_rates_hz=(24_000, 22_050)),
+        "cosyvoice": ServiceInfo(
+            "CosyVoice server",
+            "http://127.0.0.1:50000",
+            raw_rates_hz=(24_000, 22_050),
+            variants=cosyvoice_dialects.VARIANTS,
+        ),
         "zip-batch": ServiceInfo("Zip-batch server", "http://127.0.0.1:9880", "default", takes_key=True),
         "openai": ServiceInfo(
             "OpenAI-compatible speech server",
             "http://127.0.0.1:8000",
             takes_key=True,
             models=("tts-1", "tts-1-hd", "gpt-4o-mini-tts"),
+            variants=openai_dialects.LABELS,
         ),
         "dashscope": ServiceInfo(
             "Alibaba Cloud CosyVoice",
@@ -27,6 +34,7 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
             "longanyang",
             takes_key=True,
             models=("cosyvoice-v3-flash", "cosyvoice-v3-plus", "cosyvoice-v2"),
+            variants=(("sse", "HTTP"), ("websocket", "WebSocket")),
         ),
         "piper": ServiceInfo("Piper server", "http://127.0.0.1:5000"),
     }
