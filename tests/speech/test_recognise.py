@@ -14,7 +14,9 @@ from cosystudio.speech.recognise import recognise
 from tests.fakes import piper_server
 from tests.fakes.cosyvoice_server import FIRST, SPEAKERS, FakeCosyVoice
 from tests.fakes.openai_server import Asked, Loopback
+from tests.fakes.provider import FakeProvider
 from tests.fakes.speech_server import FakeSpeechServer, hang
+from tests.gateway import gateways
 
 KEY = "sk-very-secret-0123456789"
 SPEECH = "/v1/audio/speech"
@@ -262,3 +264,15 @@ async def test_the_key_shows_nowhere(caplog: pytest.LogCaptureFixture) -> None:
         with pytest.raises(Denied) as denied:
             await recognise(server.url, KEY)
     assert KEY not in repr(denied.value) + repr(denied.value.__cause__) + caplog.text
+
+
+@pytest.mark.parametrize("key", ["", KEY])
+async def test_a_studio_finds_the_gateway_of_another(key: str) -> None:
+    provider = FakeProvider()
+    async with gateways.opened(provider, key=key) as other:
+        found = await recognise(other.url, key)
+        if key:
+            with pytest.raises(Denied, match="key"):
+                await recognise(other.url, "sk-wrong-9876543210")
+    assert (found.provider, found.voices) == ("zip-batch", tuple(voice.name for voice in await provider.voices()))
+    assert not provider.requests
