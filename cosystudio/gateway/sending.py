@@ -14,10 +14,10 @@ STALL_S = 60.0
 _PIECE = 256 * 2**10
 
 
-async def received(request: web.Request) -> bytes:
+async def received(request: web.Request, limit_s: float = READ_S) -> bytes:
     """Return the body.  Raises Declined where it is too long, broken or too slow."""
     try:
-        async with asyncio.timeout(READ_S):
+        async with asyncio.timeout(limit_s):
             return await request.read()
     except web.HTTPRequestEntityTooLarge:
         raise Declined(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request is too long; send fewer texts.") from None

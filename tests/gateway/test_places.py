@@ -115,6 +115,9 @@ async def test_rests_grow_and_end_with_the_first_success() -> None:
     assert rests == [1, 2, 4, 8, 16, 30, 30]
     async with places.taken():
         pass
+    await fail(places, Busy("Later."))
+    assert places._counters[0].rests_until - clock.now_s == 1
+    clock.now_s = places._counters[0].rests_until
     await fail(places, Busy("Later.", 9))
     assert places._counters[0].rests_until - clock.now_s == 9, "as long as the service asks"
 
