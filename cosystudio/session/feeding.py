@@ -64,5 +64,7 @@ class Feeding:
                 id = queue.popleft()
                 if id in self._waiting:
                     self._waiting.remove(id)
+                    if not self._waiting:
+                        self.clear()  # places of lines that came ahead would be theirs again the next time
                     return id
         return None

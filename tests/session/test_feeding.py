@@ -110,6 +110,15 @@ def test_nobody_is_listened_to_any_more() -> None:
     assert places(lines, 3) == [1, 2, 3]
 
 
+def test_a_line_that_came_ahead_has_no_better_place_the_next_time() -> None:
+    said, feeding, lines = fed(3)
+    feeding.listen_to(said.ids[2:])
+    assert places(lines, 3) == [3, 1, 2]
+    feeding.listen_to([])
+    assert sum(feeding.add(said.ids)) == 3
+    assert places(lines, 3) == [1, 2, 3]
+
+
 def test_after_a_stop_nothing_waits_and_what_is_asked_for_again_comes() -> None:
     said, feeding, lines = fed(3)
     feeding.listen_to(said.ids[1:])
