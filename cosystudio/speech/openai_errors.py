@@ -1,6 +1,5 @@
 """Why an OpenAI-compatible server sent no sound: by what it says, since products disagree on what a status means."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -55,7 +54,7 @@ def is_unknown_path(reply: Reply) -> bool:
 
 def failure(http: HttpEndpoint, reply: Reply, voice: Voice) -> SpeechError:
     """Return what an answer that is no sound means for a line of this voice, whatever its status."""
-    told = _told(http.without_key(reply.body))
+    told = _told(replace(reply, body=http.without_key(reply.body)))
     status = told.status or reply.status
     if error := _because_of_the_account(told, status):
         return error
@@ -127,9 +126,9 @@ def _in_seconds(reply: Reply) -> Reply:
     return replace(reply, headers={"Retry-After": str(wait_s)})
 
 
-def _told(body: bytes) -> _Told:
-    told = _object(body)
-    message = message_of(body)
+def _told(reply: Reply) -> _Told:
+    told = reply.told if isinstance(reply.told, dict) else {}
+    message = message_of(reply.body)
     named = told.get("status_code")
     status = named if type(named) is int and named >= HTTPStatus.BAD_REQUEST else 0
     match told.get("error") or told.get("detail") or told:
@@ -145,11 +144,3 @@ def _told(body: bytes) -> _Told:
 def _text(told: Mapping[str, Any], name: str) -> str:
     value = told.get(name)
     return value if isinstance(value, str) else ""
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        told = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return told if isinstance(told, dict) else {}

@@ -19,7 +19,9 @@ from cosystudio.speech.openai_speech import OpenAiProvider
 from tests.fakes import openai_server
 from tests.fakes.lines import line
 from tests.fakes.openai_server import MODEL, Loopback, recorded, reply
+from tests.fakes.provider import FakeProvider
 from tests.fakes.tones import clip_for, text_matches
+from tests.gateway import gateways
 
 KEY = "sk-very-secret-0123456789"
 RECORDS = Path(__file__).parents[1] / "data" / "openai"
@@ -132,6 +134,15 @@ async def test_a_wrong_key_is_denied() -> None:
         await provider.aclose()
     assert isinstance(error, Denied)
     assert "key" in str(error)
+
+
+async def test_a_gateway_of_our_own_is_such_a_server() -> None:
+    async with gateways.opened(FakeProvider()) as client:
+        provider = OpenAiProvider(f"{client.url}/v1")
+        (clip,) = await provider.speak([line("One.", voice(name="tone"))])
+        await provider.aclose()
+    assert isinstance(clip, Clip)
+    assert text_matches(clip, "One.")
 
 
 # How a voice is asked to speak
