@@ -1,6 +1,7 @@
 """Piper's own HTTP server, version 1.8: one text in a POST, a WAV file back, labelled as a web page.
 
 POST {base}/synthesize  {"text", "voice", "speaker", "length_scale"}  →  the file; 500 and a page for what it cannot say
+POST {base}/            the same, in its first versions
 GET  {base}/voices      {name: the configuration of that voice}
 """
 
@@ -21,6 +22,7 @@ from cosystudio.speech.http import HttpEndpoint, Patience, Reply
 
 NAME = "piper"
 PATH = "/synthesize"
+OLD_PATH = "/"
 VOICES_PATH = "/voices"
 SPEEDS = (0.5, 2.0)
 """The server takes any; beyond these no voice stays clear."""
@@ -29,6 +31,7 @@ ABILITIES = Abilities(concurrency=1, most_concurrency=4, speeds=SPEEDS)
 _DEFAULTS = Profile(NAME, NAME)
 _MOST_BYTES_A_LIST = 16 * 2**20
 """A configuration holds all phonemes of its voice: about 8 kB."""
+_NOT_THERE = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
 _TRIES_WHEN_BROKEN = 2
 """The server calls every text that it trips over an internal error."""
 _EAST_ASIAN = (scripts.HAN, *scripts.KANA, "HANGUL")
@@ -74,6 +77,7 @@ class PiperProvider:
         self.endpoint = self._http.address
         self.abilities = ABILITIES.within(profile.batch, profile.concurrency, profile.requests_per_s)
         self._known: dict[str, _Known] = {}
+        self._path = PATH
 
     async def speak(self, lines: Sequence[Line]) -> list[Clip | SpeechError]:
         """Return one outcome for each line; the port says what is raised."""
@@ -97,10 +101,18 @@ class PiperProvider:
                 f"The voice {known.info.label} does not read “{letter}”: choose another voice for this line."
             )
         fields = {"text": line.text, **_voice_fields(line.voice, known)}
-        reply = await self._http.ask("POST", PATH, json=fields, characters=len(line.text), most_bytes=MOST_BYTES_A_LINE)
+        reply = await self._ask(self._path, fields)
+        if reply.status in _NOT_THERE:
+            older = await self._ask(OLD_PATH, fields)
+            if older.is_ok:
+                reply, self._path = older, OLD_PATH
         if not reply.is_ok:
             raise self._failure(reply)
         return await asyncio.to_thread(sound, reply.body, self.endpoint)
+
+    async def _ask(self, path: str, fields: dict[str, object]) -> Reply:
+        characters = len(str(fields["text"]))
+        return await self._http.ask("POST", path, json=fields, characters=characters, most_bytes=MOST_BYTES_A_LINE)
 
     async def _find(self, wanted: str) -> _Known | None:
         """Return what is known of a voice, None for the server's own, which has no name.

@@ -35,9 +35,9 @@ VOICES = {
 _RUNNING = re.compile(r"Running on (http://127\.0\.0\.1:\d+)")
 
 
-def server() -> Loopback:
+def server(path: str = "/synthesize") -> Loopback:
     """Return a server that takes an unknown voice for its own, and calls each text without a word its own error."""
-    return Loopback({"/synthesize": _synthesize, "/voices": lambda _asked: web.json_response(VOICES)})
+    return Loopback({path: _synthesize, "/voices": lambda _asked: web.json_response(VOICES)})
 
 
 def is_installed() -> bool:

@@ -52,6 +52,24 @@ async def test_the_voices_are_asked_for_once(server: Loopback, provider: PiperPr
     assert [asked.path for asked in server.asked] == ["/voices", "/synthesize", "/synthesize"]
 
 
+async def test_a_server_of_the_first_versions_is_asked_at_its_own_path() -> None:
+    async with piper_server.server("/") as server:
+        provider = PiperProvider(server.url)
+        for text in ("One.", "Two!"):
+            (clip,) = await provider.speak([line(text, JOE)])
+            assert isinstance(clip, Clip)
+        await provider.aclose()
+    assert [asked.path for asked in server.asked] == ["/voices", "/synthesize", "/", "/"]
+
+
+async def test_an_address_without_a_server_for_speech_is_told() -> None:
+    async with Loopback({}) as server:
+        provider = PiperProvider(server.url)
+        with pytest.raises(Denied, match="Check the address"):
+            await provider.speak([line("One.", Voice("piper", "default"))])
+        await provider.aclose()
+
+
 async def test_a_voice_without_a_name_is_the_servers_own(server: Loopback, provider: PiperProvider) -> None:
     await provider.speak([line("One.", Voice("piper", "default"))])
     assert [asked.fields for asked in server.asked] == [{"text": "One."}]
