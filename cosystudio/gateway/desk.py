@@ -86,15 +86,21 @@ class Desk:
             await endpoint.aclose()
 
     async def _voice_of(self, wish: Wish) -> Voice:
+        if wish.speed is not None:
+            self._check_speed(wish.speed)
+        return replace(
+            self._voice,
+            name=await self._default_name() if wish.voice in _ANY_VOICE else wish.voice,
+            speed=self._voice.speed if wish.speed is None else wish.speed,
+            style=wish.style if wish.style and self._abilities.style else self._voice.style,
+        )
+
+    def _check_speed(self, speed: float) -> None:
         speeds = self._abilities.speeds
-        speed = self._voice.speed if wish.speed is None else wish.speed
-        if speed != 1 and speeds is None:
+        if speeds is None and speed != 1:
             raise bad_request("This voice cannot change its pace; leave “speed” out.")
         if speeds and not speeds[0] <= speed <= speeds[1]:
             raise bad_request(f"“speed” can be {speeds[0]:g} to {speeds[1]:g} with this voice.")
-        style = wish.style if self._abilities.style and wish.style else self._voice.style
-        name = await self._default_name() if wish.voice in _ANY_VOICE else wish.voice
-        return replace(self._voice, name=name, speed=speed, style=style)
 
     async def _default_name(self) -> str:
         if self._voice.name not in _ANY_VOICE:

@@ -28,7 +28,7 @@ async def received(request: web.Request, limit_s: float = READ_S) -> bytes:
 
 
 async def send(request: web.Request, body: bytes, content_type: str, stall_s: float = STALL_S) -> web.StreamResponse:
-    """Send an answer; the connection is cut where the client stops reading."""
+    """Send an answer, as far as the client reads it; where it stops reading, the connection is cut."""
     response = web.StreamResponse(headers={"Content-Type": content_type})
     response.content_length = len(body)
     view = memoryview(body)
@@ -42,4 +42,6 @@ async def send(request: web.Request, body: bytes, content_type: str, stall_s: fl
     except TimeoutError:
         if request.transport:
             request.transport.abort()
+    except ConnectionError:  # the client has left; there is nobody to tell
+        pass
     return response

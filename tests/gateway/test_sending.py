@@ -58,6 +58,22 @@ async def test_a_client_that_reads_nothing_is_cut_off() -> None:
         writer.close()
 
 
+async def test_a_client_that_leaves_in_the_middle_of_an_answer_is_no_fault() -> None:
+    ended = asyncio.Event()
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        response = await sending.send(request, LARGE, "audio/wav")
+        ended.set()
+        return response
+
+    async with serving(handler) as client:
+        async with client.session.get(client.url) as response:
+            await response.content.read(1000)
+            response.close()
+        async with asyncio.timeout(5):
+            await ended.wait()
+
+
 async def drip() -> AsyncIterator[bytes]:
     """Send a first byte, and then nothing for as long as anybody waits."""
     yield b"{"
