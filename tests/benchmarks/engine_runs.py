@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import IO, ParamSpec, TypeVar
@@ -21,6 +21,7 @@ from cosystudio.audio.decode import decode_wav
 from cosystudio.audio.stored import encode_stored
 from cosystudio.engine.events import EngineEvent, SegmentFailed, SegmentSpoken
 from cosystudio.engine.job import SpeechJob
+from cosystudio.engine.mode import Mode
 from cosystudio.engine.retry import RetryPolicy
 from cosystudio.profiles import Profile
 from cosystudio.speech.zip_batch import ZipBatchProvider
@@ -38,12 +39,11 @@ T = TypeVar("T")
 class Tuning:
     """What is set away from the product's defaults: 0 leaves a value as it is."""
 
-    batch: int = 0
+    mode: Mode = Mode.BATCHES
     concurrency: int = 0
-    most_concurrency: int = 0
     requests_per_s: float = 0.0
-    wait_factor: float = 1.0
-    """On the waits before a request is tried again, where time is scaled."""
+    time_scale: float = 1.0
+    """How long the engine's second lasts."""
     watched: bool = False
     """Whether sockets, tasks and memory are looked at meanwhile."""
 
@@ -170,9 +170,9 @@ async def _ours(script: Script, endpoints: Sequence[str], tuning: Tuning) -> Fig
     looks: list[Look] = []
     with tempfile.TemporaryFile() as file:
         keeper = Keeper(script, file)
-        job = SpeechJob(lambda _service: providers, keeper, retry=_retry(tuning))
+        job = _job(providers, keeper, tuning)
         began = time.perf_counter()
-        job.add(script.lines())
+        job.feed(script.lines(), script.count)
         async with asyncio.TaskGroup() as group:
             watching = group.create_task(_watch(keeper, looks)) if tuning.watched else None
             await job.run()
@@ -187,24 +187,20 @@ async def _ours(script: Script, endpoints: Sequence[str], tuning: Tuning) -> Fig
 
 
 def _provider(endpoint: str, tuning: Tuning) -> ZipBatchProvider:
-    profile = Profile(
-        "benchmark",
-        "zip-batch",
-        batch=tuning.batch,
-        concurrency=tuning.concurrency,
-        requests_per_s=tuning.requests_per_s,
-    )
-    provider = ZipBatchProvider(endpoint, profile=profile)
-    if tuning.most_concurrency:
-        provider.abilities = replace(provider.abilities, most_concurrency=tuning.most_concurrency)
-    return provider
+    profile = Profile("benchmark", "zip-batch", concurrency=tuning.concurrency, requests_per_s=tuning.requests_per_s)
+    return ZipBatchProvider(endpoint, profile=profile)
 
 
-def _retry(tuning: Tuning) -> RetryPolicy:
+def _job(providers: Sequence[ZipBatchProvider], keeper: Keeper, tuning: Tuning) -> SpeechJob:
+    scale = tuning.time_scale
+
     async def sleep(seconds: float) -> None:
-        await asyncio.sleep(seconds * tuning.wait_factor)
+        await asyncio.sleep(seconds * scale)
 
-    return RetryPolicy(sleep=sleep)
+    def clock() -> float:
+        return time.monotonic() / scale
+
+    return SpeechJob(lambda _service: providers, keeper, retry=RetryPolicy(sleep=sleep), clock=clock, mode=tuning.mode)
 
 
 async def _watch(keeper: Keeper, looks: list[Look]) -> None:
