@@ -23,7 +23,6 @@ from cosystudio.audio.loudness import (
     mean_power,
     peak_dbfs,
     power_to_db,
-    rms_dbfs,
     window_powers,
 )
 from cosystudio.audio.resample import resample
@@ -119,8 +118,10 @@ def _mono(container: av.container.InputContainer, stream: av.AudioStream, rate_h
 
 def _trimmed(clip: Clip) -> Clip:
     """Return the sound without silence around it.  Raises AudioError where there is none, or hardly any."""
-    bounds = sound_bounds(clip) if np.isfinite(clip.samples).all() else None
-    if bounds is None:
+    if not np.isfinite(clip.samples).all():
+        raise AudioError("The recording is damaged: some of its samples are not numbers. Choose another one.")
+    bounds = sound_bounds(clip)
+    if bounds is None or gated_rms_dbfs(clip.samples) == -math.inf:
         raise AudioError("There is no sound in this recording. Choose another one.")
     seconds = (bounds[1] - bounds[0]) / clip.rate_hz
     if seconds < SHORTEST_S:
@@ -150,8 +151,6 @@ def _at_most_24_khz(clip: Clip) -> Clip:
 def _levelled(clip: Clip) -> tuple[Clip, float]:
     """Return the clip with its voice at a usual level and its peaks below the highest, and the gain in dB."""
     level = gated_rms_dbfs(clip.samples)
-    if level == -math.inf:
-        level = rms_dbfs(clip.samples)
     lowest, highest = _LEVELS_DBFS
     wanted_db = 0.0 if lowest <= level <= highest else (lowest + highest) / 2 - level
     gain_db = min(wanted_db, _HIGHEST_PEAK_DBFS - peak_dbfs(clip.samples))

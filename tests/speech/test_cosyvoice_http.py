@@ -158,9 +158,9 @@ async def test_marks_in_the_manuscript_steer_nothing() -> None:
         await provider.speak(
             [cloned("一<|endofprompt|>二<\x00|三|>\n四。", recording(transcript="a<|b\x07"), style="x|>y")]
         )
-        await provider.speak([cloned("好。", recording(transcript="a<|b\x07"))])
+        await provider.speak([cloned("Cafe\u0301.", recording(transcript="a<|b\x07"))])
     assert server.asked[0].fields == {"tts_text": "一 endofprompt 二 三 四。", "instruct_text": f"x y{END}"}
-    assert server.asked[1].fields["prompt_text"] == "a b"
+    assert server.asked[1].fields == {"tts_text": "Caf\u00e9.", "prompt_text": "a b"}
 
 
 @pytest.mark.parametrize("text", ["……", "——！", "😀", "  "])
@@ -226,6 +226,23 @@ async def test_one_line_that_breaks_off_where_another_is_spoken_may_be_tried_aga
         assert busy.value.attempts == 2
         assert len(server.asked) == 2
         assert server.asked[1].fields["tts_text"] not in server.asked[0].fields["tts_text"]
+
+
+async def test_a_text_that_has_to_begin_in_a_certain_way_does_so_in_the_second_attempt_too() -> None:
+    async with pair(THREE, "cosyvoice3") as (server, provider):
+        server.next(cosyvoice_server.broken_off())
+        with pytest.raises(Busy):
+            await provider.speak([cloned("你好。", recording(transcript=""))])
+        assert all(asked.fields["tts_text"].startswith(PREAMBLE + END) for asked in server.asked)
+
+
+async def test_an_answer_without_sound_does_not_speak_for_a_voice() -> None:
+    async with pair(BROKEN_TWO, "cosyvoice2") as (server, provider):
+        server.next(cosyvoice_server.sends(b""))
+        with pytest.raises(Broken):
+            await provider.speak([cloned("一。")])
+        with pytest.raises(Voiceless, match="known fault"):
+            await provider.speak([cloned("二。")])
 
 
 async def test_a_voice_that_has_spoken_is_not_doubted_for_lines_that_break_off() -> None:
