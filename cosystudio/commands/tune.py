@@ -1,41 +1,19 @@
 """`cosystudio tune`: how many lines a request and how many requests at a time suit a service."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from cosystudio.book.keys import speech_key
-from cosystudio.book.model import SegmentId, Voice
-from cosystudio.commands.common import UsageError
 from cosystudio.commands.options import Outcome
 from cosystudio.commands.telling import counted, print_json, say
-from cosystudio.engine.ports import Line, SpeechProvider
-from cosystudio.engine.tune import Curve, Point, Told, measure
+from cosystudio.engine.tune import Curve, Point, Told
 from cosystudio.profiles import Profile
 from cosystudio.session.services import Services
-
-SAMPLES = {
-    "en": (
-        "Nobody came.",
-        "The lamp was lit, and the harbour lay empty under the first stars.",
-        "She had counted the boats twice before supper, and once more after it, and each time there was one too few.",
-        "“If the wind turns before morning,” said the old man, who had never been known to hurry, “they will come in "
-        "by the northern channel, past the light and the broken pier, and we shall hear them long before we see them.”",
-    ),
-    "zh": (
-        "没有人来。",
-        "灯亮了，港口在初升的星光下空空荡荡。",
-        "晚饭前她把船数了两遍，饭后又数了一遍，每一次都少了一条。",
-        "“要是天亮前风向转了，”那个从来不慌不忙的老人说，“他们就会从北边的航道进来，经过灯塔和断了的码头，"
-        "我们还没看见他们，就早已听见他们的声音了。”",
-    ),
-}
-"""Sentences as short and as long as the lines of a book, by language."""
 
 
 async def tune(services: Services, service: str, language: str, as_json: bool, *, voice: str = "") -> Outcome:
@@ -44,47 +22,15 @@ async def tune(services: Services, service: str, language: str, as_json: bool, *
     A service with several addresses is measured at the first.  Raises SpeechError where it cannot speak.
     """
     profile = services.profile(service)
-    lines = _samples(await _voice(services, service, voice), language)
-    async with _untuned(services, profile) as endpoint:
-        if endpoint.abilities.needs_reference:
-            raise UsageError("This service speaks with cloned voices only, and there is none to measure it with.")
-        with _table(shown=not as_json) as told:
-            curve = await measure(endpoint, lines, told)
+    key = await asyncio.to_thread(services.key, profile.name)
+    with _table(shown=not as_json) as told:
+        curve = await services.tune(profile, key, told, voice=voice, language=language)
     is_kept = _keep(services, profile, curve.recommended)
     if as_json:
         print_json(_plain(service, curve, is_kept))
     else:
         _recommend(curve.recommended, profile, is_kept)
     return Outcome()
-
-
-async def _voice(services: Services, service: str, name: str) -> Voice:
-    """Return the voice of this name, or the one that the service begins with, or the first that it lists."""
-    voice = services.first_voice(service, name)
-    if voice.name:
-        return voice
-    listed = await services.voices_of(service)
-    return replace(voice, name=listed[0].name) if listed else voice
-
-
-def _samples(voice: Voice, language: str) -> list[Line]:
-    texts = SAMPLES.get(language.partition("-")[0], SAMPLES["en"])
-    return [
-        Line(SegmentId(place), speech_key(text, voice), text, voice, language=language)
-        for place, text in enumerate(texts)
-    ]
-
-
-@asynccontextmanager
-async def _untuned(services: Services, profile: Profile) -> AsyncIterator[SpeechProvider]:
-    """Give the first endpoint of a service as able as it is by itself: an earlier setting must not bound a new one."""
-    endpoints = await asyncio.to_thread(services.connect, profile.name)
-    try:
-        endpoints[0].abilities = services.abilities(replace(profile, batch=0, concurrency=0))
-        yield endpoints[0]
-    finally:
-        for endpoint in endpoints:
-            await endpoint.aclose()
 
 
 def _keep(services: Services, profile: Profile, point: Point) -> bool:

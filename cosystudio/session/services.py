@@ -3,15 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from cosystudio.audio.clip import Clip
 from cosystudio.book.keys import speech_key
 from cosystudio.book.model import SegmentId, Voice
 from cosystudio.engine.ports import Abilities, Line, Reference, SpeechProvider, VoiceInfo
+from cosystudio.engine.tune import Curve, Told, measure
 from cosystudio.errors import Denied
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
+from cosystudio.session.tuning import samples
 
 ConnectProfile = Callable[[Profile, str], Sequence[SpeechProvider]]
 """Gives the endpoints of a profile, with its key; raises SpeechError where they cannot be used."""
@@ -166,6 +168,21 @@ class Services:
         if isinstance(outcome, Clip):
             return outcome
         raise outcome
+
+    async def tune(self, profile: Profile, key: str, told: Told, *, voice: str = "", language: str = "en") -> Curve:
+        """Return how fast the first address of a profile speaks at growing settings; `told` hears of each.
+
+        The settings that the profile has already do not bound the measuring.  Without a voice by name, the one that
+        the service begins with speaks, or the first that it lists.  Raises Denied where only cloned voices speak.
+        """
+        free = replace(profile, batch=0, concurrency=0)
+        async with _connected(self._providers.connect, free, key) as endpoint:
+            if endpoint.abilities.needs_reference:
+                raise Denied("This service speaks with cloned voices only, and there is none to measure it with.")
+            speaker = self.voice_in(profile, voice)
+            if not speaker.name and (listed := await endpoint.voices()):
+                speaker = replace(speaker, name=listed[0].name)
+            return await measure(endpoint, samples(speaker, language), told)
 
     def _check_name(self, name: str, instead_of: str) -> None:
         if not name.strip():
