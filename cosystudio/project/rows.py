@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -25,6 +25,8 @@ from cosystudio.book.model import (
 )
 
 Row = sqlite3.Row | dict[str, Any]
+ReadVoice = Callable[[str | None], Voice | None]
+"""Such as `voice_of`, or one that remembers: a hundred thousand takes have a handful of voices."""
 
 
 def book_row(book: Book) -> dict[str, Any]:
@@ -96,7 +98,7 @@ def book_of(row: Row, chapters: tuple[Chapter, ...]) -> Book:
         title=row["title"],
         author=row["author"],
         language=row["language"],
-        voice=_voice_of(row["voice"]) or Voice("", ""),
+        voice=voice_of(row["voice"]) or Voice("", ""),
         rules=CuttingRules(**_known(json.loads(row["rules"]), _RULES)),
         chapters=chapters,
         next_id=row["next_id"],
@@ -115,11 +117,11 @@ def chapter_of(row: Row, lines: tuple[Segment, ...]) -> Chapter:
         language=row["language"],
         blocks=tuple(Block(Kind(kind), text) for kind, text in json.loads(row["blocks"])),
         segments=lines,
-        voice=_voice_of(row["voice"]),
+        voice=voice_of(row["voice"]),
     )
 
 
-def segment_of(row: Row) -> Segment:
+def segment_of(row: Row, voice_of: ReadVoice) -> Segment:
     """Return the line of its row."""
     return Segment(
         id=SegmentId(row["id"]),
@@ -127,7 +129,7 @@ def segment_of(row: Row) -> Segment:
         kind=Kind(row["kind"]),
         pause_ms=row["pause_ms"],
         span=(row["first_block"], row["last_block"]),
-        voice=_voice_of(row["voice"]),
+        voice=voice_of(row["voice"]),
         take=None if row["take"] is None else TakeId(row["take"]),
         by_hand=bool(row["by_hand"]),
         pause_by_hand=bool(row["pause_by_hand"]),
@@ -135,14 +137,14 @@ def segment_of(row: Row) -> Segment:
     )
 
 
-def take_of(row: Row) -> Take:
+def take_of(row: Row, voice_of: ReadVoice) -> Take:
     """Return the take of its row."""
     return Take(
         id=TakeId(row["id"]),
         key=SpeechKey(row["key"]),
         segment=SegmentId(row["segment"]),
         spoken_text=row["spoken_text"],
-        voice=_voice_of(row["voice"]) or Voice("", ""),
+        voice=voice_of(row["voice"]) or Voice("", ""),
         seconds=row["seconds"],
         rate_hz=row["rate_hz"],
     )
@@ -157,7 +159,8 @@ def _voice_text(voice: Voice | None) -> str | None:
     return None if voice is None else json.dumps(asdict(voice), ensure_ascii=False)
 
 
-def _voice_of(text: str | None) -> Voice | None:
+def voice_of(text: str | None) -> Voice | None:
+    """Return the voice of its column."""
     return None if text is None else _voice(json.loads(text))
 
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -173,9 +174,10 @@ class Store:
         self._connection.close()
 
     def _chapters(self) -> tuple[Chapter, ...]:
+        voice_of = cache(rows.voice_of)
         lines = self._connection.execute("SELECT * FROM segment ORDER BY chapter, place")
         by_chapter = {
-            chapter: tuple(rows.segment_of(row) for row in group)
+            chapter: tuple(rows.segment_of(row, voice_of) for row in group)
             for chapter, group in groupby(lines, key=lambda row: row["chapter"])
         }
         chapters = self._connection.execute("SELECT * FROM chapter ORDER BY place")
@@ -183,7 +185,9 @@ class Store:
 
     def _takes(self) -> tuple[Take, ...]:
         columns = "id, key, segment, spoken_text, voice, seconds, rate_hz"
-        return tuple(rows.take_of(row) for row in self._connection.execute(f"SELECT {columns} FROM take ORDER BY id"))
+        voice_of = cache(rows.voice_of)
+        found = self._connection.execute(f"SELECT {columns} FROM take ORDER BY id")
+        return tuple(rows.take_of(row, voice_of) for row in found)
 
     def _failures(self) -> dict[SegmentId, tuple[SpeechKey, str]]:
         return {

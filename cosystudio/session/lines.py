@@ -64,8 +64,8 @@ class Lines:
 
     def follow(self, book: Book, changes: Changes) -> None:
         """Go over to the book as it is after `changes`."""
-        self.book = book
-        if changes.book:
+        before, self.book = self.book, book
+        if [chapter.id for chapter in before.chapters] != [chapter.id for chapter in book.chapters]:
             self._place_all()
             return
         for id in changes.chapters:

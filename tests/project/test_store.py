@@ -91,6 +91,14 @@ async def test_recordings_that_voices_are_cloned_from_are_kept_and_go_into_a_cop
     assert (await loaded(tmp_path / "b.cosy")).references == (hers, mine)
 
 
+async def test_takes_of_one_voice_share_it_in_memory(tmp_path: Path, some: Book) -> None:
+    file = await ProjectFile.create(tmp_path / "a.cosy", some)
+    for line in ids(some):
+        await keep(file, line, "The same words.")
+    assert len({id(take.voice) for take in (await file.load()).takes}) == 1
+    await file.aclose()
+
+
 async def test_a_failure_is_remembered_until_the_line_is_spoken(tmp_path: Path, some: Book) -> None:
     file = await ProjectFile.create(tmp_path / "a.cosy", some)
     first = ids(some)[0]

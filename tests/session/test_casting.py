@@ -155,16 +155,16 @@ async def test_a_pace_for_many_lines_leaves_each_its_voice(tmp_path: Path) -> No
 
 async def test_many_lines_changed_at_once_are_all_counted_and_told(tmp_path: Path) -> None:
     some = book(*(chapter(name, *(f"Line {number}." for number in range(PORTION))) for name in ("One", "Two", "Three")))
-    heard: list[SessionEvent] = []
+    heard: list[tuple[SessionEvent, int]] = []
     async with opened(tmp_path / "a.cosy", FakeProvider(), some) as session:
         ids = session.ticked_ids()
         await session.speak(ids)
         await session.finished()
-        session.listen(heard.append)
         await session.set_character(ids, "Ann")
+        session.listen(lambda event: heard.append((event, session.total().stale)))
         await session.set_character_voice("Ann", BASS)
         assert (session.total().stale, session.total().spoken) == (len(ids), 0)
-        told = [event.segments for event in heard if isinstance(event, Changes)]
-        assert frozenset().union(*told) == set(ids)
+        assert heard[0] == (Changes(segments=frozenset(ids), book=True), PORTION)
+        assert heard[-1][1] == len(ids)
         await session.undo()
         assert session.total().is_spoken
