@@ -56,8 +56,8 @@ def _why_not_cloned(call: Call, dialect: Dialect, fault: Fault, reads_first: boo
         return "The CosyVoice server cannot read the recording of this voice; its own log says why."
     if reads_first:
         return (
-            "This CosyVoice server has the known fault of the versions since 8 December 2025, which cannot use "
-            "recordings (“Invalid file: tensor”): install tag v2.0, or repair it."
+            "This CosyVoice server breaks off at every recording, the known fault of versions since 8 December 2025 "
+            "(“Invalid file: tensor” in its log): install tag v2.0, or repair it."
         )
     if not dialect.preamble:
         return "The CosyVoice server seems to run Fun-CosyVoice3, which is asked in another way: set its version so."
