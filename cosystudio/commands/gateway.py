@@ -1,6 +1,7 @@
 """`cosystudio gateway`: a speech service offered to other programs."""
 
 import asyncio
+import logging
 import os
 import signal
 import stat
@@ -10,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cosystudio.commands.common import UsageError
-from cosystudio.commands.options import Outcome
+from cosystudio.commands.common import UsageError, located, services
+from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import say
 from cosystudio.gateway.desk import Desk
 from cosystudio.gateway.guard import is_loopback
@@ -30,15 +31,22 @@ class GatewayOptions:
     key_file: Path | None = None
 
 
-async def gateway(services: Services, service: str, options: GatewayOptions) -> Outcome:
+async def offer(options: Options, listening: GatewayOptions) -> Outcome:
+    """Offer the service of the options, found by its address where it is not named."""
+    options = await located(options)
+    return await gateway(services(options), options.service or "hibari", listening)
+
+
+async def gateway(known: Services, service: str, options: GatewayOptions) -> Outcome:
     """Offer a service, by the name of its profile or its provider, until the program is told to end."""
+    logging.basicConfig(level=logging.WARNING)  # faults belong on standard error: a gateway may have no person near
     key = await asyncio.to_thread(_key, options.key_file)
     if not key and not is_loopback(options.host):
         raise UsageError(
             f"At {options.host} others could use the voices: give a key in {KEY_VARIABLE} or with --key-file."
         )
-    voice = services.first_voice(service)
-    desk = Desk(await asyncio.to_thread(services.connect, service), voice)
+    voice = known.first_voice(service)
+    desk = Desk(await asyncio.to_thread(known.connect, service), voice)
     server = Gateway(desk, key)
     try:
         with _told_to_end() as ended:
