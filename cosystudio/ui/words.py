@@ -90,6 +90,7 @@ _EDITS = (
     QT_TRANSLATE_NOOP("Words", "Choose take"),
     QT_TRANSLATE_NOOP("Words", "Rename book"),
     QT_TRANSLATE_NOOP("Words", "Change cutting"),
+    QT_TRANSLATE_NOOP("Words", "Change cast"),
 )
 """The edits by the names that the session gives them; listed so that a translator finds them."""
 
@@ -102,6 +103,14 @@ _PROVIDERS = (
     QT_TRANSLATE_NOOP("Words", "OpenAI-compatible speech server"),
     QT_TRANSLATE_NOOP("Words", "Alibaba Cloud CosyVoice"),
     QT_TRANSLATE_NOOP("Words", "Piper server"),
+    QT_TRANSLATE_NOOP("Words", "CosyVoice2, server since 8 December 2025"),
+    QT_TRANSLATE_NOOP("Words", "CosyVoice2, server before 8 December 2025 (tag v2.0)"),
+    QT_TRANSLATE_NOOP("Words", "CosyVoice-300M-Instruct, server since 8 December 2025"),
+    QT_TRANSLATE_NOOP("Words", "CosyVoice-300M-Instruct, server before 8 December 2025 (tag v2.0)"),
+    QT_TRANSLATE_NOOP("Words", "CosyVoice-300M without built-in voices"),
+    QT_TRANSLATE_NOOP("Words", "CosyVoice-300M, first server of summer 2024 (/api/inference)"),
+    QT_TRANSLATE_NOOP("Words", "Any other server"),
+    QT_TRANSLATE_NOOP("Words", "vLLM-Omni with a forced aligner"),
 )
 _ENDPOINTS = (QT_TRANSLATE_NOOP("Words", "this computer"),)
 _VOICES = (
@@ -117,7 +126,7 @@ _KEYS = (
     QT_TRANSLATE_NOOP("Words", "The key is forgotten."),
     QT_TRANSLATE_NOOP("Words", "The key could not be kept: it is used until the program ends."),
 )
-"""Providers, endpoints, the voices that come with the program and the places of keys, as they name themselves."""
+"""Providers and their versions, endpoints, voices of the program, places of keys: as they name themselves."""
 
 
 def edit_name(label: str) -> str:

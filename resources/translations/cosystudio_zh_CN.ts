@@ -107,6 +107,10 @@
         <translation>所选句的音色…</translation>
     </message>
     <message>
+        <source>Speech services…</source>
+        <translation>语音服务…</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>播放或暂停</translation>
     </message>
@@ -202,6 +206,97 @@
     <message>
         <source>Voice of this chapter…</source>
         <translation>本章音色…</translation>
+    </message>
+</context>
+<context>
+    <name>CloneDialog</name>
+    <message>
+        <source>Clone a voice</source>
+        <translation>克隆音色</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>新的录音</translation>
+    </message>
+    <message>
+        <source>Choose a recording…</source>
+        <translation>选择录音…</translation>
+    </message>
+    <message>
+        <source>Play the recording</source>
+        <translation>播放录音</translation>
+    </message>
+    <message>
+        <source>Waveform of the recording</source>
+        <translation>录音的波形</translation>
+    </message>
+    <message>
+        <source>Name of the voice</source>
+        <translation>音色名称</translation>
+    </message>
+    <message>
+        <source>The words that are heard</source>
+        <translation>录音的文字稿</translation>
+    </message>
+    <message>
+        <source>This is my voice, or I have the person&apos;s permission</source>
+        <translation>这是我本人的声音，或已获得本人许可</translation>
+    </message>
+    <message>
+        <source>Exactly as spoken: a wrong word is heard in every line.</source>
+        <translation>须与录音逐字一致：错一个字，每一句都会受影响。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use this recording</source>
+        <translation>使用这段录音</translation>
+    </message>
+    <message>
+        <source>Or drop it here. Best is one clean sentence of 5 to 10 seconds, by one person.</source>
+        <translation>也可拖放到此处。最好是一个人说的一句清晰的话，5 到 10 秒。</translation>
+    </message>
+    <message>
+        <source>Recordings ({kinds})</source>
+        <translation>录音（{kinds}）</translation>
+    </message>
+    <message>
+        <source>Choose a recording</source>
+        <translation>选择录音</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Choose another one, or drop it here.</source>
+        <translation>请另选一段，或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Choose a recording first.</source>
+        <translation>请先选择录音。</translation>
+    </message>
+    <message>
+        <source>Give the voice a name.</source>
+        <translation>请为音色起个名称。</translation>
+    </message>
+    <message>
+        <source>Write the words that are heard in the recording.</source>
+        <translation>请写下录音中说的话。</translation>
+    </message>
+    <message>
+        <source>Without this a voice may not be cloned: tick it.</source>
+        <translation>未勾选上面一项，不得克隆。</translation>
     </message>
 </context>
 <context>
@@ -402,6 +497,17 @@
     <message>
         <source>Books ({kinds})</source>
         <translation>有声书项目 ({kinds})</translation>
+    </message>
+</context>
+<context>
+    <name>HearIt</name>
+    <message>
+        <source>Nothing could be heard: there is no sound device.</source>
+        <translation>没有音频设备，无法试听。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -821,6 +927,148 @@
     </message>
 </context>
 <context>
+    <name>ServiceForm</name>
+    <message>
+        <source>A key is kept. Write another one to replace it.</source>
+        <translation>已保存密钥；输入新密钥即可替换。</translation>
+    </message>
+    <message>
+        <source>only if the service asks for one; never kept in a book</source>
+        <translation>仅在服务要求时填写；不会存入书稿</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>删除密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind of service</source>
+        <translation>服务类型</translation>
+    </message>
+    <message>
+        <source>Test connection finds out</source>
+        <translation>由“测试连接”识别</translation>
+    </message>
+    <message>
+        <source>Version or product</source>
+        <translation>版本或产品</translation>
+    </message>
+    <message>
+        <source>First voice</source>
+        <translation>默认音色</translation>
+    </message>
+    <message>
+        <source>chosen later</source>
+        <translation>以后再选</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the service&apos;s own</source>
+        <translation>服务默认</translation>
+    </message>
+    <message>
+        <source>Sampling rate of its sound</source>
+        <translation>音频采样率</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Lines in one request</source>
+        <translation>每次请求的句数</translation>
+    </message>
+    <message>
+        <source>Requests at a time</source>
+        <translation>并发请求数</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Several servers of the same kind: one address a line, lines are shared among them.</source>
+        <translation>有多台同类服务器时，每行一个地址，句子由它们分担。</translation>
+    </message>
+    <message>
+        <source>Limits ▾</source>
+        <translation>限制 ▾</translation>
+    </message>
+    <message>
+        <source>Limits ▸</source>
+        <translation>限制 ▸</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesDialog</name>
+    <message>
+        <source>Speech services</source>
+        <translation>语音服务</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>新服务</translation>
+    </message>
+    <message>
+        <source>Give the service a name.</source>
+        <translation>请为服务起个名称。</translation>
+    </message>
+    <message>
+        <source>This name is taken: choose another one.</source>
+        <translation>名称已被占用，请换一个。</translation>
+    </message>
+    <message>
+        <source>Write the address of the server.</source>
+        <translation>请填写服务器地址。</translation>
+    </message>
+    <message>
+        <source>Press “Test connection”, or choose the kind of the service.</source>
+        <translation>请点击“测试连接”，或选择服务类型。</translation>
+    </message>
+    <message>
+        <source>A key is one word: there is a space or a line break in this one.</source>
+        <translation>密钥中不应有空格或换行，请检查。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
@@ -971,30 +1219,77 @@
     </message>
 </context>
 <context>
+    <name>TrialPanel</name>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Recognises the server, lists its voices and speaks one sentence.</source>
+        <translation>识别服务器，列出音色，并试读一句。</translation>
+    </message>
+    <message>
+        <source>Sounds too low or too high?</source>
+        <translation>声音偏低沉或偏尖？</translation>
+    </message>
+    <message>
+        <source>Write the address of the server first, such as http://127.0.0.1:50000.</source>
+        <translation>请先填写服务器地址，例如 http://127.0.0.1:50000。</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>服务器有应答。</translation>
+    </message>
+    <message>
+        <source>It has no voices of its own: clone one where a voice is chosen.</source>
+        <translation>它没有自带音色：请在选择音色时克隆一个。</translation>
+    </message>
+    <message>
+        <source>Asking what answers there…</source>
+        <translation>正在识别服务器…</translation>
+    </message>
+    <message>
+        <source>Asking for its voices…</source>
+        <translation>正在获取音色列表…</translation>
+    </message>
+    <message>
+        <source>Speaking one sentence…</source>
+        <translation>正在试读一句…</translation>
+    </message>
+    <message>
+        <source>It works: {length} of sound.</source>
+        <translation>连接正常：收到 {length} 音频。</translation>
+    </message>
+    <message>
+        <source>That is far too long for the sentence: the server&apos;s model may be damaged.</source>
+        <translation>这句话的音频过长，服务器上的模型可能已损坏。</translation>
+    </message>
+    <message>
+        <source>Play it at {rate}</source>
+        <translation>以 {rate} 播放</translation>
+    </message>
+    <message>
+        <source>Played at {rate}; this rate is kept.</source>
+        <translation>已改用 {rate} 播放，并采用此采样率。</translation>
+    </message>
+    <message>
+        <source>{kind} ({details})</source>
+        <translation>{kind}（{details}）</translation>
+    </message>
+    <message>
+        <source>Recognised: {service}.</source>
+        <translation>已识别：{service}。</translation>
+    </message>
+</context>
+<context>
     <name>VoiceDialog</name>
     <message>
         <source>Spoken by</source>
         <translation>合成引擎</translation>
     </message>
     <message>
-        <source>Voice</source>
-        <translation>音色</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>语速</translation>
-    </message>
-    <message>
-        <source>Addresses of the servers, one a line</source>
-        <translation>服务器地址，每行一个</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>only if the servers ask for one; never kept in the project</source>
-        <translation>服务器要求时才需填写，不会存入项目</translation>
+        <source>Hear it</source>
+        <translation>试听</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1003,6 +1298,85 @@
     <message>
         <source>Use this voice</source>
         <translation>使用此音色</translation>
+    </message>
+    <message>
+        <source>{name} (not set up)</source>
+        <translation>{name}（未设置）</translation>
+    </message>
+    <message>
+        <source>Set up a speech service…</source>
+        <translation>设置语音服务…</translation>
+    </message>
+    <message>
+        <source>This service is not set up here: choose another one, or set it up.</source>
+        <translation>本机尚未设置此服务：请另选一个，或先设置它。</translation>
+    </message>
+    <message>
+        <source>Asking for its voices…</source>
+        <translation>正在获取音色列表…</translation>
+    </message>
+    <message>
+        <source>This service does not list its voices: write a name.</source>
+        <translation>此服务不提供音色列表，请输入音色名称。</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>Being spoken…</source>
+        <translation>正在合成…</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceFields</name>
+    <message>
+        <source>This service has no voices of its own: clone one from a recording.</source>
+        <translation>此服务没有自带音色：请用录音克隆一个。</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Clone from a recording…</source>
+        <translation>用录音克隆…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the service&apos;s own</source>
+        <translation>服务默认</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>such as: softly, slowly and sadly, 用四川话说</source>
+        <translation>例如：轻声细语、缓慢而悲伤、用四川话说</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>This service speaks at one pace only.</source>
+        <translation>此服务不能调节语速。</translation>
+    </message>
+    <message>
+        <source>Cloned voices only: this service speaks like a recording that you give it.</source>
+        <translation>仅支持克隆：此服务模仿您提供的录音来朗读。</translation>
+    </message>
+    <message>
+        <source>{title} (cloned)</source>
+        <translation>{title}（克隆）</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1419,10 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{rate} Hz</source>
+        <translation>{rate} Hz</translation>
     </message>
     <message>
         <source>1 line</source>
@@ -1111,6 +1489,10 @@
         <translation>修改断句</translation>
     </message>
     <message>
+        <source>Change cast</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
         <source>On this computer, English</source>
         <translation>本机合成：英语</translation>
     </message>
@@ -1119,8 +1501,68 @@
         <translation>本机合成：普通话和日语</translation>
     </message>
     <message>
-        <source>Speech service (zip batches over HTTP)</source>
-        <translation>语音服务（HTTP，zip 批量）</translation>
+        <source>CosyVoice server</source>
+        <translation>CosyVoice 服务器</translation>
+    </message>
+    <message>
+        <source>Zip-batch server</source>
+        <translation>Zip 批量合成服务器</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible speech server</source>
+        <translation>兼容 OpenAI 的语音服务器</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud CosyVoice</source>
+        <translation>阿里云 CosyVoice</translation>
+    </message>
+    <message>
+        <source>Piper server</source>
+        <translation>Piper 服务器</translation>
+    </message>
+    <message>
+        <source>CosyVoice2, server since 8 December 2025</source>
+        <translation>CosyVoice2，2025 年 12 月 8 日起的服务器</translation>
+    </message>
+    <message>
+        <source>CosyVoice2, server before 8 December 2025 (tag v2.0)</source>
+        <translation>CosyVoice2，2025 年 12 月 8 日前的服务器（标签 v2.0）</translation>
+    </message>
+    <message>
+        <source>CosyVoice-300M-Instruct, server since 8 December 2025</source>
+        <translation>CosyVoice-300M-Instruct，2025 年 12 月 8 日起的服务器</translation>
+    </message>
+    <message>
+        <source>CosyVoice-300M-Instruct, server before 8 December 2025 (tag v2.0)</source>
+        <translation>CosyVoice-300M-Instruct，2025 年 12 月 8 日前的服务器（标签 v2.0）</translation>
+    </message>
+    <message>
+        <source>CosyVoice-300M without built-in voices</source>
+        <translation>CosyVoice-300M，无内置音色</translation>
+    </message>
+    <message>
+        <source>CosyVoice-300M, first server of summer 2024 (/api/inference)</source>
+        <translation>CosyVoice-300M，2024 年夏的首版服务器（/api/inference）</translation>
+    </message>
+    <message>
+        <source>Any other server</source>
+        <translation>其他服务器</translation>
+    </message>
+    <message>
+        <source>vLLM-Omni with a forced aligner</source>
+        <translation>vLLM-Omni（带强制对齐）</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring.</source>
+        <translation>密钥已保存在系统密钥环中。</translation>
+    </message>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation>密钥已删除。</translation>
+    </message>
+    <message>
+        <source>The key could not be kept: it is used until the program ends.</source>
+        <translation>密钥无法保存，仅在本次运行期间有效。</translation>
     </message>
     <message>
         <source>this computer</source>

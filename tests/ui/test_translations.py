@@ -19,16 +19,24 @@ from pytestqt.qtbot import QtBot
 
 import cosystudio
 from cosystudio.app import translate
-from cosystudio.book.model import LineState
+from cosystudio.book.model import LineState, Voice
+from cosystudio.engine.ports import Reference
 from cosystudio.resources import resource
 from cosystudio.session.editing import EditableBook
+from cosystudio.session.references import KnownReference
+from cosystudio.session.services import Providers, Services
 from cosystudio.settings import Settings
 from cosystudio.speech import catalog, kokoro, local
 from cosystudio.ui import words
 from cosystudio.ui.actions import Actions
+from cosystudio.ui.audition import Audition
+from cosystudio.ui.booth import Booth
 from cosystudio.ui.desk import Desk
+from cosystudio.ui.dialogs.clone import CloneDialog
 from cosystudio.ui.dialogs.export import ExportDialog
+from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.shortcuts import ShortcutsDialog
+from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.menus import Menus
 from cosystudio.ui.panes.chapters import ChaptersPane
 from cosystudio.ui.panes.line import LinePane
@@ -38,7 +46,10 @@ from cosystudio.ui.panes.script import ScriptPane
 from cosystudio.ui.panes.start import StartPane
 from cosystudio.ui.panes.top_bar import TopBar
 from cosystudio.ui.preferences import Preferences
+from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.widgets.endpoint_chip import state_words
+from tests.fakes.provider import FakeProvider
+from tests.fakes.services import MemoryKeys
 from tests.fakes.session import FakeSession, make_book
 
 TEXTS = resource("translations/cosystudio_zh_CN.ts")
@@ -162,6 +173,28 @@ async def test_the_dialogs_are_chinese(window: QMainWindow, desk: Desk) -> None:
     preferences = Preferences(Settings(), lambda _settings: None)
     export = ExportDialog(desk, desk.session.gaps(), preferences, window)
     assert english_texts(export, ShortcutsDialog(Actions(window), window)) == []
+
+
+async def test_the_dialogs_of_voices_are_chinese(window: QMainWindow, tasks: TaskScope) -> None:
+    known = Services(
+        Providers(catalog.PROVIDERS, lambda _profile, _key: [FakeProvider()], catalog.recognise), MemoryKeys()
+    )
+    booth = Booth(known, tasks, Audition(tasks, parent=window), NoRecordings(), "zh")
+    voice = VoiceDialog("音色", Voice("kokoro", "jf_alpha"), booth, window)
+    assert english_texts(voice, ServicesDialog(booth, window), CloneDialog(booth, window)) == []
+
+
+class NoRecordings:
+    """A book without recordings."""
+
+    def references(self) -> list[KnownReference]:
+        return []
+
+    def reference(self, _digest: str) -> Reference | None:
+        return None
+
+    async def add_reference(self, _title: str, _wav: bytes, _transcript: str) -> str:
+        raise AssertionError
 
 
 def edit_labels() -> set[str]:

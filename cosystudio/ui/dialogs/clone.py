@@ -5,17 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,10 +22,11 @@ from cosystudio.errors import AudioError
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask_for_file
 from cosystudio.ui.booth import Booth, Recordings
+from cosystudio.ui.dialogs.tall import TallDialog
 from cosystudio.ui.icons import icon
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
-from cosystudio.ui.widgets.parts import button, label, mark, rule
+from cosystudio.ui.widgets.parts import button, in_tab_order, label, mark
 from cosystudio.ui.widgets.waveform import WaveformView
 
 KINDS = "*.wav *.flac *.mp3 *.m4a *.ogg"
@@ -39,7 +35,6 @@ _LETTERS = 70
 _BINS = 240
 _WAVE_HEIGHT = 48
 _TRANSCRIPT_LINES = 3
-_SCREEN_MARGIN = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +46,11 @@ class _Heard:
     remarks: tuple[str, ...] = ()
 
 
-class CloneDialog(QDialog):
+class CloneDialog(TallDialog):
     """Asks for a recording and keeps it with the book; `digest` is then what `Voice.reference` calls it."""
 
     def __init__(self, booth: Booth, parent: QWidget) -> None:
-        super().__init__(parent)
-        mark(self, "clone_dialog", self.tr("Clone a voice"))
-        self.setWindowTitle(self.tr("Clone a voice"))
+        super().__init__("clone_dialog", self.tr("Clone a voice"), parent)
         self.setAcceptDrops(True)
         assert booth.recordings is not None  # the button that opens this is not there without a book
         self.digest = ""
@@ -136,32 +129,15 @@ class CloneDialog(QDialog):
         self._title_field = Field(self.tr("Name of the voice"), self._title)
         exactly = self.tr("Exactly as spoken: a wrong word is heard in every line.")
         self._words_field = Field(self.tr("The words that are heard"), self._transcript, hint=exactly)
-        body = QWidget(self)
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(20, 18, 20, 12)
-        inner.setSpacing(10)
-        inner.addWidget(self._which_field)
-        inner.addLayout(self._choose_row())
-        inner.addLayout(self._wave_row())
+        self.body.addWidget(self._which_field)
+        self.body.addLayout(self._choose_row())
+        self.body.addLayout(self._wave_row())
         for part in (self._remarks, self._title_field, self._words_field, self._consent, self._problem):
-            inner.addWidget(part)
-        inner.addStretch(1)
-        scroll = QScrollArea(self)
-        mark(scroll, "clone_scroll", self.windowTitle())
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addWidget(rule(self))
-        column.addLayout(self._buttons())
-        wide = self.fontMetrics().averageCharWidth() * _LETTERS
-        high = self.fontMetrics().lineSpacing() * 27
-        self.resize(wide, min(high, self.screen().availableGeometry().height() - _SCREEN_MARGIN))
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self._add_buttons()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        self._choose.setFocus()
 
     def _choose_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -178,18 +154,17 @@ class CloneDialog(QDialog):
         row.addWidget(self._length)
         return row
 
-    def _buttons(self) -> QHBoxLayout:
+    def _add_buttons(self) -> None:
         cancel = button("clone_cancel", self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         use = button("clone_use", self.tr("Use this recording"), "filled")
         use.clicked.connect(lambda: self._booth.tasks.start(self._keep()))
         use.setDefault(True)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 12, 20, 14)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(use)
-        return row
+        self.foot.addStretch(1)
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(use)
+        sound = (self._which, self._choose, self._play, self._wave)
+        in_tab_order(*sound, self._title, self._transcript, self._consent, cancel, use)
 
     def _begin(self, digest: str) -> None:
         """Show a recording of the book, or ask for a new one."""
@@ -250,6 +225,7 @@ class CloneDialog(QDialog):
         for part in (self._play, self._wave, self._length):
             part.setVisible(heard is not None)
         self._show_playing(False)
+        self.fit()
 
     def _toggle(self) -> None:
         if self._booth.audition.is_playing:
@@ -302,6 +278,7 @@ class CloneDialog(QDialog):
         rest = " ".join(part for part in (sound, consent) if part)
         self._problem.setText(rest)
         self._problem.setVisible(bool(rest))
+        self.fit()
 
 
 def _prepared(path: Path) -> _Heard:

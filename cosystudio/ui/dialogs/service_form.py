@@ -19,6 +19,7 @@ from cosystudio.engine.ports import VoiceInfo
 from cosystudio.profiles import Profile, ServiceInfo
 from cosystudio.ui import words
 from cosystudio.ui.dialogs.service_draft import Draft
+from cosystudio.ui.dialogs.service_trial import TrialPanel
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
 from cosystudio.ui.widgets.parts import button, mark, mark_box, rule
@@ -38,7 +39,7 @@ class ServiceForm(QWidget):
 
     name_changed = Signal(str)
 
-    def __init__(self, infos: Mapping[str, ServiceInfo], trial: QWidget) -> None:
+    def __init__(self, infos: Mapping[str, ServiceInfo], trial: TrialPanel) -> None:
         super().__init__()
         self.setObjectName("service_form")
         self._infos = infos
@@ -47,6 +48,7 @@ class ServiceForm(QWidget):
         self._make_address()
         self._make_kind()
         self._make_limits()
+        self._trial = trial
         self._lay_out(trial)
 
     def show_draft(self, draft: Draft, *, has_key: bool) -> None:
@@ -99,6 +101,7 @@ class ServiceForm(QWidget):
         self._model_field.setVisible(bool(models) or not self._model_field.isHidden())
         names = dict.fromkeys([*models, *self._model.values])
         self._model.offer([(name, name) for name in names], self._model.value)
+        self._arrange()
 
     def set_rate(self, rate_hz: int) -> None:
         """Set the sampling rate of raw sound."""
@@ -114,6 +117,11 @@ class ServiceForm(QWidget):
         """Take back what was said to be wrong."""
         for field in self._fields:
             field.complain("")
+
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return the fields as Tab leads through them."""
+        kind = (self._name, self._kind, self._voice, self._model, self._rate, self._variant)
+        return self._addresses, self._key, self._forget, *self._trial.in_order(), *kind, self._more, *self._limits()
 
     def focus_first(self) -> None:
         """Put the cursor where a person begins."""
@@ -138,7 +146,7 @@ class ServiceForm(QWidget):
         kinds = [(words.speech_label(info.label), name) for name, info in self._infos.items() if info.needs_address]
         self._kind.offer([(self.tr("Test connection finds out"), ""), *kinds], "")
         self._kind.currentIndexChanged.connect(lambda: self._show_kind(self.draft().profile))
-        self._variant = ChoiceBox("service_variant", self.tr("Dialect"), self)
+        self._variant = ChoiceBox("service_variant", self.tr("Version or product"), self)
         self._voice = ChoiceBox("service_voice", self.tr("First voice"), self, may_be_written=True)
         self._voice.show_when_empty(self.tr("chosen later"))
         self._model = ChoiceBox("service_model", self.tr("Model"), self, may_be_written=True)
@@ -164,7 +172,7 @@ class ServiceForm(QWidget):
     def _limits(self) -> tuple[QSpinBox, QSpinBox, QDoubleSpinBox]:
         return self._batch, self._concurrency, self._per_second
 
-    def _lay_out(self, trial: QWidget) -> None:
+    def _lay_out(self, trial: TrialPanel) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -173,7 +181,8 @@ class ServiceForm(QWidget):
         column.addLayout(self._key_row())
         column.addWidget(trial)
         column.addWidget(rule(self))
-        column.addLayout(self._grid())
+        self._grid = self._make_grid()
+        column.addLayout(self._grid)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._limit_box = QWidget(self)
         self._limit_box.setObjectName("service_limits")
@@ -193,23 +202,25 @@ class ServiceForm(QWidget):
         row.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _grid(self) -> QGridLayout:
+    def _make_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(GAP)
-        self._variant_field = self._field(self.tr("Dialect"), self._variant)
+        self._variant_field = self._field(self.tr("Version or product"), self._variant)
         self._model_field = self._field(self.tr("Model"), self._model)
         self._rate_field = self._field(self.tr("Sampling rate of its sound"), self._rate)
-        pairs = (
-            (self._field(self.tr("Name"), self._name), self._field(self.tr("Kind of service"), self._kind)),
-            (self._field(self.tr("First voice"), self._voice), self._variant_field),
-            (self._model_field, self._rate_field),
-        )
-        for row, (left, right) in enumerate(pairs):
-            grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(right, row, 1, Qt.AlignmentFlag.AlignTop)
+        name, kind = self._field(self.tr("Name"), self._name), self._field(self.tr("Kind of service"), self._kind)
+        voice = self._field(self.tr("First voice"), self._voice)
+        self._cells = (name, kind, voice, self._model_field, self._rate_field)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
+
+    def _arrange(self) -> None:
+        """Fill the grid with the fields that this kind of service has, without holes."""
+        shown = [cell for cell in self._cells if not cell.isHidden()]
+        for place, cell in enumerate(shown):
+            self._grid.addWidget(cell, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._variant_field, len(shown), 0, 1, 2)  # its labels are long
 
     def _field(self, caption: str, inner: QWidget, hint: str = "") -> Field:
         made = Field(caption, inner, self, hint=hint)
@@ -231,6 +242,7 @@ class ServiceForm(QWidget):
         self._rate_field.setVisible(bool(rates))
         choices = [(words.rate(rate_hz), str(rate_hz)) for rate_hz in rates]
         self._rate.offer([(self.tr("automatic"), ""), *choices], str(profile.rate_hz or ""))
+        self._arrange()
 
     def _show_limits(self, shown: bool) -> None:
         self._limit_box.setVisible(shown)

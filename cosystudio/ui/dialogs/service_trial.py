@@ -57,6 +57,10 @@ class TrialPanel(QWidget):
         self._lay_out()
         self.clear()
 
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return the buttons as Tab leads through them."""
+        return self._hear.button, self._other_rate
+
     def clear(self) -> None:
         """Stop, and forget what was learnt."""
         self._hear.stop()

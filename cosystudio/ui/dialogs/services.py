@@ -3,8 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from cosystudio.errors import SpeechError
 from cosystudio.profiles import Profile, Recognised
@@ -13,23 +12,21 @@ from cosystudio.ui.booth import Booth
 from cosystudio.ui.dialogs.service_draft import Draft, forget, keep
 from cosystudio.ui.dialogs.service_form import ServiceForm
 from cosystudio.ui.dialogs.service_trial import TrialPanel
-from cosystudio.ui.widgets.parts import button, label, mark, rule
+from cosystudio.ui.dialogs.tall import TallDialog
+from cosystudio.ui.widgets.parts import button, in_tab_order, label, mark
 
 _SIZE = 860, 640
 _LIST_WIDTH = 200
-_SCREEN_MARGIN = 60
 
 
-class ServicesDialog(QDialog):
+class ServicesDialog(TallDialog):
     """Edits the services; nothing is kept before Save, which keeps all of them and closes.
 
     `saved` is the service that was in hand then, `said` a sentence about its key.
     """
 
     def __init__(self, booth: Booth, parent: QWidget, *, begin_new: bool = False) -> None:
-        super().__init__(parent)
-        mark(self, "services_dialog", self.tr("Speech services"))
-        self.setWindowTitle(self.tr("Speech services"))
+        super().__init__("services_dialog", self.tr("Speech services"), parent)
         self.saved = ""
         self.said = ""
         self._booth = booth
@@ -54,54 +51,27 @@ class ServicesDialog(QDialog):
     def _make_list(self) -> None:
         self._list = QListWidget(self)
         mark(self._list, "service_list", self.tr("Speech services"))
+        self._list.setProperty("role", "choices")
+        self._list.setFixedWidth(_LIST_WIDTH)
         self._new = button("service_add", self.tr("Add"))
         self._copy = button("service_duplicate", self.tr("Duplicate"))
         self._drop = button("service_remove", self.tr("Remove"))
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addLayout(self._left())
-        middle.addWidget(self._scrolled(), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(middle, 1)
-        column.addWidget(rule(self))
-        column.addLayout(self._buttons())
-        room = self.screen().availableGeometry().size()
-        self.resize(min(_SIZE[0], room.width() - _SCREEN_MARGIN), min(_SIZE[1], room.height() - _SCREEN_MARGIN))
-
-    def _left(self) -> QVBoxLayout:
-        left = QVBoxLayout()
-        left.setContentsMargins(20, 18, 8, 14)
-        left.setSpacing(8)
-        left.addWidget(self._list, 1)
-        self._list.setFixedWidth(_LIST_WIDTH)
+        self.beside.setContentsMargins(20, 18, 0, 14)
+        self.beside.setSpacing(8)
+        self.beside.addWidget(self._list, 1)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(8)
         row.addWidget(self._new, 1)
         row.addWidget(self._copy, 1)
-        left.addLayout(row)
-        left.addWidget(self._drop)
-        return left
+        self.beside.addLayout(row)
+        self.beside.addWidget(self._drop)
+        self.body.addWidget(self._form)
+        self._add_buttons()
+        self.resize_within_screen(*_SIZE)
 
-    def _scrolled(self) -> QScrollArea:
-        body = QWidget(self)
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(12, 18, 20, 14)
-        inner.addWidget(self._form)
-        scroll = QScrollArea(self)
-        mark(scroll, "service_scroll", self.tr("Service"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        return scroll
-
-    def _buttons(self) -> QHBoxLayout:
+    def _add_buttons(self) -> None:
         self._problem = label("services_problem", "error")
         self._problem.setWordWrap(True)
         cancel = button("services_cancel", self.tr("Cancel"))
@@ -109,12 +79,10 @@ class ServicesDialog(QDialog):
         self._save = button("services_save", self.tr("Save"), "filled")
         self._save.clicked.connect(lambda: self._booth.tasks.start(self._save_all()))
         self._save.setDefault(True)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 12, 20, 14)
-        row.addWidget(self._problem, 1)
-        row.addWidget(cancel)
-        row.addWidget(self._save)
-        return row
+        self.foot.addWidget(self._problem, 1)
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(self._save)
+        in_tab_order(self._list, self._new, self._copy, self._drop, *self._form.in_order(), cancel, self._save)
 
     def _listen(self) -> None:
         self._list.currentRowChanged.connect(self._show)

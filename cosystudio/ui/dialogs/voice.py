@@ -3,8 +3,7 @@
 import asyncio
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Voice
@@ -18,25 +17,23 @@ from cosystudio.ui.ask import ask
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.dialogs.clone import CloneDialog
 from cosystudio.ui.dialogs.services import ServicesDialog
+from cosystudio.ui.dialogs.tall import TallDialog
 from cosystudio.ui.dialogs.voice_fields import VoiceFields
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
 from cosystudio.ui.widgets.hear_it import HearIt
-from cosystudio.ui.widgets.parts import button, label, mark, rule
+from cosystudio.ui.widgets.parts import button, in_tab_order, label
 
-_LETTERS = 64
-_SCREEN_MARGIN = 60
+_LETTERS = 76
 _SET_UP = "set up:"
 """Stands for the last entry of the services; a colon is in no provider's name."""
 
 
-class VoiceDialog(QDialog):
+class VoiceDialog(TallDialog):
     """Asks for a voice; `voice` is what was chosen.  Nothing but the list of voices is asked for without a click."""
 
     def __init__(self, title: str, voice: Voice, booth: Booth, parent: QWidget) -> None:
-        super().__init__(parent)
-        mark(self, "voice_dialog", title)
-        self.setWindowTitle(title)
+        super().__init__("voice_dialog", title, parent)
         self._booth = booth
         self._services = booth.services
         self._start_voice = voice
@@ -81,43 +78,19 @@ class VoiceDialog(QDialog):
         self._sample.setWordWrap(True)
 
     def _lay_out(self) -> None:
-        body = self._body = QWidget(self)
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(20, 18, 20, 8)
-        inner.setSpacing(10)
-        inner.addWidget(self._speaker_field)
-        inner.addWidget(self._fields)
-        inner.addSpacing(4)
-        inner.addWidget(self._hear)
-        inner.addWidget(self._sample)
-        inner.addStretch(1)
-        scroll = self._scroll = QScrollArea(self)
-        mark(scroll, "voice_scroll", self.windowTitle())
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addWidget(rule(self))
-        column.addLayout(self._buttons())
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
-
-    def _buttons(self) -> QHBoxLayout:
+        for part in (self._speaker_field, self._fields, self._hear, self._sample):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
         cancel = button("voice_cancel", self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._use = button("voice_use", self.tr("Use this voice"), "filled")
         self._use.clicked.connect(self.accept)
         self._use.setDefault(True)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 12, 20, 14)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._use)
-        return row
+        self.foot.addStretch(1)
+        self.foot.addWidget(cancel)
+        self.foot.addWidget(self._use)
+        in_tab_order(self._speaker, *self._fields.in_order(), self._hear.button, cancel, self._use)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
 
     def _recordings(self) -> list[KnownReference]:
         return self._booth.recordings.references() if self._booth.recordings is not None else []
@@ -188,7 +161,7 @@ class VoiceDialog(QDialog):
         for part in (self._fields, self._hear, self._sample):
             part.setVisible(profile is not None)
         self._use.setEnabled(profile is not None)
-        self._fit()
+        self.fit()
 
     def _fill(self, profile: Profile) -> None:
         abilities = self._services.abilities(profile)
@@ -209,7 +182,7 @@ class VoiceDialog(QDialog):
             unlisted = self.tr("This service does not list its voices: write a name.")
             self._fields.explain("" if self._voices else unlisted)
         self._show_sample()
-        self._fit()
+        self.fit()
 
     def _stop_listing(self) -> None:
         if self._listing is not None:
@@ -245,13 +218,3 @@ class VoiceDialog(QDialog):
         dialog = CloneDialog(self._booth, self)
         if await ask(dialog) and dialog.digest:
             self._fields.choose_recording(dialog.digest, self._recordings())
-
-    def _fit(self) -> None:
-        """Be as high as the fields once they are laid out, but no higher than the screen."""
-        QTimer.singleShot(0, self, self._grow)
-
-    def _grow(self) -> None:
-        body = self._body
-        wanted = max(body.sizeHint().height(), body.heightForWidth(self._scroll.viewport().width()))
-        high = wanted + self.height() - self._scroll.viewport().height()
-        self.resize(self.width(), min(high, self.screen().availableGeometry().height() - _SCREEN_MARGIN))

@@ -1,7 +1,6 @@
 """The fields of a voice: only those that the service behind it can do something with."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -74,6 +73,10 @@ class VoiceFields(QWidget):
         self.complain("")
         self._explain_voice()
 
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Return the fields as Tab leads through them."""
+        return self._voice, self._clone, self._model, self._style, self._speed
+
     def explain(self, hint: str) -> None:
         """Say something quiet about the voice."""
         self._voice_field.explain(hint)
@@ -138,9 +141,6 @@ class VoiceFields(QWidget):
         column.setSpacing(10)
         for field in (self._voice_field, self._model_field, self._style_field, self._speed_field):
             column.addWidget(field)
-        order = (self._voice, self._clone, self._model, self._style, self._speed)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _show_model(self, profile: Profile, info: ServiceInfo) -> None:
         self._model_field.setVisible(bool(info.models or profile.model))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from cosystudio.ui.widgets.parts import mark
 
 _LEAST_LETTERS = 12
+_POPUP_MARGIN = 24
 
 
 class ChoiceBox(QComboBox):
@@ -25,6 +26,7 @@ class ChoiceBox(QComboBox):
         # a long label must not widen the dialog
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_LETTERS)
+        self.currentTextChanged.connect(self.setToolTip)  # in case the box is too narrow for it
         self.let_write(may_be_written)
 
     def let_write(self, may_be_written: bool) -> None:
@@ -71,6 +73,11 @@ class ChoiceBox(QComboBox):
     def values(self) -> tuple[str, ...]:
         """The values on offer."""
         return tuple(str(self.itemData(place)) for place in range(self.count()) if self.itemData(place) is not None)
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest text."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _POPUP_MARGIN)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""

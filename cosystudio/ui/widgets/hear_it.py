@@ -37,17 +37,20 @@ class HearIt(QWidget):
         self._audition = audition
         self._task: asyncio.Task[Any] | None = None
         self._is_mine = False
-        self._button = button(name, text)
+        self.button = button(name, text)
+        """What is pressed."""
         self._said = label(f"{name}_said", "quiet")
         self._said.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._button)
+        row.addWidget(self.button)
         row.addWidget(self._said, 1)
-        self._button.clicked.connect(self.toggle)
+        self.button.clicked.connect(self.toggle)
         audition.playing_changed.connect(self._follow)
         self._show()
+        self.button.ensurePolished()
+        self.button.setMinimumWidth(self.button.sizeHint().width())  # it does not shrink when it says Stop
 
     @property
     def is_busy(self) -> bool:
@@ -101,12 +104,14 @@ class HearIt(QWidget):
         self.ended.emit()
 
     def _follow(self, is_playing: bool) -> None:
-        self._is_mine = self._is_mine and is_playing
+        was_mine, self._is_mine = self._is_mine, self._is_mine and is_playing
+        if was_mine and not is_playing and self._audition.is_silent:
+            self.say(self.tr("Nothing could be heard: there is no sound device."), "warning")
         self._show()
 
     def _show(self) -> None:
         goes_on = self.is_busy or self._is_mine
         text = self.tr("Stop") if goes_on else self._text
-        self._button.setText(text)
-        self._button.setAccessibleName(text)
-        self._button.setIcon(icon("stop" if goes_on else "play"))
+        self.button.setText(text)
+        self.button.setAccessibleName(text)
+        self.button.setIcon(icon("stop" if goes_on else "play"))

@@ -1,5 +1,7 @@
 """The small parts that every pane is made of, each with its names and its look in one call."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QWidget
 
@@ -51,3 +53,9 @@ def mark_box(box: QAbstractSpinBox, name: str, accessible_name: str) -> None:
     mark(box, name, accessible_name)
     box.lineEdit().setAccessibleName(accessible_name)
     box.lineEdit().setTextMargins(_BOX_MARGIN, 0, _BOX_MARGIN, 0)
+
+
+def in_tab_order(*widgets: QWidget) -> None:
+    """Let Tab lead from each of these to the next."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
