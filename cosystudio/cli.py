@@ -42,6 +42,11 @@ Provider = Annotated[
 ]
 Endpoints = Annotated[list[str] | None, typer.Option("--endpoint", metavar="URL", help="a server; may be repeated")]
 VoiceName = Annotated[str, typer.Option("--voice", metavar="V", help="the voice's name, see `cosystudio voices`")]
+Language = Annotated[str, typer.Option(metavar="en|zh", help="language of the sentences that are spoken")]
+ModeName = Annotated[
+    str,
+    typer.Option("--mode", metavar="batches|single|synchronous", help="one line a request, or also one at a time"),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON for other programs")]
 FormatName = Annotated[str, typer.Option("--format", metavar="mp3|wav", help="what to write")]
 AllowMissing = Annotated[bool, typer.Option("--allow-missing", help="export although lines are missing or stale")]
@@ -140,7 +145,7 @@ def connect(
     address: Annotated[list[str], typer.Argument(metavar="URL…", help="addresses of one service", show_default=False)],
     name: Annotated[str, typer.Option(metavar="NAME", help="set it up under this name")] = "",
     voice: VoiceName = "",
-    language: Annotated[str, typer.Option(metavar="en|zh", help="language of the sentence")] = "en",
+    language: Language = "en",
     recording: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE.wav", help="keep it")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -148,6 +153,35 @@ def connect(
     from cosystudio.commands.services import connect as work
 
     _run(work(tuple(address), name, voice, language, recording, as_json))
+
+
+@app.command()
+def tune(
+    provider: Provider = "",
+    endpoint: Endpoints = None,
+    voice: VoiceName = "",
+    language: Language = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Measure what setting suits a speech service best, and keep it in its profile."""
+    from cosystudio.commands.tune import tune_service as work
+
+    _run(work(Options(service=provider, endpoints=tuple(endpoint or ()), voice=voice, as_json=as_json), language))
+
+
+@app.command()
+def gateway(
+    provider: Provider = "",
+    endpoint: Endpoints = None,
+    host: Annotated[str, typer.Option(metavar="ADDRESS", help="where to listen; others only with a key")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="the port; 0 takes a free one")] = 9880,
+    key_file: Annotated[Path | None, typer.Option(metavar="FILE", help="holds the key that clients must send")] = None,
+) -> None:
+    """Offer a voice to other programs over HTTP, until stopped.  Its key: COSYSTUDIO_GATEWAY_KEY or --key-file."""
+    from cosystudio.commands.gateway import GatewayOptions, offer
+
+    options = Options(service=provider, endpoints=tuple(endpoint or ()))
+    _run(offer(options, GatewayOptions(host, port, key_file)))
 
 
 def main() -> None:

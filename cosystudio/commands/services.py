@@ -68,7 +68,7 @@ async def _tried(known: Services, profile: Profile, key: str, found: Recognised,
 
 
 def _introduce(found: Recognised, address: str) -> None:
-    product = f" ({found.product})" if found.product else ""
+    product = f" ({found.product})" if found.product not in ("", found.provider) else ""
     say(f"At {address} answers a service for --provider {found.provider}{product}.")
     if found.voices:
         shown = ", ".join(found.voices[:_MOST_VOICES_SHOWN])

@@ -9,23 +9,30 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
-from cosystudio.commands.options import Outcome
+from cosystudio.commands.common import located, services
+from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import counted, print_json, say
 from cosystudio.engine.tune import Curve, Point, Told
 from cosystudio.profiles import Profile
 from cosystudio.session.services import Services
 
 
-async def tune(services: Services, service: str, language: str, as_json: bool, *, voice: str = "") -> Outcome:
+async def tune_service(options: Options, language: str) -> Outcome:
+    """Measure the service of the options, found by its address where it is not named."""
+    options = await located(options)
+    return await tune(services(options), options.service, language, options.as_json, voice=options.voice)
+
+
+async def tune(known: Services, service: str, language: str, as_json: bool, *, voice: str = "") -> Outcome:
     """Measure a service with sample sentences, recommend a setting, and keep it in the service's profile.
 
     A service with several addresses is measured at the first.  Raises SpeechError where it cannot speak.
     """
-    profile = services.profile(service)
-    key = await asyncio.to_thread(services.key, profile.name)
+    profile = known.profile(service)
+    key = await asyncio.to_thread(known.key, profile.name)
     with _table(shown=not as_json) as told:
-        curve = await services.tune(profile, key, told, voice=voice, language=language)
-    is_kept = _keep(services, profile, curve.recommended)
+        curve = await known.tune(profile, key, told, voice=voice, language=language)
+    is_kept = _keep(known, profile, curve.recommended)
     if as_json:
         print_json(_plain(service, curve, is_kept))
     else:
@@ -33,11 +40,11 @@ async def tune(services: Services, service: str, language: str, as_json: bool, *
     return Outcome()
 
 
-def _keep(services: Services, profile: Profile, point: Point) -> bool:
+def _keep(known: Services, profile: Profile, point: Point) -> bool:
     """Keep a setting in a profile that has a name of its own; returns whether it has."""
-    if profile.name in services.infos:
+    if profile.name in known.infos:
         return False
-    services.save(replace(profile, batch=point.batch, concurrency=point.concurrency), instead_of=profile.name)
+    known.save(replace(profile, batch=point.batch, concurrency=point.concurrency), instead_of=profile.name)
     return True
 
 

@@ -25,6 +25,7 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
             "OpenAI-compatible speech server",
             "http://127.0.0.1:8000",
             takes_key=True,
+            raw_rates_hz=(24_000, 22_050),  # one of them writes the wrong one into its WAV files
             models=("tts-1", "tts-1-hd", "gpt-4o-mini-tts"),
             variants=openai_dialects.LABELS,
         ),
