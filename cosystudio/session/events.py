@@ -8,7 +8,11 @@ from cosystudio.book.model import ChapterId, SegmentId
 
 @dataclass(frozen=True, slots=True)
 class EndpointStatus:
-    """One endpoint's figures; `state` is idle, speaking, slowing down or not answering."""
+    """One endpoint's figures; `state` is idle, speaking, slowing down, paused or not answering.
+
+    `latency_s` is the mean of its answers of late, `concurrency` how many requests may be in flight at present,
+    `requests_per_s` the limit that is kept to (0: none).  `service` is what the endpoint belongs to.
+    """
 
     name: str
     lines_per_min: float
@@ -16,11 +20,17 @@ class EndpointStatus:
     in_flight: int
     errors: int
     state: str
+    service: str = ""
+    concurrency: int = 0
+    requests_per_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class JobStatus:
-    """How production stands; `done`, `failed` and `total` count the lines of this job."""
+    """How production stands; `done`, `failed` and `total` count the lines of this job.
+
+    `bytes_in_flight` is the sound that was asked for and is not told yet.
+    """
 
     running: bool = False
     paused: bool = False
@@ -36,6 +46,7 @@ class JobStatus:
     wall_s: float = 0.0
     requests: int = 0
     retries: int = 0
+    bytes_in_flight: int = 0
     endpoints: tuple[EndpointStatus, ...] = ()
 
 

@@ -125,6 +125,18 @@ class Production:
             self._job.resume()
             self._changed()
 
+    def pause_endpoint(self, service: str, endpoint: str) -> None:
+        """Ask nothing more at one address of a service; what is in flight there finishes."""
+        if self.is_running and self._job is not None:
+            self._job.pause_endpoint(service, endpoint)
+            self._changed()
+
+    def resume_endpoint(self, service: str, endpoint: str) -> None:
+        """Go on at one address."""
+        if self.is_running and self._job is not None:
+            self._job.resume_endpoint(service, endpoint)
+            self._changed()
+
     def stop(self) -> None:
         """Cancel what is in flight and end the job; what arrived is kept."""
         if self._job is not None:
@@ -166,6 +178,7 @@ class Production:
             wall_s=meter.wall_s,
             requests=meter.requests,
             retries=meter.retries,
+            bytes_in_flight=meter.bytes_in_flight,
             endpoints=tuple(_endpoint(lane) for lane in meter.lanes),
         )
 
@@ -216,4 +229,14 @@ class Production:
 
 
 def _endpoint(lane: LaneMeter) -> EndpointStatus:
-    return EndpointStatus(lane.name, lane.rate.lines_per_min, lane.latency_s, lane.in_flight, lane.errors, lane.state)
+    return EndpointStatus(
+        lane.name,
+        lane.rate.lines_per_min,
+        lane.latency_s,
+        lane.in_flight,
+        lane.errors,
+        lane.state,
+        lane.service,
+        lane.concurrency,
+        lane.requests_per_s,
+    )

@@ -122,6 +122,14 @@ class Session(EditableBook):
         """Go on after a pause."""
         self._production.resume()
 
+    def pause_endpoint(self, service: str, endpoint: str) -> None:
+        """Ask nothing more at one address of a service while this production lasts; the others go on."""
+        self._production.pause_endpoint(service, endpoint)
+
+    def resume_endpoint(self, service: str, endpoint: str) -> None:
+        """Go on at one address."""
+        self._production.resume_endpoint(service, endpoint)
+
     def stop(self) -> None:
         """Cancel what is in flight; what has arrived is kept."""
         self._production.stop()

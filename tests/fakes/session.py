@@ -268,6 +268,12 @@ class FakeSession:
     def resume(self) -> None:
         self.asked.append(("resume",))
 
+    def pause_endpoint(self, service: str, endpoint: str) -> None:
+        self.asked.append(("pause_endpoint", service, endpoint))
+
+    def resume_endpoint(self, service: str, endpoint: str) -> None:
+        self.asked.append(("resume_endpoint", service, endpoint))
+
     def stop(self) -> None:
         self.asked.append(("stop",))
 
