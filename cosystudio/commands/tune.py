@@ -51,7 +51,7 @@ def _keep(known: Services, profile: Profile, point: Point) -> bool:
 @contextmanager
 def _table(*, shown: bool) -> Iterator[Told]:
     """Show the curve as it grows; gives what is to be told of each point."""
-    table = Table("way", "lines a request", "at a time", "lines/min", "× real time", "latency", "errors")
+    table = Table("way", "lines", "at a time", "lines/min", "× real", "latency", "errors")
     for column in table.columns[1:]:
         column.justify = "right"
     table.columns[0].no_wrap = True

@@ -9,7 +9,7 @@ import numpy as np
 
 from cosystudio.audio.clip import Clip, Samples
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
-from cosystudio.errors import Denied, Refused, SpeechError
+from cosystudio.errors import Refused, SpeechError, Voiceless
 from cosystudio.speech import scripts
 from cosystudio.speech.local import ENDPOINT, SPEEDS, Workers, pace, pieces, to_clip
 
@@ -60,7 +60,7 @@ def _load() -> "Hibari":
 
 def _outcome(model: "Hibari", line: Line) -> Clip | SpeechError:
     if line.voice.name != VOICE:
-        raise Denied(f"The built-in English voice is called {VOICE}; there is none called {line.voice.name}.")
+        raise Voiceless(f"The built-in English voice is called {VOICE}; there is none called {line.voice.name}.")
     speed = pace(line.voice.speed, line.seed)
     try:
         return to_clip(_speak(model, _phonemes(model, line.text), speed, line.seed), RATE_HZ)

@@ -13,7 +13,7 @@ import numpy as np
 
 from cosystudio.audio.clip import Clip, Samples
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
-from cosystudio.errors import Denied, Refused, SpeechError
+from cosystudio.errors import Denied, Refused, SpeechError, Voiceless
 from cosystudio.speech.kokoro_text import KokoroText
 from cosystudio.speech.local import ENDPOINT, SPEEDS, Workers, pace, pieces, to_clip
 
@@ -113,7 +113,8 @@ def _model_file() -> bytes:
 
 def _outcome(model: Kokoro, line: Line) -> Clip | SpeechError:
     if line.voice.name not in model.styles:
-        raise Denied(f"There is no built-in voice called {line.voice.name}; choose one of {', '.join(model.styles)}.")
+        known = ", ".join(model.styles)
+        raise Voiceless(f"There is no built-in voice called {line.voice.name}; choose one of {known}.")
     speed = pace(line.voice.speed, line.seed)
     try:
         phonemes = model.text.phonemes(line.text, line.language)

@@ -11,7 +11,7 @@ import numpy as np
 
 from cosystudio.audio.clip import Clip, Samples
 from cosystudio.audio.pcm import to_pcm
-from cosystudio.errors import Denied
+from cosystudio.errors import Voiceless
 
 ENDPOINT = "this computer"
 SPEEDS = SLOWEST, FASTEST = 0.5, 2.0
@@ -73,10 +73,10 @@ def pace(speed: float, seed: int) -> float:
     """Return the speed for this reading: as asked for the first, a little beside it for each further one.
 
     The models repeat themselves (another seed of the noise changes hibari's samples by -42 dB, unheard), so that
-    another reading differs by its pace.  Raises Denied beyond what they can do.
+    another reading differs by its pace.  Raises Voiceless beyond what they can do.
     """
     if not SLOWEST <= speed <= FASTEST:
-        raise Denied(f"The built-in voices speak at {SLOWEST} to {FASTEST} times their pace; {speed:g} is beyond that.")
+        raise Voiceless(f"The built-in voices speak at {SLOWEST} to {FASTEST} times their pace, not at {speed:g}.")
     if not seed:
         return speed
     stray = np.random.default_rng(seed).uniform(_LEAST_STRAY, _MOST_STRAY)

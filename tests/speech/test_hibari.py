@@ -6,7 +6,7 @@ import pytest
 
 from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Voice
-from cosystudio.errors import Denied, Refused, SpeechError
+from cosystudio.errors import Refused, SpeechError, Voiceless
 from cosystudio.speech.hibari import HibariProvider
 from tests.fakes.lines import line
 
@@ -58,7 +58,7 @@ async def test_speed_shortens_the_line(hibari: HibariProvider) -> None:
 
 @pytest.mark.parametrize("voice", [Voice("hibari", "emma"), Voice("hibari", "heart", speed=9)])
 async def test_a_voice_that_does_not_exist_stops_the_job(hibari: HibariProvider, voice: Voice) -> None:
-    with pytest.raises(Denied):
+    with pytest.raises(Voiceless):
         await speak(hibari, "Yes.", voice)
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Voice
-from cosystudio.errors import Denied, Refused
+from cosystudio.errors import Refused, Voiceless
 from cosystudio.speech.kokoro import VOICES, Kokoro, KokoroProvider
 from cosystudio.speech.kokoro_text import KokoroText
 from tests.fakes.lines import line
@@ -64,7 +64,7 @@ async def test_a_line_too_long_for_one_piece_is_spoken_to_its_end(
 
 
 async def test_a_voice_that_does_not_exist_stops_the_job(kokoro: KokoroProvider) -> None:
-    with pytest.raises(Denied, match="jf_alpha"):
+    with pytest.raises(Voiceless, match="jf_alpha"):
         await kokoro.speak([line("好。", Voice("kokoro", "zf_xiaobei"))])
 
 

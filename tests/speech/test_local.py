@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cosystudio.errors import Denied
+from cosystudio.errors import Denied, Voiceless
 from cosystudio.speech.local import Workers, pace, pieces, to_clip
 
 RATE_HZ = 1000
@@ -58,7 +58,7 @@ def test_the_first_reading_has_the_pace_that_was_asked_for_and_the_others_stay_n
 
 @pytest.mark.parametrize("speed", [0.0, 0.49, 2.01, -1, float("nan")])
 def test_a_pace_beyond_the_model_is_denied(speed: float) -> None:
-    with pytest.raises(Denied):
+    with pytest.raises(Voiceless):
         pace(speed, 0)
 
 
