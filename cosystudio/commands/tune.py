@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.live import Live
@@ -12,9 +13,12 @@ from rich.table import Table
 from cosystudio.commands.common import located, services
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import counted, print_json, say
+from cosystudio.engine.mode import Mode
 from cosystudio.engine.tune import Curve, Point, Told
 from cosystudio.profiles import Profile
 from cosystudio.session.services import Services
+
+_WAYS = MappingProxyType({Mode.SYNCHRONOUS: "synchronous", Mode.SINGLE: "one line a request", Mode.BATCHES: "batches"})
 
 
 async def tune_service(options: Options, language: str) -> Outcome:
@@ -69,7 +73,7 @@ def _table(*, shown: bool) -> Iterator[Told]:
 
 def _cells(point: Point) -> tuple[str, ...]:
     return (
-        point.mode,
+        _WAYS[point.mode],
         str(point.batch),
         str(point.concurrency),
         f"{point.lines_per_min:,.0f}",

@@ -10,6 +10,8 @@ from statistics import fmean
 
 from cosystudio.audio.clip import Clip
 from cosystudio.book.model import SegmentId
+from cosystudio.engine.mode import Mode
+from cosystudio.engine.pacing import Pacer
 from cosystudio.engine.ports import Line, SpeechProvider
 from cosystudio.errors import Busy, Denied, SpeechError, Voiceless
 
@@ -34,11 +36,11 @@ class Point:
     errors: int
 
     @property
-    def mode(self) -> str:
-        """The way of asking, by its name."""
+    def mode(self) -> Mode:
+        """The way of asking that the setting belongs to."""
         if self.batch > 1:
-            return "batches"
-        return "one line a request" if self.concurrency > 1 else "synchronous"
+            return Mode.BATCHES
+        return Mode.SINGLE if self.concurrency > 1 else Mode.SYNCHRONOUS
 
     @property
     def lines_in_flight(self) -> int:
@@ -137,7 +139,7 @@ class _Trial:
         self._lines = lines
         self._clock = clock
         self._sleep = sleep
-        self._next_at = clock()
+        self._pacer = Pacer(provider.abilities.rate, clock)
 
     async def warm_up(self) -> None:
         """Speak one line, so that connections are open and models loaded.  Raises SpeechError where it fails."""
@@ -193,14 +195,9 @@ class _Trial:
 
     async def _pace(self) -> None:
         """Wait until the rate allows the next request."""
-        rate = self._provider.abilities.rate
-        if not rate:
-            return
-        now = self._clock()
-        at = max(now, self._next_at)
-        self._next_at = at + 1 / rate
-        if at > now:
-            await self._sleep(at - now)
+        while (wait_s := self._pacer.wait_s()) > 0:
+            await self._sleep(wait_s)
+        self._pacer.sent()
 
 
 def _fastest(points: Sequence[Point]) -> float:

@@ -6,6 +6,7 @@ from itertools import repeat
 import pytest
 
 from cosystudio.audio.clip import Clip
+from cosystudio.engine.mode import Mode
 from cosystudio.engine.ports import Line
 from cosystudio.engine.tune import Curve, Point, measure
 from cosystudio.errors import Broken, Busy, Denied, Refused, SpeechError, Voiceless
@@ -72,7 +73,7 @@ async def test_a_service_that_answers_one_at_a_time_is_asked_in_batches_but_not_
     curve = await measure(Machine(cost), SAMPLES, told.append, clock=hours, sleep=hours.sleep)
     assert settings(curve) == [(1, 1), (1, 2), (2, 1), (2, 2), (4, 1), (4, 2), (8, 1), (8, 2)]
     assert told == list(curve.points)
-    assert [point.mode for point in curve.points[:3]] == ["synchronous", "one line a request", "batches"]
+    assert [point.mode for point in curve.points[:3]] == [Mode.SYNCHRONOUS, Mode.SINGLE, Mode.BATCHES]
     assert curve.points[0].lines_per_min == pytest.approx(120)
     assert curve.points[0].latency_s == pytest.approx(0.5)
     assert (curve.recommended.batch, curve.recommended.concurrency) == (8, 1)
