@@ -27,7 +27,7 @@ class FakeProvider:
     ) -> None:
         self.name = name
         self.endpoint = endpoint
-        self.abilities = Abilities(batch, concurrency, speed)
+        self.abilities = Abilities(batch, concurrency, speeds=(0.5, 2.0) if speed else None)
         self.requests: list[tuple[Line, ...]] = []
         self.in_flight = 0
         self.most_in_flight = 0
