@@ -27,6 +27,8 @@ from cosystudio.book.model import (
 Row = sqlite3.Row | dict[str, Any]
 ReadVoice = Callable[[str | None], Voice | None]
 """Such as `voice_of`, or one that remembers: a hundred thousand takes have a handful of voices."""
+WriteVoice = Callable[[Voice | None], str | None]
+"""Such as `voice_text`, or one that remembers."""
 
 
 def book_row(book: Book) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def book_row(book: Book) -> dict[str, Any]:
         "title": book.title,
         "author": book.author,
         "language": book.language,
-        "voice": _voice_text(book.voice),
+        "voice": voice_text(book.voice),
         "rules": json.dumps(asdict(book.rules)),
         "next_id": book.next_id,
         "characters": json.dumps([asdict(one) for one in book.cast], ensure_ascii=False),
@@ -53,12 +55,12 @@ def chapter_row(chapter: Chapter, place: int) -> dict[str, Any]:
         "kind": chapter.kind.value,
         "included": int(chapter.included),
         "language": chapter.language,
-        "voice": _voice_text(chapter.voice),
+        "voice": voice_text(chapter.voice),
         "blocks": json.dumps([[block.kind.value, block.text] for block in chapter.blocks], ensure_ascii=False),
     }
 
 
-def segment_row(line: Segment, chapter: ChapterId, place: int) -> dict[str, Any]:
+def segment_row(line: Segment, chapter: ChapterId, place: int, voice_text: WriteVoice) -> dict[str, Any]:
     """Return the row of a line."""
     return {
         "id": line.id,
@@ -69,7 +71,7 @@ def segment_row(line: Segment, chapter: ChapterId, place: int) -> dict[str, Any]
         "pause_ms": line.pause_ms,
         "first_block": line.span[0],
         "last_block": line.span[1],
-        "voice": _voice_text(line.voice),
+        "voice": voice_text(line.voice),
         "take": line.take,
         "by_hand": int(line.by_hand),
         "pause_by_hand": int(line.pause_by_hand),
@@ -84,7 +86,7 @@ def take_row(take: Take, peaks: bytes, words: Sequence[WordTime]) -> dict[str, A
         "key": take.key,
         "segment": take.segment,
         "spoken_text": take.spoken_text,
-        "voice": _voice_text(take.voice),
+        "voice": voice_text(take.voice),
         "seconds": take.seconds,
         "rate_hz": take.rate_hz,
         "peaks": peaks,
@@ -155,7 +157,8 @@ def words_of(text: str) -> tuple[WordTime, ...]:
     return tuple(WordTime(word, start_s, end_s) for word, start_s, end_s in json.loads(text))
 
 
-def _voice_text(voice: Voice | None) -> str | None:
+def voice_text(voice: Voice | None) -> str | None:
+    """Return the column of a voice."""
     return None if voice is None else json.dumps(asdict(voice), ensure_ascii=False)
 
 

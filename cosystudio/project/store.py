@@ -96,15 +96,16 @@ class Store:
 
     def apply(self, book: Book, changes: Changes) -> None:
         """Write what changed."""
+        voice_text = cache(rows.voice_text)
         with self._transaction() as db:
             _replace(db, "book", [rows.book_row(book)])
             if changes.book:
                 _delete_others(db, book)
             for place, chapter in enumerate(book.chapters):
                 if chapter.id in changes.chapters:
-                    _write_chapter(db, chapter, place)
+                    _write_chapter(db, chapter, place, voice_text)
                 elif changes.segments:
-                    _write_lines(db, chapter, changes)
+                    _write_lines(db, chapter, changes, voice_text)
 
     def keep(self, recorded: Recorded) -> Take:
         """Add a take; a failure of that line is forgotten.  Returns the take with its id."""
@@ -234,15 +235,16 @@ def _replace(db: sqlite3.Connection, table: str, values: Sequence[dict[str, Any]
         db.executemany(f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({marks})", values)
 
 
-def _write_chapter(db: sqlite3.Connection, chapter: Chapter, place: int) -> None:
+def _write_chapter(db: sqlite3.Connection, chapter: Chapter, place: int, voice_text: rows.WriteVoice) -> None:
     _replace(db, "chapter", [rows.chapter_row(chapter, place)])
     db.execute("DELETE FROM segment WHERE chapter = ?", (chapter.id,))
-    _replace(db, "segment", [rows.segment_row(line, chapter.id, at) for at, line in enumerate(chapter.segments)])
+    lines = [rows.segment_row(line, chapter.id, at, voice_text) for at, line in enumerate(chapter.segments)]
+    _replace(db, "segment", lines)
 
 
-def _write_lines(db: sqlite3.Connection, chapter: Chapter, changes: Changes) -> None:
+def _write_lines(db: sqlite3.Connection, chapter: Chapter, changes: Changes, voice_text: rows.WriteVoice) -> None:
     changed = [
-        rows.segment_row(line, chapter.id, at)
+        rows.segment_row(line, chapter.id, at, voice_text)
         for at, line in enumerate(chapter.segments)
         if line.id in changes.segments
     ]
