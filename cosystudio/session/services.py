@@ -159,10 +159,16 @@ class Services:
         return await self.voices(profile, await asyncio.to_thread(self._keys.get, profile.name))
 
     async def trial(
-        self, profile: Profile, key: str, voice: Voice, text: str, reference: Reference | None = None
+        self,
+        profile: Profile,
+        key: str,
+        voice: Voice,
+        text: str,
+        reference: Reference | None = None,
+        language: str = "",
     ) -> Clip:
         """Return how one sentence sounds; nothing is kept."""
-        line = Line(SegmentId(0), speech_key(text, voice), text, voice, reference=reference)
+        line = Line(SegmentId(0), speech_key(text, voice), text, voice, language=language, reference=reference)
         async with _connected(self._providers.connect, profile, key) as endpoint:
             (outcome,) = await endpoint.speak([line])
         if isinstance(outcome, Clip):

@@ -1,12 +1,18 @@
 """Trying a speech service out: what it is asked to say, how long that should take, what was learnt of it."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cosystudio.audio.clip import Clip
-from cosystudio.engine.ports import VoiceInfo
+from cosystudio.audio.decode import encode_wav
+from cosystudio.audio.reference import digest
+from cosystudio.book.model import Voice
+from cosystudio.engine.ports import Reference, VoiceInfo
+from cosystudio.errors import Broken, SpeechError, Voiceless
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
 from cosystudio.segmentation import estimated_seconds
+from cosystudio.session.services import Services
 
 _SENTENCES = {
     "en": "Every evening the keeper climbs the stairs and lights the lamp.",
@@ -29,23 +35,92 @@ def language_to_try(voice: str, voices: Collection[VoiceInfo], wanted: str) -> s
     return wanted if not plain or _plain(wanted) in plain else plain[0]
 
 
-def is_far_too_long(clip: Clip, text: str, language: str) -> bool:
-    """True for a clip of more than twice the length that the text should take."""
-    return clip.seconds > _FAR_TOO_LONG * estimated_seconds(text, language)
-
-
 def fitted(profile: Profile, found: Recognised, infos: Mapping[str, ServiceInfo]) -> Profile:
     """Return the profile as what was found at its address needs it; what fits already stays as it is."""
-    same = (profile.provider or found.provider, profile.variant or found.variant) == (found.provider, found.variant)
-    model = profile.model if same or profile.model in found.models else ""
-    voice = profile.voice if same or profile.voice in found.voices else ""
+    fits = profile.provider in ("", found.provider)
+    keeps_variant = fits and profile.variant in [name for name, _label in infos[found.provider].variants]
     return replace(
         profile,
         provider=found.provider,
-        variant=found.variant,
-        model=model or next(iter(found.models), ""),
-        voice=voice or next(iter(found.voices), "") or infos[found.provider].voice,
+        variant=found.variant or (profile.variant if keeps_variant else ""),
+        model=_kept(profile.model, fits, found.models),
+        voice=_kept(profile.voice, fits, found.voices) or infos[found.provider].voice,
     )
+
+
+def candidates(profile: Profile, found: Recognised | None, services: Services) -> list[Profile]:
+    """Return the profiles to try one after the other until one speaks: more than one where a server hides its version.
+
+    That which the profile names comes first, then one with voices of its own (where it fails, the others would too),
+    then those that only clone.
+    """
+    variants = [name for name, _label in services.infos[profile.provider].variants]
+    if found is None or found.variant or not variants or not variants[0]:
+        return [profile]
+    others = [replace(profile, variant=name) for name in variants if name != profile.variant]
+    speaking = [one for one in others if not services.abilities(one).needs_reference]
+    cloning = [one for one in others if one not in speaking]
+    return [*([profile] if profile.variant else []), *speaking[:1], *cloning]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trial:
+    """How a service sounded: the profile that worked, the voices it has, and what it was asked to say."""
+
+    profile: Profile
+    voices: tuple[VoiceInfo, ...]
+    clip: Clip
+    text: str
+    language: str
+    is_cloned: bool
+
+    @property
+    def is_far_too_long(self) -> bool:
+        """True for a clip of more than twice the length that the text should take."""
+        return self.clip.seconds > _FAR_TOO_LONG * estimated_seconds(self.text, self.language)
+
+
+async def try_out(profiles: Sequence[Profile], key: str, services: Services, language: str) -> Trial:
+    """Have the first of these profiles that can do it speak a sentence, in `language` if its voice speaks that.
+
+    A service that only clones is lent a voice of this computer.  Raises SpeechError; where none can speak, what is
+    said of the provider's usual version.
+    """
+    failures: dict[str, SpeechError] = {}
+    for profile in profiles:
+        try:
+            return await _try(profile, key, services, language)
+        except (Voiceless, Broken) as error:
+            failures[profile.variant] = error
+    usual = next((name for name, _label in services.infos[profiles[0].provider].variants), "")
+    raise failures.get(usual, failures[profiles[0].variant])
+
+
+async def _try(profile: Profile, key: str, services: Services, language: str) -> Trial:
+    voices = tuple(await services.voices(profile, key))
+    is_cloned = services.abilities(profile).needs_reference
+    if voices and not profile.voice:
+        profile = replace(profile, voice=voices[0].name)
+    reference = await _lent(services) if is_cloned else None
+    voice = Voice(profile.provider, profile.voice, profile.speed, profile.style, profile.model)
+    if reference is not None:
+        voice = replace(voice, style="", reference=digest(reference.wav, reference.transcript))
+    spoken = language_to_try(profile.voice, voices, language)
+    clip = await services.trial(profile, key, voice, sample(spoken), reference, spoken)
+    return Trial(profile, voices, clip, sample(spoken), spoken, is_cloned)
+
+
+async def _lent(services: Services) -> Reference:
+    """Return a sentence of the first voice on this computer, to clone from."""
+    name = next(name for name, info in services.infos.items() if not info.needs_address)
+    text = sample("en")
+    clip = await services.trial(services.profile(name), "", services.first_voice(name), text, language="en")
+    return Reference(await asyncio.to_thread(encode_wav, clip), text)
+
+
+def _kept(name: str, fits: bool, listed: Sequence[str]) -> str:
+    """Return the name where it was chosen for this service or is on its list, else the first of the list."""
+    return name if name and (fits or name in listed) else next(iter(listed), "")
 
 
 def _plain(language: str) -> str:

@@ -207,6 +207,10 @@
         <source>Voice of this chapter…</source>
         <translation>本章音色…</translation>
     </message>
+    <message>
+        <source>Use the book&apos;s voice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CloneDialog</name>
@@ -365,12 +369,106 @@
         <translation>限流，降速中</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not answering</source>
         <translation>无响应</translation>
     </message>
     <message>
         <source>{count}/min {seconds} s</source>
         <translation>{count}/分 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointPanel</name>
+    <message>
+        <source>Endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is being produced, so no endpoint is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines/min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} retries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{megabytes} MB in flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndpointRow</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Resume {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished">{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{count} of {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≤ {count}/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {state}, {pace} lines/min, latency {latency}, {in_flight} requests in flight, {errors} errors</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -527,6 +625,10 @@
         <source>Line {number}, {state}: {text}</source>
         <translation>第 {number} 句，{state}：{text}</translation>
     </message>
+    <message>
+        <source>Line {number}, {state}, {name}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LinePane</name>
@@ -549,6 +651,10 @@
     <message>
         <source>Ctrl+Enter, or leaving the field, keeps the text; Escape brings the old one back</source>
         <translation>按 Ctrl+回车 或离开输入框即保存，按 Esc 恢复原文</translation>
+    </message>
+    <message>
+        <source>Who speaks the chosen lines (C)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who speaks this line</source>
@@ -587,12 +693,16 @@
         <translation>选择音色…</translation>
     </message>
     <message>
-        <source>The chapter&apos;s voice</source>
-        <translation>使用本章音色</translation>
+        <source>Use the book&apos;s voice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spoken as</source>
         <translation>读作</translation>
+    </message>
+    <message>
+        <source>Spoken by</source>
+        <translation type="unfinished">合成引擎</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -609,6 +719,18 @@
     <message>
         <source>Voice: {name}</source>
         <translation>音色：{name}</translation>
+    </message>
+    <message>
+        <source>Spoken by: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the voice of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the chapter&apos;s voice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing: there is no word in it</source>
@@ -748,6 +870,10 @@
     <message>
         <source>Lines spoken</source>
         <translation>已合成的句</translation>
+    </message>
+    <message>
+        <source>Figures of all endpoints</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Production finished</source>
@@ -1116,6 +1242,24 @@
     </message>
 </context>
 <context>
+    <name>Speakers</name>
+    <message>
+        <source>Narrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpokenByMenu</name>
+    <message>
+        <source>Spoken by</source>
+        <translation type="unfinished">合成引擎</translation>
+    </message>
+    <message>
+        <source>New character…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartPane</name>
     <message>
         <source>Start</source>
@@ -1237,28 +1381,24 @@
         <translation>请先填写服务器地址，例如 http://127.0.0.1:50000。</translation>
     </message>
     <message>
-        <source>The server answers.</source>
-        <translation>服务器有应答。</translation>
-    </message>
-    <message>
-        <source>It has no voices of its own: clone one where a voice is chosen.</source>
-        <translation>它没有自带音色：请在选择音色时克隆一个。</translation>
-    </message>
-    <message>
         <source>Asking what answers there…</source>
         <translation>正在识别服务器…</translation>
-    </message>
-    <message>
-        <source>Asking for its voices…</source>
-        <translation>正在获取音色列表…</translation>
     </message>
     <message>
         <source>Speaking one sentence…</source>
         <translation>正在试读一句…</translation>
     </message>
     <message>
+        <source>Its version was found by trying: choose another one where a style is not followed.</source>
+        <translation>版本是试出来的：如果风格指令不起作用，请改选其他版本。</translation>
+    </message>
+    <message>
+        <source>It works: {length} of sound, in a voice of this computer that it cloned.</source>
+        <translation>连接正常：服务器克隆了本机的一个音色，收到 {length}的音频。</translation>
+    </message>
+    <message>
         <source>It works: {length} of sound.</source>
-        <translation>连接正常：收到 {length} 音频。</translation>
+        <translation>连接正常：收到 {length}的音频。</translation>
     </message>
     <message>
         <source>That is far too long for the sentence: the server&apos;s model may be damaged.</source>

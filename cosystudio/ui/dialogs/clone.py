@@ -270,7 +270,12 @@ class CloneDialog(TallDialog):
         transcript = "" if has_words else self.tr("Write the words that are heard in the recording.")
         consent = "" if self._consent.isChecked() else self.tr("Without this a voice may not be cloned: tick it.")
         self._complain(sound, title, transcript, consent)
-        return any((sound, title, transcript, consent))
+        places = ((title, self._title_field), (transcript, self._words_field), (sound or consent, self._problem))
+        for problem, place in places:
+            if problem:
+                self.reveal(place)
+                return True
+        return False
 
     def _complain(self, sound: str = "", title: str = "", transcript: str = "", consent: str = "") -> None:
         self._title_field.complain(title)

@@ -74,7 +74,7 @@ class ServiceForm(QWidget):
             self._draft.profile,
             name=self._name.text().strip(),
             provider=self._kind.value,
-            endpoints=tuple(line.strip() for line in self._addresses.toPlainText().splitlines() if line.strip()),
+            endpoints=tuple(map(_address, self._addresses.toPlainText().split())),
             variant=self._variant.value,
             model=self._model.value,
             voice=self._voice.value,
@@ -107,11 +107,12 @@ class ServiceForm(QWidget):
         """Set the sampling rate of raw sound."""
         self._rate.choose(str(rate_hz))
 
-    def complain(self, part: str, problem: str) -> None:
-        """Say what is wrong with the field of that name, such as ``service_name``, and go there."""
+    def complain(self, part: str, problem: str) -> QWidget:
+        """Say what is wrong with the field of that name, such as ``service_name``, go there, and return it."""
         field = next(field for field in self._fields if field.inner.objectName() == part)
         field.complain(problem)
         field.inner.setFocus()
+        return field
 
     def clear_problems(self) -> None:
         """Take back what was said to be wrong."""
@@ -256,3 +257,8 @@ class ServiceForm(QWidget):
         self._draft = replace(self._draft, key_from="")
         self._key.clear()
         self.tell_key(False)
+
+
+def _address(written: str) -> str:
+    """Return an address in full: people write ``192.168.1.20:50000`` too."""
+    return written if "://" in written else f"http://{written}"

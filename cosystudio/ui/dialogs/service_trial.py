@@ -1,31 +1,20 @@
 """Test connection: what answers at the address, which voices it has, and how it sounds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cosystudio.audio.clip import Clip
-from cosystudio.book.model import Voice
-from cosystudio.engine.ports import VoiceInfo
 from cosystudio.errors import Denied, SpeechError, Unreachable
 from cosystudio.profiles import Profile, Recognised
-from cosystudio.session.trials import fitted, is_far_too_long, language_to_try
+from cosystudio.session.trials import Trial, candidates, fitted, try_out
 from cosystudio.ui import words
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.dialogs.service_draft import Draft
 from cosystudio.ui.widgets.hear_it import HearIt
 from cosystudio.ui.widgets.parts import button, label
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """What a test found out before anything was spoken."""
-
-    profile: Profile
-    found: Recognised | None
-    voices: list[VoiceInfo]
 
 
 class TrialPanel(QWidget):
@@ -100,28 +89,23 @@ class TrialPanel(QWidget):
         if not draft.profile.endpoints:
             raise Denied(self.tr("Write the address of the server first, such as http://127.0.0.1:50000."))
         key = await draft.key_in_force(self._services)
-        learnt = await self._learn(draft.profile, key)
-        if self._services.abilities(learnt.profile).needs_reference:
-            self._hear.say(self.tr("The server answers."))
-            self._remark_on(learnt, self.tr("It has no voices of its own: clone one where a voice is chosen."))
-            return None
-        return await self._speak(learnt, key)
-
-    async def _learn(self, profile: Profile, key: str) -> Learnt:
-        """Return what the service is and which voices it has; the form is told of both."""
         self._hear.say(self.tr("Asking what answers there…"))
+        profile, found = await self._learn(draft.profile, key)
+        self._hear.say(self.tr("Speaking one sentence…"))
+        tries = candidates(profile, found, self._services)
+        trial = await try_out(tries, key, self._services, self._booth.language)
+        self._tell_all(trial, found if len(tries) == 1 else None)
+        return trial.clip
+
+    async def _learn(self, profile: Profile, key: str) -> tuple[Profile, Recognised | None]:
+        """Return the profile as the service needs it, and what was recognised; the form is told of both."""
         found = await self._recognise(profile, key)
         if found is not None:
             profile = fitted(profile, found, self._services.infos)
-            _tell(self._found, self._name_of(found))
+            _tell(self._found, self._name_of(profile, found))
             _tell(self._remark, found.remark)
             self.recognised.emit(profile, found)
-        self._hear.say(self.tr("Asking for its voices…"))
-        voices = await self._services.voices(profile, key)
-        if voices:
-            profile = replace(profile, voice=profile.voice or voices[0].name)
-        self.voices_listed.emit(voices)
-        return Learnt(profile, found, voices)
+        return profile, found
 
     async def _recognise(self, profile: Profile, key: str) -> Recognised | None:
         """Return what answers at the first address; None where only the person knows, who has chosen the kind."""
@@ -134,20 +118,22 @@ class TrialPanel(QWidget):
                 raise
             return None
 
-    async def _speak(self, learnt: Learnt, key: str) -> Clip:
-        profile = learnt.profile
-        voice = Voice(profile.provider, profile.voice, profile.speed, profile.style, profile.model)
-        language = language_to_try(profile.voice, learnt.voices, self._booth.language)
-        text = self._booth.line(language)
-        self._hear.say(self.tr("Speaking one sentence…"))
-        clip = await self._services.trial(profile, key, voice, text)
-        self._clip = clip
-        self._hear.say(self.tr("It works: {length} of sound.").format(length=_length(clip)))
-        if is_far_too_long(clip, text, language):
-            damaged = self.tr("That is far too long for the sentence: the server's model may be damaged.")
-            self._remark_on(learnt, damaged)
-        self._offer_other_rate(profile, clip)
-        return clip
+    def _tell_all(self, trial: Trial, found: Recognised | None) -> None:
+        """Say how it went, and let the form take over what works; a version that was found by trying is named."""
+        if found is None:
+            tried = self.tr("Its version was found by trying: choose another one where a style is not followed.")
+            found = Recognised(trial.profile.provider, trial.profile.variant, remark=tried)
+            _tell(self._found, self._name_of(trial.profile, found))
+        self.recognised.emit(trial.profile, found)
+        if trial.voices:
+            self.voices_listed.emit(list(trial.voices))
+        cloned = self.tr("It works: {length} of sound, in a voice of this computer that it cloned.")
+        plain = self.tr("It works: {length} of sound.")
+        self._hear.say((cloned if trial.is_cloned else plain).format(length=_length(trial.clip)))
+        damaged = self.tr("That is far too long for the sentence: the server's model may be damaged.")
+        _tell(self._remark, " ".join(filter(None, (found.remark, damaged if trial.is_far_too_long else ""))))
+        self._clip = trial.clip
+        self._offer_other_rate(trial.profile, trial.clip)
 
     def _offer_other_rate(self, profile: Profile, clip: Clip) -> None:
         others = [rate for rate in self._services.infos[profile.provider].raw_rates_hz if rate != clip.rate_hz]
@@ -171,18 +157,14 @@ class TrialPanel(QWidget):
         self.rate_chosen.emit(rate_hz)
         self._hear.play(self._clip)
 
-    def _name_of(self, found: Recognised) -> str:
-        info = self._services.infos[found.provider]
+    def _name_of(self, profile: Profile, found: Recognised) -> str:
+        info = self._services.infos[profile.provider]
         kind = words.speech_label(info.label)
-        dialect = dict(info.variants).get(found.variant, "")
-        details = [found.product, words.speech_label(dialect) if dialect else ""]
-        named = " · ".join(dict.fromkeys(part for part in details if part and part != kind))
-        whole = self.tr("{kind} ({details})").format(kind=kind, details=named) if named else kind
+        version = words.speech_label(dict(info.variants).get(profile.variant, "")) if profile.variant else ""
+        product = "" if found.product in self._services.infos or found.product == profile.variant else found.product
+        details = " · ".join(part for part in (product, version) if part)
+        whole = self.tr("{kind} ({details})").format(kind=kind, details=details) if details else kind
         return self.tr("Recognised: {service}.").format(service=whole)
-
-    def _remark_on(self, learnt: Learnt, sentence: str) -> None:
-        known = learnt.found.remark if learnt.found is not None else ""
-        _tell(self._remark, " ".join(part for part in (known, sentence) if part))
 
 
 def _tell(text: QLabel, sentence: str) -> None:

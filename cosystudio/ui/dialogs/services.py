@@ -158,8 +158,9 @@ class ServicesDialog(TallDialog):
         self._take_in()
         draft = self._drafts[self._shown]
         if not draft.is_named:
-            name = found.product or words.speech_label(self._services.infos[found.provider].label)
-            profile = replace(profile, name=self._free_name(name))
+            kind = words.speech_label(self._services.infos[found.provider].label)
+            named = found.product and found.product not in self._services.infos
+            profile = replace(profile, name=self._free_name(found.product if named else kind))
         draft = self._drafts[self._shown] = replace(draft, profile=profile)
         self._form.show_draft(draft, has_key=bool(draft.key_from))
         self._form.offer_models(found.models)
@@ -207,7 +208,7 @@ class ServicesDialog(TallDialog):
         for row, draft in enumerate(self._drafts):
             if problem := self._problem_of(draft, row):
                 self._list.setCurrentRow(row)
-                self._form.complain(*problem)
+                self.reveal(self._form.complain(*problem))
                 return True
         return False
 

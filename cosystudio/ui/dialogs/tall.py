@@ -35,6 +35,10 @@ class TallDialog(QDialog):
         """Be as high as the fields once they are laid out, but no higher than the screen."""
         QTimer.singleShot(0, self, self._fit)
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of the body, once it is laid out."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))
+
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take this size, as far as the screen has room for it."""
         room = self.screen().availableGeometry()

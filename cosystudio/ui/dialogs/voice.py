@@ -203,11 +203,11 @@ class VoiceDialog(TallDialog):
             return None
         self._show_sample()
         self._hear.say(self.tr("Being spoken…"))
-        voice, text = self.voice(), self._booth.line(self._language())
+        voice, language = self.voice(), self._language()
         key = await asyncio.to_thread(self._services.key, profile.name)
         recordings = self._booth.recordings
         reference = recordings.reference(voice.reference) if recordings and voice.reference else None
-        clip = await self._services.trial(profile, key, voice, text, reference)
+        clip = await self._services.trial(profile, key, voice, self._booth.line(language), reference, language)
         self._hear.say(words.seconds_of(round(clip.seconds * 1000)))
         return clip
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cosystudio.audio.clip import Clip
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
-from cosystudio.errors import Denied, SpeechError, Unreachable
+from cosystudio.errors import Denied, SpeechError, Unreachable, Voiceless
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
 from cosystudio.session.services import Providers, Services
 from cosystudio.session.trials import sample
@@ -33,7 +33,7 @@ INFOS = {
     "server": ServiceInfo("Server", "http://127.0.0.1:9880", "narrator", takes_key=True, models=("small",)),
 }
 ATTIC = Profile("Attic", "server", ("http://attic:1",), voice="bo", style="softly", batch=4)
-CELLAR = Profile("Cellar", "raw", ("http://cellar:1",), variant="old")
+CELLAR = Profile("Cellar", "raw", ("http://cellar:1",), variant="new")
 ADDRESS = "http://10.0.0.7:50000"
 
 Anything = TypeVar("Anything", bound=QWidget)
@@ -57,7 +57,8 @@ class Stand:
     """The dialog, what it stands on, and its widgets by name."""
 
     def __init__(self, tasks: TaskScope, holder: QWidget) -> None:
-        self.server = Server()
+        self.server, self.cloner = Server(), Server()
+        self.cloner.abilities = Abilities(reference=True, needs_reference=True)
         self.keys = MemoryKeys()
         self.found: Recognised | SpeechError = Unreachable("Nothing answers there.")
         self.connected: list[tuple[Profile, str]] = []
@@ -75,7 +76,7 @@ class Stand:
         if not all(address.startswith("http") for address in profile.endpoints):
             raise Denied("That is no address.")
         self.connected.append((profile, key))
-        return [self.server]
+        return [self.cloner if profile.variant == "old" else self.server]
 
     async def recognise(self, address: str, key: str) -> Recognised:
         self.asked.append((address, key))
@@ -129,14 +130,14 @@ def stand(tasks: TaskScope, holder: QWidget) -> Stand:
 
 
 async def test_an_address_a_test_and_save_set_up_a_service(stand: Stand, rest: Settle) -> None:
-    stand.found = Recognised("raw", "old", product="CosyVoice 300M", voices=("xiao", "bo"), remark="Mind the gap.")
+    stand.found = Recognised("raw", "new", product="CosyVoice 300M", voices=("xiao", "bo"), remark="Mind the gap.")
     dialog = stand.open()
     await rest()
     assert stand.find(QPlainTextEdit, "service_addresses").hasFocus()
     stand.write_address(ADDRESS)
     stand.press("service_test")
     await rest()
-    assert stand.said("service_found") == "Recognised: Raw server (CosyVoice 300M · Old)."
+    assert stand.said("service_found") == "Recognised: Raw server (CosyVoice 300M · New)."
     assert stand.said("service_remark") == "Mind the gap."
     assert stand.said("service_test_said") == "It works: 3 s of sound."
     assert stand.box("service_voice").values == ("xiao", "bo")
@@ -144,7 +145,7 @@ async def test_an_address_a_test_and_save_set_up_a_service(stand: Stand, rest: S
     assert stand.services.profiles == ()
     stand.press("services_save")
     await rest()
-    assert stand.services.profiles == (Profile("CosyVoice 300M", "raw", (ADDRESS,), variant="old", voice="xiao"),)
+    assert stand.services.profiles == (Profile("CosyVoice 300M", "raw", (ADDRESS,), variant="new", voice="xiao"),)
     assert (dialog.saved, dialog.isVisible()) == ("CosyVoice 300M", False)
 
 
@@ -219,14 +220,46 @@ async def test_the_same_samples_are_heard_at_the_other_rate_which_is_kept(stand:
     assert stand.find(QPushButton, "service_other_rate").text() == "Play it at 24,000 Hz"
 
 
-async def test_a_service_that_only_clones_says_so_and_is_asked_for_nothing(stand: Stand, rest: Settle) -> None:
-    stand.found, stand.server.abilities = Recognised("raw"), Abilities(reference=True, needs_reference=True)
+async def test_a_service_that_only_clones_is_lent_a_voice_of_this_computer(stand: Stand, rest: Settle) -> None:
+    stand.found = Recognised("raw", "old")
     stand.open()
     stand.write_address(ADDRESS)
     stand.press("service_test")
     await rest()
-    assert "clone one" in stand.said("service_remark")
-    assert stand.server.requests == []
+    assert stand.said("service_test_said") == "It works: 3 s of sound, in a voice of this computer that it cloned."
+    ((lent,),), ((spoken,),) = stand.server.requests, stand.cloner.requests
+    assert (lent.voice.name, lent.text) == ("heart", sample("en"))
+    assert spoken.reference is not None
+    assert spoken.reference.transcript == sample("en")
+
+
+async def test_a_version_that_the_server_hides_is_found_by_trying(stand: Stand, rest: Settle) -> None:
+    stand.found = Recognised("raw", remark="Choose its version.")
+    stand.server.raises(sample("zh"), [Voiceless("Not the new one.")])
+    stand.open()
+    stand.write_address(ADDRESS)
+    stand.press("service_test")
+    await rest()
+    assert stand.said("service_found") == "Recognised: Raw server (Old)."
+    assert stand.said("service_remark").startswith("Its version was found by trying")
+    assert stand.box("service_variant").value == "old"
+
+
+async def test_where_no_version_speaks_the_usual_one_says_why(stand: Stand, rest: Settle) -> None:
+    stand.found = Recognised("raw")
+    stand.server.raises(sample("zh"), [Voiceless("Not the new one.")])
+    stand.cloner.raises(sample("zh"), [Voiceless("Not the old one.")])
+    stand.open()
+    stand.write_address(ADDRESS)
+    stand.press("service_test")
+    await rest()
+    assert stand.said("service_test_said") == "Not the new one."
+
+
+async def test_an_address_needs_no_scheme(stand: Stand) -> None:
+    stand.open()
+    stand.write_address(" 10.0.0.7:50000 \n10.0.0.8:50000")
+    assert stand.dialog._form.draft().profile.endpoints == ("http://10.0.0.7:50000", "http://10.0.0.8:50000")
 
 
 async def test_a_test_can_be_stopped(stand: Stand, settle: Settle) -> None:
@@ -339,7 +372,7 @@ async def test_limits_are_automatic_until_they_are_set(stand: Stand, rest: Settl
         ("Attic", ADDRESS, "", "raw", "service_name_problem", "taken"),
         ("local", ADDRESS, "", "raw", "service_name_problem", "taken"),
         ("Mine", "", "", "raw", "service_addresses_problem", "Write the address"),
-        ("Mine", "nowhere", "", "raw", "service_addresses_problem", "That is no address."),
+        ("Mine", "ftp://nowhere", "", "raw", "service_addresses_problem", "That is no address."),
         ("Mine", ADDRESS, "two\nlines", "raw", "service_key_problem", "A key is one word"),
         ("Mine", ADDRESS, "", "", "service_kind_problem", "Test connection"),
     ],
