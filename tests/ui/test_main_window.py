@@ -10,16 +10,20 @@ from PySide6.QtGui import QAccessible, QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cosystudio.book.model import LineState
+from cosystudio.book.model import LineState, Voice
 from cosystudio.errors import ManuscriptError
 from cosystudio.session.events import JobChanged, JobStatus, Trouble
 from cosystudio.session.library import RecentBook
+from cosystudio.session.services import Services
 from cosystudio.settings import Settings
+from cosystudio.ui.dialogs.services import ServicesDialog
+from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.main_window import MainWindow
 from cosystudio.ui.player import Player
 from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.workspace import Workspace
+from tests.fakes.services import ON_THIS_COMPUTER, services
 from tests.fakes.session import FakeSession
 from tests.ui.conftest import Settle
 from tests.ui.sound_fakes import ShortBook, SoundStage
@@ -41,6 +45,10 @@ class Shelf:
 
     def recent(self) -> list[RecentBook]:
         return self.books
+
+    @property
+    def services(self) -> Services:
+        return services({"local": ON_THIS_COMPUTER})
 
     def forget(self, path: Path) -> None:
         self.books = [book for book in self.books if book.path != path]
@@ -301,6 +309,34 @@ async def test_following_scrolls_to_what_is_heard_even_in_another_chapter(
     await settle()
     assert workspace.script.chapter == session.book.chapters[1].id
     assert workspace.script.view.delegate.heard == heard
+
+
+async def test_speech_services_are_set_up_without_a_book_too(window: MainWindow, settle: Settle) -> None:
+    assert window.verbs.services.isEnabled()
+    window.verbs.services.trigger()
+    await settle()
+    dialog = window.findChild(ServicesDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert unnamed(dialog) == []
+    dialog.reject()
+
+
+async def test_the_voice_of_the_book_is_tried_with_the_line_in_hand(
+    window: MainWindow, workspace: Workspace, session: FakeSession, settle: Settle
+) -> None:
+    workspace.script.choose(session.book.chapters[0].segments[2].id)
+    window.verbs.book_voice.trigger()
+    await settle()
+    dialog = window.findChild(VoiceDialog)
+    assert dialog is not None
+    sample = dialog.findChild(QLabel, "voice_sample")
+    assert sample is not None
+    assert sample.text() == "“It was the worst of times.”"
+    assert unnamed(dialog) == []
+    button(dialog, "voice_use").click()
+    await settle()
+    assert session.asked[-1] == ("set_book_voice", Voice("local", "narrator"))
 
 
 async def test_every_action_has_words_and_no_key_is_given_twice(window: MainWindow) -> None:

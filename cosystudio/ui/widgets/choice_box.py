@@ -36,7 +36,7 @@ class ChoiceBox(QComboBox):
         self.setEditable(may_be_written)
         written, completer = self.lineEdit(), self.completer()
         if written is not None and completer is not None:
-            written.setAccessibleName(self.accessibleName())
+            mark(written, f"{self.objectName()}_text", self.accessibleName())
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 
