@@ -107,6 +107,18 @@
         <translation>所选句的音色…</translation>
     </message>
     <message>
+        <source>Take back the voice of the chosen lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks the chosen lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speech services…</source>
         <translation>语音服务…</translation>
     </message>
@@ -149,6 +161,61 @@
     <message>
         <source>About CosyStudio</source>
         <translation>关于 CosyStudio</translation>
+    </message>
+</context>
+<context>
+    <name>CastDialog</name>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Choose a voice…</source>
+        <translation type="unfinished">选择音色…</translation>
+    </message>
+    <message>
+        <source>Use the book&apos;s voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished">句长</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>the book&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -209,6 +276,29 @@
     </message>
     <message>
         <source>Use the book&apos;s voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CharacterDialog</name>
+    <message>
+        <source>New character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give them {lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in the cast already and gets the lines.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1141,6 +1231,10 @@
     <message>
         <source>Limits ▸</source>
         <translation>限制 ▸</translation>
+    </message>
+    <message>
+        <source>Books that use it know it as “{name}”.</source>
+        <translation>用到它的书仍按“{name}”这个名称查找它。</translation>
     </message>
 </context>
 <context>

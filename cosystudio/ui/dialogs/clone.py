@@ -18,7 +18,7 @@ from cosystudio.audio.clip import Clip, Samples
 from cosystudio.audio.decode import decode_wav, encode_wav
 from cosystudio.audio.peaks import peaks
 from cosystudio.audio.reference import prepare
-from cosystudio.errors import AudioError
+from cosystudio.errors import AudioError, ProjectError
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask_for_file
 from cosystudio.ui.booth import Booth, Recordings
@@ -257,10 +257,17 @@ class CloneDialog(TallDialog):
             return
         if self._is_incomplete() or self._heard is None:
             return
-        wav = await asyncio.to_thread(encode_wav, self._heard.clip)
+        self.setEnabled(False)  # until it is kept: what is cancelled now would be kept all the same
+        wav = encode_wav(self._heard.clip)
         transcript = " ".join(self._transcript.toPlainText().split())
-        self.digest = await self._recordings.add_reference(self._title.text().strip(), wav, transcript)
-        self.accept()
+        try:
+            self.digest = await self._recordings.add_reference(self._title.text().strip(), wav, transcript)
+        except ProjectError as error:
+            self._complain(sound=str(error))
+        else:
+            self.accept()
+        finally:
+            self.setEnabled(True)
 
     def _is_incomplete(self) -> bool:
         """Say what is missing, each at its place; True where something is."""

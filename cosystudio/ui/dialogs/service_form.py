@@ -59,6 +59,7 @@ class ServiceForm(QWidget):
         self._key.setText(draft.key)
         self.tell_key(has_key)
         self._name.setText(profile.name)
+        self._explain_name(profile.name)
         self._kind.choose(profile.provider)
         self._show_kind(profile)
         self._voice.offer([], profile.voice)
@@ -209,7 +210,8 @@ class ServiceForm(QWidget):
         self._variant_field = self._field(self.tr("Version or product"), self._variant)
         self._model_field = self._field(self.tr("Model"), self._model)
         self._rate_field = self._field(self.tr("Sampling rate of its sound"), self._rate)
-        name, kind = self._field(self.tr("Name"), self._name), self._field(self.tr("Kind of service"), self._kind)
+        name = self._name_field = self._field(self.tr("Name"), self._name)
+        kind = self._field(self.tr("Kind of service"), self._kind)
         voice = self._field(self.tr("First voice"), self._voice)
         self._cells = (name, kind, voice, self._model_field, self._rate_field)
         grid.setColumnStretch(0, 1)
@@ -251,7 +253,13 @@ class ServiceForm(QWidget):
 
     def _take_name(self, name: str) -> None:
         self._draft = replace(self._draft, is_named=True)
+        self._explain_name(name)
         self.name_changed.emit(name)
+
+    def _explain_name(self, name: str) -> None:
+        before = self._draft.saved_as
+        known = self.tr("Books that use it know it as “{name}”.").format(name=before)
+        self._name_field.explain(known if before and name.strip() != before else "")
 
     def _forget_key(self) -> None:
         self._draft = replace(self._draft, key_from="")

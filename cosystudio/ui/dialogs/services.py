@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
@@ -33,6 +34,8 @@ class ServicesDialog(TallDialog):
         self._services = booth.services
         self._drafts = [Draft(one, one.name, key_from=one.name, is_named=True) for one in booth.services.profiles]
         self._shown = -1
+        self._is_saving = False
+        self._telling: asyncio.Task[Any] | None = None
         self._trial = TrialPanel(booth, lambda: self._form.draft())
         self._form = ServiceForm(booth.services.infos, self._trial)
         self._make_list()
@@ -43,9 +46,16 @@ class ServicesDialog(TallDialog):
         else:
             self._refill(0)
 
+    def reject(self) -> None:
+        """Close without keeping anything, but not while it is being kept."""
+        if not self._is_saving:
+            super().reject()
+
     def done(self, code: int) -> None:
         """Close; whatever is under way is called back."""
         self._trial.stop()
+        if self._telling is not None:
+            self._telling.cancel()
         super().done(code)
 
     def _make_list(self) -> None:
@@ -118,12 +128,16 @@ class ServicesDialog(TallDialog):
         self._trial.clear()
         self._shown = row
         self._form.show_draft(self._drafts[row], has_key=bool(self._drafts[row].key_from))
-        self._booth.tasks.start(self._tell_key(self._drafts[row]))
+        self._look_for_key(self._drafts[row])
+
+    def _look_for_key(self, draft: Draft) -> None:
+        if self._telling is not None:
+            self._telling.cancel()
+        self._telling = self._booth.tasks.start(self._tell_key(draft))
 
     async def _tell_key(self, draft: Draft) -> None:
-        has_key = bool(draft.key_from and await asyncio.to_thread(self._services.key, draft.key_from))
-        if 0 <= self._shown < len(self._drafts) and self._drafts[self._shown] is draft:
-            self._form.tell_key(has_key)
+        """Say whether a key is kept, once the keyring has told; the form still shows the same service then."""
+        self._form.tell_key(bool(draft.key_from and await asyncio.to_thread(self._services.key, draft.key_from)))
 
     def _take_in(self) -> None:
         """Remember what the form says."""
@@ -165,7 +179,7 @@ class ServicesDialog(TallDialog):
         self._form.show_draft(draft, has_key=bool(draft.key_from))
         self._form.offer_models(found.models)
         self._name_row(profile.name)
-        self._booth.tasks.start(self._tell_key(draft))
+        self._look_for_key(draft)
 
     def _free_name(self, name: str) -> str:
         taken = {draft.profile.name for row, draft in enumerate(self._drafts) if row != self._shown or draft.is_named}
@@ -179,7 +193,7 @@ class ServicesDialog(TallDialog):
         self._form.clear_problems()
         if self._complain():
             return
-        self._save.setEnabled(False)
+        self._set_saving(True)
         try:
             await self._keep_all()
         except SpeechError as error:
@@ -187,7 +201,11 @@ class ServicesDialog(TallDialog):
         else:
             self.accept()
         finally:
-            self._save.setEnabled(True)
+            self._set_saving(False)
+
+    def _set_saving(self, is_saving: bool) -> None:
+        self._is_saving = is_saving
+        self._save.setEnabled(not is_saving)
 
     async def _keep_all(self) -> None:
         changed = [row for row, draft in enumerate(self._drafts) if draft.is_changed(self._services)]

@@ -365,6 +365,24 @@ async def test_limits_are_automatic_until_they_are_set(stand: Stand, rest: Settl
     assert stand.services.profiles[0].batch == 8
 
 
+async def test_a_new_name_for_a_known_service_tells_what_books_call_it(stand: Stand, rest: Settle) -> None:
+    stand.services_of(ATTIC)
+    stand.open()
+    stand.line("service_name").setText("Roof")
+    stand.line("service_name").textEdited.emit("Roof")
+    assert stand.said("service_name_hint") == "Books that use it know it as “Attic”."
+    await rest()
+
+
+async def test_a_dialog_that_is_closed_hears_nothing_more_of_its_key(stand: Stand, rest: Settle) -> None:
+    stand.services_of(ATTIC)
+    stand.keys.put("Attic", "s3cret")
+    dialog = stand.open()
+    dialog.reject()
+    dialog.deleteLater()
+    await rest()
+
+
 @pytest.mark.parametrize(
     ("name", "address", "key", "kind", "label", "says"),
     [
