@@ -46,6 +46,7 @@ class Studio:
     def __init__(self, settings: Settings, settings_path: Path) -> None:
         self._settings = settings
         self._settings_path = settings_path
+        self._writing = asyncio.Lock()
         self.tasks = TaskScope()
         self._services = Services(
             Providers(catalog.PROVIDERS, catalog.connect, catalog.recognise),
@@ -66,11 +67,16 @@ class Studio:
 
     def _keep_settings(self, settings: Settings) -> None:
         self._settings = settings
-        self.tasks.start(asyncio.to_thread(self._save, settings))
+        self.tasks.start(self._write_settings())
+
+    async def _write_settings(self) -> None:
+        """Write what is set by then; one at a time, because several services are saved in a row."""
+        async with self._writing:
+            await asyncio.to_thread(self._save, self._settings)
 
     def _reconnect(self) -> None:
         if self.window.session is not None:
-            self.window.session.reconnect()
+            self.tasks.start(self.window.session.reconnect())
 
     def _save(self, settings: Settings) -> None:
         try:

@@ -79,12 +79,13 @@ def speak(
     provider: Provider = "",
     endpoint: Endpoints = None,
     voice: VoiceName = "",
+    mode: ModeName = "",
     as_json: AsJson = False,
 ) -> None:
     """Have the lines of a project spoken; what is spoken already stays."""
     from cosystudio.commands.speak import speak as work
 
-    _run(work(book, Options(chapters, provider, tuple(endpoint or ()), voice, as_json)))
+    _run(work(book, Options(chapters, provider, tuple(endpoint or ()), voice, as_json, mode=mode)))
 
 
 @app.command()

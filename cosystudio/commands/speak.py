@@ -13,6 +13,7 @@ from cosystudio.book.model import Chapter, ChapterId, SegmentId, Voice
 from cosystudio.commands.common import UsageError, chapter_ids, located, opened, services
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import clock_time, counted, print_json, say
+from cosystudio.engine.mode import Mode
 from cosystudio.engine.ports import VoiceInfo
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, SessionEvent, Trouble
 from cosystudio.session.exporting import chosen_chapters
@@ -31,6 +32,7 @@ async def speak_session(session: Session, options: Options) -> Outcome:
     chapters = chosen_chapters(session.book, chapter_ids(session.book, options.chapters))
     if options.service or options.voice:
         await _choose_voice(session, options, chapters)
+    session.use_mode(_mode(options.mode))
     troubles: list[str] = []
     ids = session.ids_of(chapters)
     teller = _json_teller(session) if options.as_json else None
@@ -42,6 +44,13 @@ async def speak_session(session: Session, options: Options) -> Outcome:
         finally:
             forget()
     return _told(session, options, ids, len(ids) - asked, troubles)
+
+
+def _mode(name: str) -> Mode:
+    try:
+        return Mode(name or Mode.BATCHES)
+    except ValueError:
+        raise UsageError(f"There is no mode “{name}”; there are {', '.join(Mode)}.") from None
 
 
 def _told(session: Session, options: Options, ids: list[SegmentId], already: int, troubles: list[str]) -> Outcome:

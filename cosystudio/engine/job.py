@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from cosystudio.book.model import SegmentId
 from cosystudio.engine.budget import MOST_BYTES, Budget
 from cosystudio.engine.feed import Feed
 from cosystudio.engine.ledger import Ledger
@@ -82,6 +83,12 @@ class SpeechJob:
             self._pool.expedite(line)
         self._pool.queue(self._enter(ahead), hurried=True)
         self._pool.changed()
+
+    def bring_forward(self, ids: Iterable[SegmentId]) -> None:
+        """Let these lines come next where they wait; unlike hurried ones they stop with a pause."""
+        for id in ids:
+            if line := self._ledger.line(id):
+                self._pool.bring_forward(line)
 
     def pause(self) -> None:
         """Start no further request; those in flight finish and are kept."""

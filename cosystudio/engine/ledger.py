@@ -35,6 +35,10 @@ class Ledger:
         """Return the open lines."""
         return list(self._open.values())
 
+    def line(self, id: SegmentId) -> Line | None:
+        """Return the open line of an id, if there is one."""
+        return self._open.get(id)
+
     def known(self, line: Line) -> Line | None:
         """Return the open line that says the same through the same service, if there is one."""
         known = self._open.get(line.id)

@@ -80,6 +80,10 @@ class Pool:
         if backlog.discard(line):
             backlog.hurry([line])
 
+    def bring_forward(self, line: Line) -> None:
+        """Put a line that waits before the ordinary ones of its service."""
+        self._service(line.voice.service).backlog.bring_forward(line)
+
     def discard(self, line: Line) -> None:
         """Take a line out again, if it still waits."""
         self._service(line.voice.service).backlog.discard(line)

@@ -6,12 +6,14 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 
+from cosystudio.book.model import SegmentId
 from cosystudio.engine.events import EngineEvent
 from cosystudio.engine.job import Connect, SpeechJob
 from cosystudio.engine.meter import LaneMeter
+from cosystudio.engine.mode import Mode
 from cosystudio.engine.ports import Line, SpeechProvider
 from cosystudio.engine.retry import RetryPolicy
-from cosystudio.errors import StudioError
+from cosystudio.errors import SpeechError, StudioError
 from cosystudio.session.events import EndpointStatus, JobStatus
 
 log = logging.getLogger(__name__)
@@ -24,11 +26,25 @@ class Endpoints:
         self._connect = connect
         self._known: dict[str, Sequence[SpeechProvider]] = {}
 
-    def of(self, provider: str) -> Sequence[SpeechProvider]:
-        """Return the endpoints of a provider.  Raises SpeechError where there are none."""
-        if provider not in self._known:
-            self._known[provider] = self._connect(provider)
-        return self._known[provider]
+    @property
+    def services(self) -> list[str]:
+        """The services that are connected."""
+        return list(self._known)
+
+    def of(self, service: str) -> Sequence[SpeechProvider]:
+        """Return the endpoints of a service.  Raises SpeechError where there are none."""
+        if service not in self._known:
+            self._known[service] = self._connect(service)
+        return self._known[service]
+
+    async def renew(self, service: str, job: SpeechJob) -> None:
+        """Let a job use the addresses that a service has now.  Raises SpeechError where there are none."""
+        before = self._known[service]
+        fresh = await asyncio.to_thread(self._connect, service)
+        unused = await job.set_endpoints(service, fresh)
+        self._known[service] = [endpoint for endpoint in (*before, *fresh) if endpoint not in unused]
+        for endpoint in unused:
+            await endpoint.aclose()
 
     async def aclose(self) -> None:
         """Release every connection and model."""
@@ -41,7 +57,7 @@ class Endpoints:
 class Production:
     """Starts jobs and says how they stand.
 
-    `report` is awaited for each event of the engine; `changed` is called when the job starts, pauses, resumes or
+    `mode` is how the next job sends its requests.  `report` is awaited for each event of the engine; `changed` is called when the job starts, pauses, resumes or
     ends; `trouble` is told in a sentence why a job ended early.
     """
 
@@ -55,6 +71,7 @@ class Production:
         retry: RetryPolicy | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.mode = Mode.BATCHES
         self._endpoints = Endpoints(connect)
         self._report = report
         self._changed = changed
@@ -69,23 +86,24 @@ class Production:
         self._may_begin.set()
 
     @contextmanager
-    def feeding(self) -> Iterator[Callable[[Sequence[Line]], bool]]:
-        """Give the way to add lines behind all that are queued, portion by portion, to one job.
+    def feeding(self) -> Iterator[Callable[[Iterator[Line], int], bool]]:
+        """Give the way to add so many lines behind all that are queued, portion by portion, to one job.
 
-        The job stays open for more meanwhile; the way answers False once it was stopped.
+        A line is made when its turn comes.  The job stays open for more meanwhile; the way answers False once it was
+        stopped.
         """
         joined: SpeechJob | None = None
 
-        def add(lines: Sequence[Line]) -> bool:
+        def feed(lines: Iterator[Line], expected: int) -> bool:
             nonlocal joined
             if joined is not None and not joined.is_open:
                 return False
-            joined = self._enter(lines, SpeechJob.add) or joined
+            joined = self._enter(lambda job: job.feed(lines, expected))
             return True
 
         self._feeding += 1
         try:
-            yield add
+            yield feed
         finally:
             self._feeding -= 1
             if self._job is not None:
@@ -93,11 +111,27 @@ class Production:
 
     def hurry(self, lines: Sequence[Line]) -> None:
         """Speak lines before all that are queued."""
-        self._enter(lines, SpeechJob.hurry)
+        if lines:
+            self._enter(lambda job: job.hurry(lines))
 
-    def reconnect(self) -> None:
-        """Let the next job connect anew: addresses, keys or voices have changed."""
+    def bring_forward(self, ids: Iterable[SegmentId]) -> None:
+        """Let these lines come next where they are queued."""
+        if self._job is not None:
+            self._job.bring_forward(ids)
+
+    async def reconnect(self) -> None:
+        """Use the services as they are set up now: addresses at once, keys and limits from the next job.
+
+        Trouble is told where a service cannot be used any more.
+        """
         self._is_outdated = True
+        if self._job is None or not self.is_running:
+            return
+        for service in self._endpoints.services:
+            try:
+                await self._endpoints.renew(service, self._job)
+            except SpeechError as error:
+                self._trouble(str(error))
 
     @asynccontextmanager
     async def held(self) -> AsyncIterator[None]:
@@ -182,24 +216,23 @@ class Production:
             endpoints=tuple(_endpoint(lane) for lane in meter.lanes),
         )
 
-    def _enter(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> SpeechJob | None:
-        """Hand lines to the open job, or begin one; returns it, or None where there are no lines."""
-        if not lines:
-            return None
+    def _enter(self, way: Callable[[SpeechJob], None]) -> SpeechJob:
+        """Hand lines to the open job, or begin one; returns it."""
         if self._job is None or not self._job.is_open:
-            return self._begin(lines, way)
-        way(self._job, lines)
+            return self._begin(way)
+        way(self._job)
         return self._job
 
-    def _begin(self, lines: Sequence[Line], way: Callable[[SpeechJob, Iterable[Line]], None]) -> SpeechJob:
+    def _begin(self, way: Callable[[SpeechJob], None]) -> SpeechJob:
         job = SpeechJob(
             self._endpoints.of,
             self._report,
             retry=self._retry,
             clock=self._clock,
             more_to_come=lambda: self._feeding > 0,
+            mode=self.mode,
         )
-        way(job, lines)
+        way(job)
         # the production is the owner of this one task: it is awaited in `finished` and stopped in `aclose`
         self._task = asyncio.get_running_loop().create_task(self._run(job, self._task), name="speech job")
         self._job = job

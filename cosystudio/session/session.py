@@ -12,6 +12,7 @@ from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, ChapterId, LineState, SegmentId, TakeId
 from cosystudio.engine.events import EngineEvent, SegmentFailed, SegmentSpoken, SegmentStarted
 from cosystudio.engine.job import Connect
+from cosystudio.engine.mode import Mode
 from cosystudio.engine.ports import Line
 from cosystudio.engine.retry import RetryPolicy
 from cosystudio.errors import ProjectError
@@ -24,6 +25,9 @@ from cosystudio.session.feeding import Feeding
 from cosystudio.session.lines import Lines
 from cosystudio.session.production import Production
 from cosystudio.session.references import NOT_THERE
+
+HEARD_NEXT = 24
+"""Lines that production brings forward when somebody listens: some minutes of sound."""
 
 REPORT_INTERVAL_S = 0.1
 """Progress is told at most ten times a second; more than that nobody can read."""
@@ -87,15 +91,22 @@ class Session(EditableBook):
         return self._file.path
 
     async def speak(self, ids: Sequence[SegmentId]) -> int:
-        """Have lines spoken, all but those that are fresh; returns how many were asked for once all are queued."""
+        """Have lines spoken, all but those that are fresh; returns how many were asked for once all are queued.
+
+        What is said is decided when a line's turn comes, so that words edited before are spoken as they are then.
+        """
         asked = 0
-        with self._production.feeding() as add:
+        with self._production.feeding() as feed:
             for count in self._feeding.add(ids):
-                if not add([*self._feeding.lines(count)]):
+                if count and not feed(self._feeding.lines(count), count):
                     break
                 asked += count
                 await asyncio.sleep(0)
         return asked
+
+    def use_mode(self, mode: Mode) -> None:
+        """Let the next production send its requests so."""
+        self._production.mode = mode
 
     async def use_fresh_takes(self, ids: Sequence[SegmentId]) -> None:
         """Give up the choice of a stale take on every line that has a fresh one."""
@@ -113,6 +124,7 @@ class Session(EditableBook):
         """Let production go on with the chapter that is listened to, from this line on; None: nobody listens."""
         heard = self.chapter_of(id).segments[self.number(id) - 1 :] if id is not None and self.has(id) else ()
         self._feeding.listen_to(line.id for line in heard)
+        self._production.bring_forward(line.id for line in heard[:HEARD_NEXT])
 
     def pause(self) -> None:
         """Start no further request; those in flight finish and are kept."""
@@ -132,11 +144,12 @@ class Session(EditableBook):
 
     def stop(self) -> None:
         """Cancel what is in flight; what has arrived is kept."""
+        self._feeding.clear()
         self._production.stop()
 
-    def reconnect(self) -> None:
-        """Let the next production connect anew, because addresses or keys have changed."""
-        self._production.reconnect()
+    async def reconnect(self) -> None:
+        """Use the speech services as they are set up now, also for what is being spoken."""
+        await self._production.reconnect()
 
     async def finished(self) -> None:
         """Return when nothing is being spoken any more."""
@@ -255,6 +268,8 @@ class Session(EditableBook):
             self._tell_job()
 
     def _tell_job(self) -> None:
+        if not self._production.is_running:
+            self._feeding.clear()
         self._told_at = self._clock()
         self._tell(JobChanged(self.job))
 

@@ -9,7 +9,7 @@ from cosystudio.audio.decode import encode_wav
 from cosystudio.audio.reference import digest
 from cosystudio.book.model import Voice
 from cosystudio.engine.ports import Reference, VoiceInfo
-from cosystudio.errors import Broken, SpeechError, Voiceless
+from cosystudio.errors import Broken, Refused, SpeechError, Voiceless
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
 from cosystudio.segmentation import estimated_seconds
 from cosystudio.session.services import Services
@@ -105,9 +105,15 @@ async def _try(profile: Profile, key: str, services: Services, language: str) ->
     voice = Voice(profile.provider, profile.voice, profile.speed, profile.style, profile.model)
     if reference is not None:
         voice = replace(voice, style="", reference=digest(reference.wav, reference.transcript))
-    spoken = language_to_try(profile.voice, voices, language)
-    clip = await services.trial(profile, key, voice, sample(spoken), reference, spoken)
-    return Trial(profile, voices, clip, sample(spoken), spoken, is_cloned)
+    refusals: list[Refused] = []
+    for spoken in dict.fromkeys((language_to_try(profile.voice, voices, language), *_SENTENCES)):
+        try:
+            clip = await services.trial(profile, key, voice, sample(spoken), reference, spoken)
+        except Refused as error:  # many a service does not tell which languages it speaks
+            refusals.append(error)
+        else:
+            return Trial(profile, voices, clip, sample(spoken), spoken, is_cloned)
+    raise refusals[0]
 
 
 async def _lent(services: Services) -> Reference:

@@ -1,11 +1,11 @@
 """An open book on a fake provider."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from cosystudio.book.model import Book
-from cosystudio.engine.ports import SpeechProvider
+from cosystudio.engine.job import Connect
 from cosystudio.session.session import Session
 from tests.book.builders import book, chapter
 from tests.fakes.provider import FakeProvider
@@ -19,11 +19,15 @@ def two_chapters() -> Book:
 
 
 @asynccontextmanager
-async def opened(path: Path, provider: FakeProvider, some: Book | None = None) -> AsyncIterator[Session]:
-    """The project at `path`, made of `some` (or two short chapters) where there is none."""
+async def opened(path: Path, *providers: FakeProvider, some: Book | None = None) -> AsyncIterator[Session]:
+    """The project at `path`, made of `some` (or two short chapters) where there is none, spoken by these providers."""
+    async with reached(path, lambda _service: providers, some) as session:
+        yield session
 
-    def connect(_name: str) -> Sequence[SpeechProvider]:
-        return [provider]
+
+@asynccontextmanager
+async def reached(path: Path, connect: Connect, some: Book | None = None) -> AsyncIterator[Session]:
+    """The same, with the way to the endpoints of a service."""
 
     if path.exists():
         session = await Session.open(path, connect)

@@ -156,7 +156,7 @@ async def test_a_pace_for_many_lines_leaves_each_its_voice(tmp_path: Path) -> No
 async def test_many_lines_changed_at_once_are_all_counted_and_told(tmp_path: Path) -> None:
     some = book(*(chapter(name, *(f"Line {number}." for number in range(PORTION))) for name in ("One", "Two", "Three")))
     heard: list[tuple[SessionEvent, int]] = []
-    async with opened(tmp_path / "a.cosy", FakeProvider(), some) as session:
+    async with opened(tmp_path / "a.cosy", FakeProvider(), some=some) as session:
         ids = session.ticked_ids()
         await session.speak(ids)
         await session.finished()

@@ -3,10 +3,12 @@
 import asyncio
 from pathlib import Path
 
+from cosystudio.book.model import LineState
+from cosystudio.engine.mode import Mode
 from cosystudio.session.events import EndpointStatus, LineSpoken
 from cosystudio.session.session import Session
 from tests.fakes.provider import FakeProvider
-from tests.session.open_books import opened
+from tests.session.open_books import opened, reached
 
 
 def only_endpoint(session: Session) -> EndpointStatus:
@@ -55,3 +57,69 @@ async def test_an_endpoint_of_a_production_that_is_over_can_be_neither_paused_no
         session.pause_endpoint("fake", "memory")
         session.resume_endpoint("fake", "memory")
         assert only_endpoint(session).state == "idle"
+
+
+async def test_what_somebody_listens_to_is_spoken_next_and_nothing_while_paused(tmp_path: Path) -> None:
+    provider = FakeProvider(batch=1, concurrency=1)
+    async with opened(tmp_path / "a.cosy", provider) as session:
+        provider.hold()
+        ids = session.ticked_ids()
+        await session.speak(ids)
+        await provider.arrived(1)
+        session.listen_at(ids[-1])
+        session.pause()
+        kept = asyncio.Event()
+        session.listen(lambda event: kept.set() if isinstance(event, LineSpoken) else None)
+        provider.release()
+        await kept.wait()
+        assert len(provider.requests) == 1
+        session.resume()
+        await session.finished()
+        assert provider.texts[1] == session.spoken_text(ids[-1])
+
+
+async def test_words_changed_before_their_turn_are_spoken_as_they_are_then(tmp_path: Path) -> None:
+    provider = FakeProvider(batch=1, concurrency=1)
+    async with opened(tmp_path / "a.cosy", provider) as session:
+        first, *_, last = session.ticked_ids()
+        provider.hold()
+        session.speak_again([first])
+        await session.speak([last])
+        await session.edit_text(last, "Other words.")
+        await provider.arrived(1)
+        provider.release()
+        await session.finished()
+        assert provider.texts[-1] == "Other words."
+        assert session.state(last) is LineState.SPOKEN
+
+
+async def test_an_address_that_is_added_helps_at_once_and_one_that_is_removed_is_asked_no_more(tmp_path: Path) -> None:
+    old, new = (
+        FakeProvider(endpoint="old", batch=1, concurrency=1),
+        FakeProvider(endpoint="new", batch=1, concurrency=1),
+    )
+    endpoints = [old]
+    async with reached(tmp_path / "a.cosy", lambda _service: list(endpoints)) as session:
+        old.hold()
+        await session.speak(session.ticked_ids())
+        await old.arrived(1)
+        endpoints[:] = [new]
+        async with asyncio.TaskGroup() as group:
+            group.create_task(session.reconnect())
+            await new.arrived(1)
+            old.release()
+        await session.finished()
+        assert session.total().is_spoken
+        assert len(old.requests) == 1
+        assert old.closed
+    assert new.closed
+
+
+async def test_one_line_a_request_and_one_request_at_a_time_can_be_asked_for(tmp_path: Path) -> None:
+    provider = FakeProvider(batch=8, concurrency=4)
+    async with opened(tmp_path / "a.cosy", provider) as session:
+        session.use_mode(Mode.SYNCHRONOUS)
+        await session.speak(session.ticked_ids())
+        await session.finished()
+    assert provider.most_in_flight == 1
+    assert {len(request) for request in provider.requests} == {1}

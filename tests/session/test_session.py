@@ -173,7 +173,7 @@ async def test_every_edit_can_be_undone_and_is_on_disk(tmp_path: Path) -> None:
         after = session.book
     async with opened(tmp_path / "a.cosy", FakeProvider()) as session:
         assert session.book == after
-    async with opened(tmp_path / "b.cosy", FakeProvider(), before) as session:
+    async with opened(tmp_path / "b.cosy", FakeProvider(), some=before) as session:
         await session.split(session.ticked_ids()[1], 13)
         await session.rename("Other", "Somebody")
         await session.undo()

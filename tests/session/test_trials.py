@@ -7,7 +7,7 @@ import pytest
 
 from cosystudio.audio.clip import Clip
 from cosystudio.engine.ports import Abilities, VoiceInfo
-from cosystudio.errors import Broken, Denied, Voiceless
+from cosystudio.errors import Broken, Denied, Refused, Voiceless
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
 from cosystudio.session.services import Providers, Services
 from cosystudio.session.trials import Trial, candidates, fitted, language_to_try, sample, try_out
@@ -142,3 +142,16 @@ async def test_a_wrong_key_ends_the_search_at_once(workshop: Workshop) -> None:
 async def test_a_service_without_a_voice_of_choice_speaks_with_its_first(workshop: Workshop) -> None:
     trial = await try_out([replace(HIDING, variant="speaks")], "", workshop.services, "zh")
     assert (trial.profile.voice, trial.text) == ("tone", sample("zh"))
+
+
+async def test_a_service_that_refuses_a_language_is_heard_in_another(workshop: Workshop) -> None:
+    workshop.fake("speaks").refuses(sample("zh"))
+    trial = await try_out([replace(HIDING, variant="speaks")], "", workshop.services, "zh")
+    assert (trial.language, trial.text) == ("en", sample("en"))
+
+
+async def test_a_service_that_refuses_everything_says_so(workshop: Workshop) -> None:
+    for language in ("en", "zh", "ja"):
+        workshop.fake("speaks").refuses(sample(language))
+    with pytest.raises(Refused):
+        await try_out([replace(HIDING, variant="speaks")], "", workshop.services, "zh")
