@@ -20,7 +20,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from tests.fakes.simulated_sound import wav_for
+from tests.fakes.simulated_sound import prepare, wav_for
 
 PATH = "/v2/synthesize/batch"
 TEXTS_A_PASS = 8
@@ -287,6 +287,7 @@ def _read_arguments() -> Options:
 
 
 async def _serve(options: Options) -> None:
+    prepare()
     async with SimulatedService(options) as service:
         print(json.dumps({"url": service.url}), flush=True)
         await asyncio.Event().wait()
