@@ -298,6 +298,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The voice is chosen under Produce, Characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is in the cast already and gets the lines.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -319,14 +323,6 @@
     <message>
         <source>Choose a recording…</source>
         <translation>选择录音…</translation>
-    </message>
-    <message>
-        <source>Play the recording</source>
-        <translation>播放录音</translation>
-    </message>
-    <message>
-        <source>Waveform of the recording</source>
-        <translation>录音的波形</translation>
     </message>
     <message>
         <source>Name of the voice</source>
@@ -371,10 +367,6 @@
     <message>
         <source>Choose another one, or drop it here.</source>
         <translation>请另选一段，或拖放到此处。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Choose a recording first.</source>
@@ -1004,6 +996,21 @@
     <message>
         <source>{factor} × real time</source>
         <translation>实时 {factor} 倍</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingView</name>
+    <message>
+        <source>Play the recording</source>
+        <translation>播放录音</translation>
+    </message>
+    <message>
+        <source>Waveform of the recording</source>
+        <translation>录音的波形</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

@@ -1,25 +1,15 @@
 """A voice from a recording: which one, the words that are heard in it, and the consent of whose voice it is."""
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from cosystudio.audio.clip import Clip, Samples
 from cosystudio.audio.decode import decode_wav, encode_wav
-from cosystudio.audio.peaks import peaks
 from cosystudio.audio.reference import prepare
 from cosystudio.errors import AudioError, ProjectError
-from cosystudio.ui import words
 from cosystudio.ui.ask import ask_for_file
 from cosystudio.ui.booth import Booth, Recordings
 from cosystudio.ui.dialogs.tall import TallDialog
@@ -27,23 +17,12 @@ from cosystudio.ui.icons import icon
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
 from cosystudio.ui.widgets.parts import button, in_tab_order, label, mark
-from cosystudio.ui.widgets.waveform import WaveformView
+from cosystudio.ui.widgets.recording_view import Recording, RecordingView, drawn
 
 KINDS = "*.wav *.flac *.mp3 *.m4a *.ogg"
 _NEW = ""
 _LETTERS = 70
-_BINS = 240
-_WAVE_HEIGHT = 48
 _TRANSCRIPT_LINES = 3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Heard:
-    """A recording that is ready: its sound, how it looks, and what should be said of it."""
-
-    clip: Clip
-    peaks: Samples
-    remarks: tuple[str, ...] = ()
 
 
 class CloneDialog(TallDialog):
@@ -57,13 +36,10 @@ class CloneDialog(TallDialog):
         self._booth = booth
         self._recordings: Recordings = booth.recordings
         self._known = {one.digest: one for one in booth.recordings.references()}
-        self._heard: _Heard | None = None
         self._loading: asyncio.Task[Any] | None = None
         self._make_source()
         self._make_words()
         self._lay_out()
-        self._booth.audition.playing_changed.connect(self._show_playing)
-        self._booth.audition.position_changed.connect(self._show_place)
         self._begin(_NEW)
 
     def load(self, path: Path) -> None:
@@ -101,15 +77,7 @@ class CloneDialog(TallDialog):
         self._choose.clicked.connect(lambda: self._booth.tasks.start(self._ask_file()))
         self._hint = label("clone_hint", "quiet")
         self._hint.setWordWrap(True)
-        self._play = button("clone_play", "", tip=self.tr("Play the recording"))
-        self._play.clicked.connect(self._toggle)
-        self._wave = WaveformView(self)
-        mark(self._wave, "clone_wave", self.tr("Waveform of the recording"))
-        self._wave.setFixedHeight(_WAVE_HEIGHT)
-        self._wave.seek_requested.connect(self._play_from)
-        self._length = label("clone_length", "quiet", figures=True)
-        self._remarks = label("clone_remarks", "warning")
-        self._remarks.setWordWrap(True)
+        self._sound = RecordingView("clone", self._booth.audition)
 
     def _make_words(self) -> None:
         self._title = QLineEdit(self)
@@ -131,8 +99,7 @@ class CloneDialog(TallDialog):
         self._words_field = Field(self.tr("The words that are heard"), self._transcript, hint=exactly)
         self.body.addWidget(self._which_field)
         self.body.addLayout(self._choose_row())
-        self.body.addLayout(self._wave_row())
-        for part in (self._remarks, self._title_field, self._words_field, self._consent, self._problem):
+        for part in (self._sound, self._title_field, self._words_field, self._consent, self._problem):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._add_buttons()
@@ -146,14 +113,6 @@ class CloneDialog(TallDialog):
         row.addWidget(self._hint, 1)
         return row
 
-    def _wave_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._play)
-        row.addWidget(self._wave, 1)
-        row.addWidget(self._length)
-        return row
-
     def _add_buttons(self) -> None:
         cancel = button("clone_cancel", self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -163,8 +122,16 @@ class CloneDialog(TallDialog):
         self.foot.addStretch(1)
         self.foot.addWidget(cancel)
         self.foot.addWidget(use)
-        sound = (self._which, self._choose, self._play, self._wave)
-        in_tab_order(*sound, self._title, self._transcript, self._consent, cancel, use)
+        in_tab_order(
+            self._which,
+            self._choose,
+            *self._sound.in_order(),
+            self._title,
+            self._transcript,
+            self._consent,
+            cancel,
+            use,
+        )
 
     def _begin(self, digest: str) -> None:
         """Show a recording of the book, or ask for a new one."""
@@ -214,40 +181,9 @@ class CloneDialog(TallDialog):
         if kept is not None:
             self._show_sound(await asyncio.to_thread(_kept, kept.wav))
 
-    def _show_sound(self, heard: _Heard | None) -> None:
-        self._heard = heard
-        self._wave.set_peaks(None if heard is None else heard.peaks)
-        self._wave.set_playhead(None)
-        self._length.setText("" if heard is None else words.seconds_of(round(heard.clip.seconds * 10) * 100))
-        remarks = () if heard is None else heard.remarks
-        self._remarks.setText("\n".join(remarks))
-        self._remarks.setVisible(bool(remarks))
-        for part in (self._play, self._wave, self._length):
-            part.setVisible(heard is not None)
-        self._show_playing(False)
+    def _show_sound(self, recording: Recording | None) -> None:
+        self._sound.show_recording(recording)
         self.fit()
-
-    def _toggle(self) -> None:
-        if self._booth.audition.is_playing:
-            self._booth.audition.stop()
-        else:
-            self._play_from(0.0)
-
-    def _play_from(self, place: float) -> None:
-        if self._heard is not None:
-            self._booth.audition.play(self._heard.clip, place)
-
-    def _show_playing(self, is_playing: bool) -> None:
-        self._play.setIcon(icon("stop" if is_playing else "play"))
-        tip = self.tr("Stop") if is_playing else self.tr("Play the recording")
-        self._play.setToolTip(tip)
-        self._play.setAccessibleName(tip)
-        if not is_playing:
-            self._wave.set_playhead(None)
-
-    def _show_place(self, place: float) -> None:
-        if self._booth.audition.is_playing:
-            self._wave.set_playhead(place)
 
     async def _keep(self) -> None:
         chosen = self._which.value
@@ -255,10 +191,11 @@ class CloneDialog(TallDialog):
             self.digest = chosen
             self.accept()
             return
-        if self._is_incomplete() or self._heard is None:
+        recording = self._sound.recording
+        if self._is_incomplete() or recording is None:
             return
         self.setEnabled(False)  # until it is kept: what is cancelled now would be kept all the same
-        wav = encode_wav(self._heard.clip)
+        wav = encode_wav(recording.clip)
         transcript = " ".join(self._transcript.toPlainText().split())
         try:
             self.digest = await self._recordings.add_reference(self._title.text().strip(), wav, transcript)
@@ -271,7 +208,7 @@ class CloneDialog(TallDialog):
 
     def _is_incomplete(self) -> bool:
         """Say what is missing, each at its place; True where something is."""
-        sound = "" if self._heard is not None else self.tr("Choose a recording first.")
+        sound = "" if self._sound.recording is not None else self.tr("Choose a recording first.")
         title = "" if self._title.text().strip() else self.tr("Give the voice a name.")
         has_words = any(letter.isalnum() for letter in self._transcript.toPlainText())
         transcript = "" if has_words else self.tr("Write the words that are heard in the recording.")
@@ -293,14 +230,13 @@ class CloneDialog(TallDialog):
         self.fit()
 
 
-def _prepared(path: Path) -> _Heard:
+def _prepared(path: Path) -> Recording:
     ready = prepare(path)
-    return _Heard(ready.clip, peaks(ready.clip.samples, _BINS), ready.remarks)
+    return drawn(ready.clip, ready.remarks)
 
 
-def _kept(wav: bytes) -> _Heard:
-    clip = decode_wav(wav)
-    return _Heard(clip, peaks(clip.samples, _BINS))
+def _kept(wav: bytes) -> Recording:
+    return drawn(decode_wav(wav))
 
 
 def _dropped(event: QDropEvent) -> Path | None:

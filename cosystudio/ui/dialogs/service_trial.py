@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cosystudio.audio.clip import Clip
+from cosystudio.engine.ports import VoiceInfo
 from cosystudio.errors import Denied, SpeechError, Unreachable
 from cosystudio.profiles import Profile, Recognised
 from cosystudio.session.trials import Trial, candidates, fitted, try_out
@@ -105,6 +106,8 @@ class TrialPanel(QWidget):
             _tell(self._found, self._name_of(profile, found))
             _tell(self._remark, found.remark)
             self.recognised.emit(profile, found)
+            if found.voices:
+                self.voices_listed.emit(_named(found))
         return profile, found
 
     async def _recognise(self, profile: Profile, key: str) -> Recognised | None:
@@ -125,8 +128,8 @@ class TrialPanel(QWidget):
             found = Recognised(trial.profile.provider, trial.profile.variant, remark=tried)
             _tell(self._found, self._name_of(trial.profile, found))
         self.recognised.emit(trial.profile, found)
-        if trial.voices:
-            self.voices_listed.emit(list(trial.voices))
+        if voices := list(trial.voices) or _named(found):
+            self.voices_listed.emit(voices)
         cloned = self.tr("It works: {length} of sound, in a voice of this computer that it cloned.")
         plain = self.tr("It works: {length} of sound.")
         self._hear.say((cloned if trial.is_cloned else plain).format(length=_length(trial.clip)))
@@ -165,6 +168,11 @@ class TrialPanel(QWidget):
         details = " · ".join(part for part in (product, version) if part)
         whole = self.tr("{kind} ({details})").format(kind=kind, details=details) if details else kind
         return self.tr("Recognised: {service}.").format(service=whole)
+
+
+def _named(found: Recognised) -> list[VoiceInfo]:
+    """Return the voices that a service names before it is asked to speak."""
+    return [VoiceInfo(name, name, ()) for name in found.voices]
 
 
 def _tell(text: QLabel, sentence: str) -> None:

@@ -167,19 +167,27 @@ class ServicesDialog(TallDialog):
     def _name_row(self, name: str) -> None:
         self._list.item(self._shown).setText(self._row_text(name))
 
-    def _take_over(self, profile: Profile, found: Recognised) -> None:
-        """Fill in what the test has recognised, and a name where the person has given none."""
+    def _take_over(self, learnt: Profile, found: Recognised) -> None:
+        """Fill in what the test has learnt, and a name where the person has given none; the rest stays as written."""
         self._take_in()
         draft = self._drafts[self._shown]
-        if not draft.is_named:
-            kind = words.speech_label(self._services.infos[found.provider].label)
-            named = found.product and found.product not in self._services.infos
-            profile = replace(profile, name=self._free_name(found.product if named else kind))
+        profile = replace(
+            draft.profile,
+            name=draft.profile.name if draft.is_named else self._free_name(self._name_for(found)),
+            provider=learnt.provider,
+            variant=learnt.variant,
+            model=learnt.model,
+            voice=learnt.voice,
+        )
         draft = self._drafts[self._shown] = replace(draft, profile=profile)
         self._form.show_draft(draft, has_key=bool(draft.key_from))
         self._form.offer_models(found.models)
         self._name_row(profile.name)
         self._look_for_key(draft)
+
+    def _name_for(self, found: Recognised) -> str:
+        kind = words.speech_label(self._services.infos[found.provider].label)
+        return found.product if found.product and found.product not in self._services.infos else kind
 
     def _free_name(self, name: str) -> str:
         taken = {draft.profile.name for row, draft in enumerate(self._drafts) if row != self._shown or draft.is_named}
