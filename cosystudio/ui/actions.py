@@ -66,6 +66,9 @@ class Actions(QObject):
         self.stop = self._add("stop", self.tr("Stop"), "Ctrl+Shift+.", "stop")
         self.book_voice = self._add("book_voice", self.tr("Voice of the book…"), "Ctrl+Shift+V", "voice")
         self.line_voice = self._add("line_voice", self.tr("Voice of the chosen lines…"))
+        self.no_line_voice = self._add("no_line_voice", self.tr("Take back the voice of the chosen lines"))
+        self.cast = self._add("cast", self.tr("Characters…"), "Ctrl+Shift+C")
+        self.speaker = self._add("speaker", self.tr("Who speaks the chosen lines…"), "C")
         self.services = self._add("services", self.tr("Speech services…"), "Ctrl+,")
 
     def _make_play(self) -> None:

@@ -14,6 +14,8 @@ from cosystudio.ui.ask import ask
 from cosystudio.ui.audition import Audition
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.desk import Desk
+from cosystudio.ui.dialogs.cast import CastDialog
+from cosystudio.ui.dialogs.character import CharacterDialog
 from cosystudio.ui.dialogs.export import ExportDialog
 from cosystudio.ui.dialogs.title import TitleDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
@@ -72,6 +74,11 @@ class Commands(QObject):
         if ids:
             self._desk.tasks.start(self._ask_line_voice(ids))
 
+    def choose_new_character(self, ids: Sequence[SegmentId]) -> None:
+        """Ask for the name of a character who speaks these lines."""
+        if ids:
+            self._desk.tasks.start(self._ask_character(ids))
+
     def _connect_edits(self) -> None:
         # bound methods only: a lambda would go on hearing the window's actions after this book is closed
         actions = self._actions
@@ -93,6 +100,8 @@ class Commands(QObject):
         actions.export.triggered.connect(self._export)
         actions.book_voice.triggered.connect(self._book_voice)
         actions.line_voice.triggered.connect(self._line_voice)
+        actions.no_line_voice.triggered.connect(self._give_line_voice_back)
+        actions.cast.triggered.connect(self._cast)
 
     def _undo(self) -> None:
         self._desk.tasks.start(self._desk.session.undo())
@@ -185,7 +194,23 @@ class Commands(QObject):
         if await ask(dialog):
             await session.set_line_voice([id for id in ids if session.has(id)], dialog.voice())
 
-    def _voice_dialog(self, title: str, voice: Voice, line: SegmentId | None) -> VoiceDialog:
+    def _give_line_voice_back(self) -> None:
+        ids = self._script.selection()
+        if ids:
+            self._desk.tasks.start(self._desk.session.set_line_voice(ids, None))
+
+    def _cast(self) -> None:
+        self._desk.tasks.start(ask(CastDialog(self._desk, self._voice_dialog, self._window)))
+
+    async def _ask_character(self, ids: Sequence[SegmentId]) -> None:
+        session = self._desk.session
+        dialog = CharacterDialog(session.book, ids, self._window)
+        if await ask(dialog):
+            await session.set_character([id for id in ids if session.has(id)], dialog.name)
+
+    def _voice_dialog(
+        self, title: str, voice: Voice, line: SegmentId | None, parent: QWidget | None = None
+    ) -> VoiceDialog:
         """Return the dialog that tries voices with a line of the book."""
         session, tasks, audition = self._desk.session, self._desk.tasks, Audition(self._desk.tasks)
         language, text = session.book.language, ""
@@ -193,7 +218,7 @@ class Commands(QObject):
             language, text = session.chapter_of(line).language, session.spoken_text(line)
         booth = Booth(self._library.services, tasks, audition, session, language, text)
         audition.playing_changed.connect(self._fall_silent)
-        dialog = VoiceDialog(title, voice, booth, self._window)
+        dialog = VoiceDialog(title, voice, booth, parent or self._window)
         audition.setParent(dialog)
         return dialog
 

@@ -22,6 +22,7 @@ from cosystudio.ui.panes.top_bar import TopBar
 from cosystudio.ui.player import Player
 from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.widgets.parts import mark
+from cosystudio.ui.widgets.spoken_by import SpokenByMenu
 
 RIGHT_WIDTH = 320
 WAVE_BINS = 480
@@ -86,6 +87,13 @@ class Workspace(QWidget):
             actions.play_line,
             actions.line_voice,
         ]
+        self.speakers = SpokenByMenu(self._desk, self._lines_in_hand, actions.cast, self)
+        self.script.menu_actions.append(self.speakers.menuAction())
+        self.line.offer_speakers(self.speakers)
+
+    def _lines_in_hand(self) -> list[SegmentId]:
+        """Return the chosen lines, or the one that is shown."""
+        return self.script.selection() or ([] if self.line.line is None else [self.line.line])
 
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Horizontal, self)
@@ -143,6 +151,8 @@ class Workspace(QWidget):
         self.script.chapter_wished.connect(self.go_to)
         self.line.again_wished.connect(lambda id: self.commands.speak_again([id]))
         self.line.voice_wished.connect(lambda id: self.commands.choose_line_voice([id]))
+        self.speakers.new_wished.connect(self.commands.choose_new_character)
+        self._actions.speaker.triggered.connect(self.line.open_speakers)
         self.top.find_wished.connect(self.script.search)
         self.top.find_entered.connect(self.script.enter_search)
         self.commands.said.connect(self.said)
@@ -158,6 +168,7 @@ class Workspace(QWidget):
         actions.previous_line.triggered.connect(self._step_back)
         actions.next_line.triggered.connect(self._step_on)
         self.player.line_changed.connect(self._mark_heard)
+        self.player.playing_changed.connect(self._tell_silence)
         bridge.segments_changed.connect(self._refresh_heard)
         bridge.chapters_changed.connect(self._refresh_ahead)
         bridge.book_changed.connect(self._refresh_ahead)
@@ -180,12 +191,17 @@ class Workspace(QWidget):
     def _mark_heard(self, id: SegmentId) -> None:
         if not self._desk.session.has(id):
             return
+        self._desk.session.listen_at(id)
         follow = self.playback.follows
         chapter = self._desk.session.chapter_of(id).id
         if follow and chapter != self.script.chapter and not self.script.model.is_search:
             self.go_to(chapter)
         self.script.mark_heard(id, follow)
         self._show_wave(id)
+
+    def _tell_silence(self, is_playing: bool) -> None:
+        if not is_playing:
+            self._desk.session.listen_at(None)
 
     def _toggle_playing(self) -> None:
         self.player.toggle()

@@ -311,6 +311,13 @@ async def test_following_scrolls_to_what_is_heard_even_in_another_chapter(
     assert workspace.script.view.delegate.heard == heard
 
 
+async def test_production_goes_on_where_somebody_listens(workspace: Workspace, session: FakeSession) -> None:
+    heard = session.book.chapters[1].segments[2].id
+    workspace.player.line_changed.emit(heard)
+    workspace.player.playing_changed.emit(False)
+    assert session.asked == [("listen_at", heard), ("listen_at", None)]
+
+
 async def test_speech_services_are_set_up_without_a_book_too(window: MainWindow, settle: Settle) -> None:
     assert window.verbs.services.isEnabled()
     window.verbs.services.trigger()
@@ -344,3 +351,35 @@ async def test_every_action_has_words_and_no_key_is_given_twice(window: MainWind
     assert all(action.text() and action.objectName() for action in actions)
     keys = [action.shortcut().toString() for action in actions if not action.shortcut().isEmpty()]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+async def test_a_new_character_speaks_the_chosen_lines(
+    window: MainWindow, workspace: Workspace, session: FakeSession, settle: Settle
+) -> None:
+    window.verbs.speaker.trigger()
+    assert workspace.speakers.isVisible()
+    workspace.speakers.hide()
+    workspace.script.view.selectAll()
+    next(action for action in workspace.speakers.actions() if action.objectName() == "new_character").trigger()
+    await settle()
+    field = window.findChild(QLineEdit, "character_name")
+    assert field is not None
+    field.setText("Ann")
+    button(window, "character_keep").click()
+    await settle()
+    assert {line.character for line in session.book.chapters[0].segments} == {"Ann"}
+    assert {line.character for line in session.book.chapters[1].segments} == {""}
+
+
+async def test_the_cast_opens_from_the_menu_and_every_part_has_a_name(
+    window: MainWindow, workspace: Workspace, settle: Settle
+) -> None:
+    window.verbs.cast.trigger()
+    await settle()
+    dialog = window.findChild(QWidget, "cast_dialog")
+    assert dialog is not None
+    assert unnamed(dialog) == []
+    button(window, "cast_close").click()
+    await settle()
+    assert not dialog.isVisible()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from cosystudio.book.model import ChapterId, LineState, Segment, SegmentId
 from cosystudio.session.session import Session
 from cosystudio.ui import words
+from cosystudio.ui.speakers import speaker_place
 
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)})
@@ -29,13 +30,17 @@ class Filter(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """One line as it is painted; `seconds` is None without a take, `chapter` is named only in a search."""
+    """One line as it is painted; `seconds` is None without a take, `chapter` is named only in a search.
+
+    `speaker` is the place in the cast of who speaks it, None for the narrator.
+    """
 
     segment: Segment
     number: int
     state: LineState
     seconds: float | None
     chapter: str
+    speaker: int | None
 
 
 class LineModel(QAbstractListModel):
@@ -126,6 +131,7 @@ class LineModel(QAbstractListModel):
             state=self._session.state(id),
             seconds=None if take is None else take.seconds,
             chapter=self._session.chapter_of(id).title if self.is_search else "",
+            speaker=speaker_place(self._session.book.cast, self._session.segment(id).character),
         )
 
     def excerpt(self, row: int) -> tuple[str, int, int]:
@@ -162,7 +168,10 @@ class LineModel(QAbstractListModel):
     def _spoken_name(self, row: int) -> str:
         line = self.line(row)
         text = QCoreApplication.translate("LineModel", "Line {number}, {state}: {text}")
-        return text.format(number=line.number, state=words.state_word(line.state), text=line.segment.text)
+        if line.speaker is not None:
+            text = QCoreApplication.translate("LineModel", "Line {number}, {state}, {name}: {text}")
+        told = {"number": line.number, "state": words.state_word(line.state), "name": line.segment.character}
+        return text.format(**told, text=line.segment.text)
 
     def _wanted(self) -> list[SegmentId]:
         if self._needle:

@@ -132,7 +132,12 @@ class ChaptersPane(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Produce this chapter")).triggered.connect(lambda: self.produce_wished.emit(id))
         menu.addAction(self.tr("Voice of this chapter…")).triggered.connect(lambda: self.voice_wished.emit(id))
+        if self._desk.session.chapter(id).voice is not None:
+            menu.addAction(self.tr("Use the book's voice")).triggered.connect(lambda: self._use_book_voice(id))
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _use_book_voice(self, id: ChapterId) -> None:
+        self._desk.tasks.start(self._desk.session.set_chapter_voice(id, None))
 
     def _tick_alone(self, id: ChapterId) -> None:
         self._desk.tasks.start(self._only(id))

@@ -1,13 +1,13 @@
 """The right pane: the line in hand, all that is known of it and all that can be done with it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from cosystudio.book.model import LineState, SegmentId, TakeId
+from cosystudio.book.casting import character
+from cosystudio.book.model import LineState, Segment, SegmentId, TakeId
 from cosystudio.ui import words
 from cosystudio.ui.desk import Desk
+from cosystudio.ui.speakers import speaker_name, speaker_place, swatch
 from cosystudio.ui.theme import reading_font
 from cosystudio.ui.widgets.parts import button, label, mark, mark_box
 from cosystudio.ui.widgets.takes import Takes
@@ -32,6 +32,7 @@ class LinePane(QWidget):
         mark(self, "line_pane", self.tr("Line in hand"))
         self._desk = desk
         self._id: SegmentId | None = None
+        self._speakers: QMenu | None = None
         self._make_fields()
         self._lay_out()
         self._listen()
@@ -55,6 +56,15 @@ class LinePane(QWidget):
         else:
             self._show(id)
 
+    def offer_speakers(self, menu: QMenu) -> None:
+        """Let a person choose from this menu who speaks."""
+        self._speakers = menu
+
+    def open_speakers(self) -> None:
+        """Open the choice of who speaks the chosen lines."""
+        if self._speakers is not None and self._id is not None:
+            self._speakers.popup(self._speaker.mapToGlobal(self._speaker.rect().bottomLeft()))
+
     def _make_fields(self) -> None:
         self._nothing = label("no_line", "quiet", text=self.tr("Choose a line of the script to see more of it."))
         self._nothing.setWordWrap(True)
@@ -67,6 +77,7 @@ class LinePane(QWidget):
         )
         self._spoken_as = label("spoken_as", "field")
         self._spoken_as.setWordWrap(True)
+        self._speaker = button("line_speaker", "", "choice", tip=self.tr("Who speaks the chosen lines (C)"))
         self._voice = button("line_voice", "", "choice", tip=self.tr("Who speaks this line"))
         self._voices = self._voice_menu()
         self._speed = self._number("line_speed", self.tr("Speed"), 0.5, 2.0, " ×")
@@ -92,7 +103,8 @@ class LinePane(QWidget):
     def _voice_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("Choose a voice…")).triggered.connect(lambda: self.voice_wished.emit(self._id))
-        menu.addAction(self.tr("The chapter's voice")).triggered.connect(self._use_chapter_voice)
+        self._give_back = menu.addAction(self.tr("Use the book's voice"))
+        self._give_back.triggered.connect(self._give_voice_back)
         return menu
 
     def _lay_out(self) -> None:
@@ -103,6 +115,7 @@ class LinePane(QWidget):
         column.addWidget(self._state)
         self._add_field(column, self.tr("Text"), self._text)
         self._add_field(column, self.tr("Spoken as"), self._spoken_as)
+        self._add_field(column, self.tr("Spoken by"), self._speaker)
         self._add_field(column, self.tr("Voice"), self._voice)
         column.addSpacing(8)
         column.addLayout(self._figures())
@@ -156,8 +169,10 @@ class LinePane(QWidget):
         self._pause.valueChanged.connect(self._set_pause)
         self._by_rule.clicked.connect(self._pause_by_rule)
         self._takes.chosen.connect(self._choose_take)
+        self._speaker.clicked.connect(self.open_speakers)
         self._voice.clicked.connect(self._open_voices)
         self._again.clicked.connect(lambda: self.again_wished.emit(self._id))
+        self._desk.theme.changed.connect(self._look_again)
         bridge = self._desk.bridge
         bridge.book_changed.connect(self._look_again)
         bridge.chapters_changed.connect(self._look_again)
@@ -179,8 +194,11 @@ class LinePane(QWidget):
         self._text.set_face(reading_font(session.chapter_of(id).language, 1.15))
         self._text.show_text(line.text)
         self._spoken_as.setText(self._sent_words(line.text, session.spoken_text(id)))
+        self._show_speaker(line)
         self._voice.setText(words.voice_name(voice) + " ▾")
         self._voice.setAccessibleName(self.tr("Voice: {name}").format(name=words.voice_name(voice)))
+        self._give_back.setEnabled(line.voice is not None)
+        self._give_back.setText(self._words_to_give_back(line))
         self._show_number(self._speed, voice.speed)
         self._show_number(self._pause, line.pause_ms / 1000)
         self._by_rule.setVisible(line.pause_by_hand)
@@ -193,6 +211,22 @@ class LinePane(QWidget):
         self._state.setText(session.reason(id) or words.state_word(state))
         self._state.setProperty("role", roles.get(state, "quiet"))
         self._state.style().polish(self._state)
+
+    def _show_speaker(self, line: Segment) -> None:
+        place = speaker_place(self._desk.session.book.cast, line.character)
+        name = speaker_name(line.character)
+        self._speaker.setIcon(swatch(place, self._desk.theme.tokens))
+        self._speaker.setText(f"{name} ▾".replace("&", "&&"))
+        self._speaker.setAccessibleName(self.tr("Spoken by: {name}").format(name=name))
+
+    def _words_to_give_back(self, line: Segment) -> str:
+        """Return whose voice a line would have without one of its own."""
+        session = self._desk.session
+        who = character(session.book, line.character)
+        if who is not None and who.voice is not None:
+            return self.tr("Use the voice of {name}").format(name=who.name)
+        has_chapter_voice = session.chapter_of(line.id).voice is not None
+        return self.tr("Use the chapter's voice") if has_chapter_voice else self.tr("Use the book's voice")
 
     def _sent_words(self, text: str, sent: str) -> str:
         if not sent:
@@ -213,10 +247,9 @@ class LinePane(QWidget):
 
     def _set_speed(self, speed: float) -> None:
         if self._id is not None:
-            voice = replace(self._desk.session.voice(self._id), speed=speed)
-            self._desk.tasks.start(self._desk.session.set_line_voice([self._id], voice))
+            self._desk.tasks.start(self._desk.session.adjust_lines([self._id], speed=speed))
 
-    def _use_chapter_voice(self) -> None:
+    def _give_voice_back(self) -> None:
         if self._id is not None:
             self._desk.tasks.start(self._desk.session.set_line_voice([self._id], None))
 

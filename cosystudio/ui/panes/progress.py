@@ -17,7 +17,7 @@ from cosystudio.ui.widgets.parts import button, label, mark
 _BAR_WIDTH = 220
 _LOOK_MS = 1000
 """How often the bar looks by itself while lines are spoken: where nothing answers there is no news."""
-_CHIP_LETTERS = 34
+_CHIP_LETTERS = 40
 _SPACING, _MARGIN = 12, 18
 
 

@@ -11,7 +11,7 @@ from cosystudio.ui.theme import Theme, Tokens, figures_font
 from cosystudio.ui.widgets.elided_label import ElidedLabel
 
 _DOT = 12
-_NAME_LETTERS = 18
+_NAME_LETTERS = 24
 _WELL = frozenset({"idle", "speaking"})
 
 

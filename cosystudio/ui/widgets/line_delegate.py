@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -29,6 +30,7 @@ from cosystudio.book.model import Kind, LineState, SegmentId
 from cosystudio.ui import words
 from cosystudio.ui.icons import Glyphs
 from cosystudio.ui.models.lines import LineModel, ShownLine
+from cosystudio.ui.speakers import speaker_color
 from cosystudio.ui.theme import Theme, Tokens, figures_font, reading_font
 from cosystudio.ui.widgets.line_editor import LineEditor
 from cosystudio.ui.widgets.typeset import Typesetter
@@ -40,6 +42,8 @@ _GAP = 16
 _GLYPH = 16
 _EDGE = 10
 _RADIUS = 6
+_BAR = 4
+"""Pixels of the bar that says by its colour who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Columns:
     """Where the parts of a row stand, for one rectangle."""
 
     number: QRect
+    speaker: QRect
     text: QRect
     pause: QRect
     glyph: QRect
@@ -109,6 +114,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
         self._paint_number(painter, columns.number, line)
+        self._paint_speaker(painter, columns.speaker, line)
         self._paint_text(painter, columns.text, line, index.row())
         self._paint_figures(painter, columns, line)
         icon, color = words.state_icon(line.state), state_color(line.state, self._theme.tokens)
@@ -152,13 +158,20 @@ class LineDelegate(QStyledItemDelegate):
         return False
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Say the state in words when the pointer rests on its shape."""
-        glyph = self._columns(_rect(option)).glyph
-        if not index.isValid() or not glyph.adjusted(-8, -8, 8, 8).contains(event.pos()):
+        """Say the state in words when the pointer rests on its shape, and who speaks when it rests on their bar."""
+        told = self._told_at(event.pos(), _rect(option), index.row()) if index.isValid() else ""
+        if not told:
             QToolTip.hideText()
             return False
-        QToolTip.showText(event.globalPos(), words.state_word(self._model.line(index.row()).state), view)
+        QToolTip.showText(event.globalPos(), told, view)
         return True
+
+    def _told_at(self, at: QPoint, row: QRect, place: int) -> str:
+        columns, line = self._columns(row), self._model.line(place)
+        if columns.glyph.adjusted(-8, -8, 8, 8).contains(at):
+            return words.state_word(line.state)
+        near = columns.speaker.adjusted(-6, -4, 6, 4).contains(at)
+        return line.segment.character if near and line.speaker is not None else ""
 
     def _finish(self, editor: LineEditor) -> None:
         self.commitData.emit(editor)
@@ -186,7 +199,8 @@ class LineDelegate(QStyledItemDelegate):
         pause = QRect(glyph.left() - _GAP // 2 - pause_wide, top, pause_wide, high)
         left = number.right() + _GAP + 4
         text = QRect(left, top, pause.left() - _GAP // 2 - left, row.height() - 2 * _AROUND)
-        return Columns(number, text, pause, glyph, length)
+        speaker = QRect(number.right() + (_GAP + 4 - _BAR) // 2 + 1, top, _BAR, text.height())
+        return Columns(number, speaker, text, pause, glyph, length)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state: QStyle.StateFlag = option.state
@@ -211,6 +225,12 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.accent if heard else tokens.quiet))
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(line.number))
+
+    def _paint_speaker(self, painter: QPainter, where: QRect, line: ShownLine) -> None:
+        if line.speaker is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(speaker_color(line.speaker, self._theme.tokens)))
+            painter.drawRoundedRect(where, _BAR / 2, _BAR / 2)
 
     def _paint_text(self, painter: QPainter, where: QRect, line: ShownLine, row: int) -> None:
         tokens = self._theme.tokens

@@ -144,6 +144,13 @@ def test_a_screen_reader_hears_number_state_and_text(model: LineModel, session: 
     assert name == "Line 2, Failed: It was the best of times."
 
 
+async def test_a_screen_reader_hears_who_speaks(model: LineModel, session: FakeSession) -> None:
+    await session.set_character([model.id_at(1)], "Ann")
+    name = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert name == "Line 2, Not spoken, Ann: It was the best of times."
+    assert [model.line(row).speaker for row in range(3)] == [None, 0, None]
+
+
 def test_rows_have_no_rows(model: LineModel) -> None:
     assert model.rowCount(model.index(0)) == 0
     assert model.rowCount(QModelIndex()) == 4

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import LineState, SegmentId
@@ -77,7 +78,8 @@ async def test_a_speed_is_a_voice_of_its_own(
 ) -> None:
     number(pane, "line_speed").setValue(0.9)
     await settle()
-    assert session.asked == [("set_line_voice", [id], replace(VOICE, speed=0.9))]
+    assert session.asked == [("adjust_lines", [id], 0.9, None)]
+    assert session.voice(id) == replace(VOICE, speed=0.9)
 
 
 async def test_showing_a_line_changes_nothing(pane: LinePane, session: FakeSession, settle: Settle) -> None:
@@ -116,3 +118,36 @@ async def test_a_line_that_is_gone_is_no_longer_shown(pane: LinePane, session: F
     await session.merge(session.book.chapters[0].segments[1].id)
     await settle()
     assert pane.line is None
+
+
+async def test_who_speaks_is_named_and_chosen_from_the_menu_that_is_offered(
+    pane: LinePane, session: FakeSession, id: SegmentId, settle: Settle
+) -> None:
+    await session.set_character([id], "Ann & Co")
+    await settle()
+    speaker, menu, opened = pane.findChild(QPushButton, "line_speaker"), QMenu(pane), []
+    assert speaker is not None
+    assert speaker.accessibleName() == "Spoken by: Ann & Co"
+    menu.aboutToShow.connect(lambda: opened.append(True))
+    pane.offer_speakers(menu)
+    speaker.click()
+    assert opened == [True]
+    menu.hide()
+
+
+async def test_a_voice_of_its_own_is_given_back_to_whom_it_would_have_it_from(
+    pane: LinePane, session: FakeSession, id: SegmentId, settle: Settle
+) -> None:
+    back = next(action for action in pane.findChildren(QAction) if action.text().startswith("Use"))
+    assert (back.text(), back.isEnabled()) == ("Use the book's voice", False)
+    await session.set_chapter_voice(session.book.chapters[0].id, replace(VOICE, name="bo"))
+    await session.set_line_voice([id], replace(VOICE, name="cleo"))
+    await settle()
+    assert (back.text(), back.isEnabled()) == ("Use the chapter's voice", True)
+    await session.set_character([id], "Ann")
+    await session.set_character_voice("Ann", replace(VOICE, name="ann"))
+    await settle()
+    assert back.text() == "Use the voice of Ann"
+    back.trigger()
+    await settle()
+    assert session.voice(id).name == "ann"
