@@ -1,12 +1,23 @@
 """Setting up a speech service: address, test, save; nothing is kept before, and a key is never shown."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cosystudio.audio.clip import Clip
@@ -53,13 +64,25 @@ class Server(FakeProvider):
         return [VoiceInfo("xiao", "Xiao", ("zh",)), VoiceInfo("bo", "Bo", ("en",))]
 
 
+class LockedKeys(MemoryKeys):
+    """A keyring that waits for the person to unlock it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unlocked = threading.Event()
+
+    def get(self, profile: str) -> str:
+        self.unlocked.wait(10)
+        return super().get(profile)
+
+
 class Stand:
     """The dialog, what it stands on, and its widgets by name."""
 
     def __init__(self, tasks: TaskScope, holder: QWidget) -> None:
         self.server, self.cloner = Server(), Server()
         self.cloner.abilities = Abilities(reference=True, needs_reference=True)
-        self.keys = MemoryKeys()
+        self.keys: MemoryKeys = MemoryKeys()
         self.found: Recognised | SpeechError = Unreachable("Nothing answers there.")
         self.connected: list[tuple[Profile, str]] = []
         self.asked: list[tuple[str, str]] = []
@@ -374,12 +397,17 @@ async def test_a_new_name_for_a_known_service_tells_what_books_call_it(stand: St
     await rest()
 
 
-async def test_a_dialog_that_is_closed_hears_nothing_more_of_its_key(stand: Stand, rest: Settle) -> None:
+async def test_a_dialog_that_is_closed_hears_nothing_more_of_its_key(
+    stand: Stand, settle: Settle, rest: Settle
+) -> None:
+    stand.keys = keys = LockedKeys()
     stand.services_of(ATTIC)
-    stand.keys.put("Attic", "s3cret")
     dialog = stand.open()
+    await settle()
     dialog.reject()
     dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    keys.unlocked.set()
     await rest()
 
 
