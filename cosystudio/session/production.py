@@ -57,8 +57,8 @@ class Endpoints:
 class Production:
     """Starts jobs and says how they stand.
 
-    `mode` is how the next job sends its requests.  `report` is awaited for each event of the engine; `changed` is called when the job starts, pauses, resumes or
-    ends; `trouble` is told in a sentence why a job ended early.
+    `mode` is how the next job sends its requests.  `report` is awaited for each event of the engine, `changed` is
+    called when the job starts, pauses, resumes or ends, `trouble` is told in a sentence why a job ended early.
     """
 
     def __init__(

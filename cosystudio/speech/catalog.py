@@ -8,7 +8,8 @@ from cosystudio.book.model import Voice
 from cosystudio.engine.ports import SpeechProvider
 from cosystudio.errors import Denied
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
-from cosystudio.speech import cosyvoice_dialects, openai_dialects
+from cosystudio.speech.cosyvoice import dialects as cosyvoice_dialects
+from cosystudio.speech.openai import dialects as openai_dialects
 
 PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
     {
@@ -42,12 +43,12 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
 )
 """The name on the command line and in `Voice.provider`, and what a person must know to set it up."""
 
-_LOCAL = {"hibari": ("hibari", "HibariProvider"), "kokoro": ("kokoro", "KokoroProvider")}
+_LOCAL = {"hibari": ("local.hibari", "HibariProvider"), "kokoro": ("local.kokoro", "KokoroProvider")}
 _SERVERS = {
     "zip-batch": ("zip_batch", "ZipBatchProvider"),
-    "cosyvoice": ("cosyvoice_http", "CosyVoiceProvider"),
-    "openai": ("openai_speech", "OpenAiProvider"),
-    "dashscope": ("dashscope", "DashScopeProvider"),
+    "cosyvoice": ("cosyvoice.provider", "CosyVoiceProvider"),
+    "openai": ("openai.provider", "OpenAiProvider"),
+    "dashscope": ("dashscope.provider", "DashScopeProvider"),
     "piper": ("piper_http", "PiperProvider"),
 }
 """Module and class; made as ``Class(endpoint, key, profile=profile)``."""

@@ -16,9 +16,9 @@ from cosystudio.book.model import Voice
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
 from cosystudio.errors import Busy, Denied, Refused, SpeechError, Voiceless
 from cosystudio.profiles import Profile
-from cosystudio.speech import scripts
-from cosystudio.speech.answers import MOST_BYTES_A_LINE, sound
-from cosystudio.speech.http import HttpEndpoint, Patience, Reply
+from cosystudio.speech.local import scripts
+from cosystudio.speech.wire.answers import MOST_BYTES_A_LINE, sound
+from cosystudio.speech.wire.http import HttpEndpoint, Patience, Reply
 
 NAME = "piper"
 PATH = "/synthesize"

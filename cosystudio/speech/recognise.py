@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 from cosystudio.errors import Denied, Overloaded, SpeechError
 from cosystudio.profiles import Recognised
-from cosystudio.speech import cosyvoice_http, dashscope, piper_http, zip_batch
-from cosystudio.speech.answers import refuse_page
-from cosystudio.speech.cosyvoice_dialects import FIRST_SERVER
-from cosystudio.speech.http import HttpEndpoint, Patience, Reply
-from cosystudio.speech.openai_dialects import DIALECTS as OPENAI_DIALECTS
-from cosystudio.speech.openai_voices import voices_in
+from cosystudio.speech import piper_http, zip_batch
+from cosystudio.speech.cosyvoice import provider as cosyvoice_http
+from cosystudio.speech.cosyvoice.dialects import FIRST_SERVER
+from cosystudio.speech.dashscope import provider as dashscope
+from cosystudio.speech.openai.dialects import DIALECTS as OPENAI_DIALECTS
+from cosystudio.speech.openai.voices import voices_in
+from cosystudio.speech.wire.answers import refuse_page
+from cosystudio.speech.wire.http import HttpEndpoint, Patience, Reply
 
 OPENAI = "openai"
 _PATIENCE = Patience(connect_s=5, answer_s=5, answer_s_a_character=0)

@@ -12,8 +12,8 @@ from cosystudio.audio.clip import Clip
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
 from cosystudio.errors import SpeechError
 from cosystudio.profiles import Profile
-from cosystudio.speech.answers import MOST_BYTES_A_LINE, refuse_page, unpack
-from cosystudio.speech.http import HttpEndpoint, Patience
+from cosystudio.speech.wire.answers import MOST_BYTES_A_LINE, refuse_page, unpack
+from cosystudio.speech.wire.http import HttpEndpoint, Patience
 
 NAME = "zip-batch"
 PATH = "/v2/synthesize/batch"

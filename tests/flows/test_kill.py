@@ -24,7 +24,18 @@ def long_book() -> Book:
 
 
 async def speak(path: Path, endpoint: str) -> asyncio.subprocess.Process:
-    command = [sys.executable, "-m", "cosystudio", "speak", str(path), "--provider", "zip-batch", "--endpoint", endpoint, "--json"]
+    command = [
+        sys.executable,
+        "-m",
+        "cosystudio",
+        "speak",
+        str(path),
+        "--provider",
+        "zip-batch",
+        "--endpoint",
+        endpoint,
+        "--json",
+    ]
     return await asyncio.create_subprocess_exec(
         *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, limit=1 << 20
     )

@@ -18,8 +18,8 @@ from cosystudio.errors import Denied, Refused
 from cosystudio.gateway.desk import Desk
 from cosystudio.gateway.limits import Limits
 from cosystudio.gateway.server import Gateway
-from cosystudio.speech.hibari import HibariProvider
-from cosystudio.speech.openai_speech import OpenAiProvider
+from cosystudio.speech.local.hibari import HibariProvider
+from cosystudio.speech.openai.provider import OpenAiProvider
 from cosystudio.speech.zip_batch import ZipBatchProvider
 
 KEY = "sk-shared-by-two-studios"

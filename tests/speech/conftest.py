@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cosystudio.speech.hibari import HibariProvider
-from cosystudio.speech.kokoro import Kokoro, KokoroProvider
-from cosystudio.speech.mandarin import MandarinPhonemes
+from cosystudio.speech.local.hibari import HibariProvider
+from cosystudio.speech.local.kokoro import Kokoro, KokoroProvider
+from cosystudio.speech.local.mandarin import MandarinPhonemes
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from cosystudio.errors import Denied
 from cosystudio.profiles import Profile
 from cosystudio.speech.catalog import PROVIDERS, connect, default_voice
-from cosystudio.speech.kokoro import VOICES
+from cosystudio.speech.local.kokoro import VOICES
 
 
 def test_each_endpoint_is_a_provider_of_its_own() -> None:

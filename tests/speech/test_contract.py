@@ -16,14 +16,14 @@ from cosystudio.errors import Refused, SpeechError
 from cosystudio.gateway.desk import Desk
 from cosystudio.gateway.server import Gateway
 from cosystudio.profiles import Profile
-from cosystudio.speech import openai_dialects
 from cosystudio.speech.catalog import PROVIDERS, connect, default_voice
-from cosystudio.speech.cosyvoice_dialects import FIRST_SERVER
-from cosystudio.speech.cosyvoice_http import CosyVoiceProvider
-from cosystudio.speech.dashscope import DashScopeProvider
-from cosystudio.speech.hibari import HibariProvider
-from cosystudio.speech.kokoro import KokoroProvider
-from cosystudio.speech.openai_speech import OpenAiProvider
+from cosystudio.speech.cosyvoice.dialects import FIRST_SERVER
+from cosystudio.speech.cosyvoice.provider import CosyVoiceProvider
+from cosystudio.speech.dashscope.provider import DashScopeProvider
+from cosystudio.speech.local.hibari import HibariProvider
+from cosystudio.speech.local.kokoro import KokoroProvider
+from cosystudio.speech.openai import dialects as openai_dialects
+from cosystudio.speech.openai.provider import OpenAiProvider
 from cosystudio.speech.piper_http import PiperProvider
 from cosystudio.speech.zip_batch import ZipBatchProvider
 from tests.fakes import openai_server, piper_server

@@ -8,9 +8,9 @@ from aiohttp import web
 from cosystudio.errors import Busy, Denied, Overloaded, SpeechError, Unreachable
 from cosystudio.profiles import Recognised
 from cosystudio.speech import recognise as recognising
-from cosystudio.speech.http import Patience
-from cosystudio.speech.openai_dialects import DIALECTS
+from cosystudio.speech.openai.dialects import DIALECTS
 from cosystudio.speech.recognise import recognise
+from cosystudio.speech.wire.http import Patience
 from tests.fakes import piper_server
 from tests.fakes.cosyvoice_server import FIRST, SPEAKERS, FakeCosyVoice
 from tests.fakes.openai_server import Asked, Loopback

@@ -10,7 +10,7 @@ import pytest
 
 from cosystudio.audio.clip import Clip
 from cosystudio.errors import Broken, Busy, Overloaded, SpeechError, Throttled
-from cosystudio.speech.http import Patience
+from cosystudio.speech.wire.http import Patience
 from cosystudio.speech.zip_batch import ZipBatchProvider
 from tests.fakes.lines import lines
 from tests.fakes.reference_client import ReferenceClient

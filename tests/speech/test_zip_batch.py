@@ -7,7 +7,7 @@ import pytest
 
 from cosystudio.audio.clip import Clip
 from cosystudio.errors import Broken, Busy, Denied, Refused, SpeechError
-from cosystudio.speech.http import Patience
+from cosystudio.speech.wire.http import Patience
 from cosystudio.speech.zip_batch import ZipBatchProvider
 from tests.fakes import speech_server
 from tests.fakes.lines import lines

@@ -26,7 +26,9 @@ from cosystudio.session.editing import EditableBook
 from cosystudio.session.references import KnownReference
 from cosystudio.session.services import Providers, Services
 from cosystudio.settings import Settings
-from cosystudio.speech import catalog, kokoro, local
+from cosystudio.speech import catalog
+from cosystudio.speech.local import kokoro
+from cosystudio.speech.local import model as local
 from cosystudio.ui import words
 from cosystudio.ui.actions import Actions
 from cosystudio.ui.audition import Audition

@@ -1,0 +1,1 @@
+"""CosyVoice's own server."""

@@ -1,0 +1,1 @@
+"""Servers that answer as OpenAI's speech endpoint does."""

@@ -1,0 +1,1 @@
+"""What all speech services over HTTP have in common: asking, failing, and what comes back."""
