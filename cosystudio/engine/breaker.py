@@ -57,7 +57,7 @@ class Breaker:
         """A request failed that was sent at that time; what nothing answers to weighs double."""
         self._has_answered = self._has_answered or not is_unreachable
         if self._opened_at is not None:
-            if sent_at >= self._opened_at:
+            if sent_at > self._opened_at:
                 self._probes += 1
                 self._wait()
             return

@@ -72,7 +72,7 @@ class Concurrency:
         self._before = None
         if self.limit > 1:
             self._lost = max(self._lost, self.limit)
-            self._set(self.limit - _step(self.limit))
+            self._set(self.limit - max(1, self.limit // 4))
 
     def _recover(self) -> None:
         if self._seen.count < self._quiet:
@@ -113,8 +113,8 @@ class Concurrency:
 
 
 def _step(limit: int) -> int:
-    """A quarter: past ten in flight, one more could not bring 10 % even from a perfect service."""
-    return max(1, limit // 4)
+    """A third: past ten in flight, one more could not bring 10 % even from a perfect service."""
+    return max(1, (limit + 1) // 3)
 
 
 def _work_a_second(limit: int, latency: Latency, characters: float) -> float:

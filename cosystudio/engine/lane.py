@@ -102,7 +102,7 @@ class Lane:
 
     def expected_s(self, characters: float) -> float:
         """Return the seconds within which a request that begins now would be back; 0 while nothing is known."""
-        return self._latency.at(characters) * max(1.0, (self.in_flight + 1) / self._usual_in_flight)
+        return self._latency.at(characters) * (self.in_flight + 1) / self._usual_in_flight
 
     def requests_a_second(self) -> float:
         """Return how many requests of usual length it answers in a second; 0 while nothing is known."""

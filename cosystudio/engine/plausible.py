@@ -27,11 +27,12 @@ _SILENT = 0.001
 _FRAMES, _FRAME = 24, 512
 _WINDOW = np.hanning(_FRAME).astype(np.float32)
 _SHORTEST_NOISE_S = 0.5
-"""A hissed “Pst!” is noise all through; what goes on for longer rises and falls if somebody speaks."""
-_STEADY_DB = 2.0
-"""White noise wavers by 0.2 dB from frame to frame, pink noise by 1 dB, whispering by 5 dB and more."""
+_FEWEST_WORDS_S = 0.1
+"""A hissed “Shh!” may be noise all through; more than some nine letters rise and fall if somebody speaks them."""
+_STEADY_DB = 4.0
+"""From frame to frame white noise wavers by 0.3 dB, pink noise by 3 dB, the voices on this computer by 21 dB."""
 _FLAT = 0.2
-"""Spectral flatness: white noise has 1, pink noise 0.4, a voice or a tone less than 0.05."""
+"""Spectral flatness: white noise has 0.9, pink noise 0.4, a tone less than 0.001."""
 
 
 def complaint(clip: Clip, line: Line) -> str:
@@ -46,7 +47,7 @@ def complaint(clip: Clip, line: Line) -> str:
         return f"The recording is far too long for this line ({clip.seconds:.0f} s)."
     if _is_silent(clip.samples):
         return "The recording of this line is silent."
-    if _is_noise(clip):
+    if shortest_s > _FEWEST_WORDS_S and _is_noise(clip):
         return "The recording of this line is noise."
     return ""
 

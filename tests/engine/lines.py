@@ -1,11 +1,16 @@
-"""Lines and a listener for engine tests."""
+"""Lines, a listener and a job for engine tests."""
 
 import asyncio
+from collections.abc import Sequence
+from typing import Any
 
 from cosystudio.book.keys import speech_key
 from cosystudio.book.model import SegmentId, Voice
 from cosystudio.engine.events import EngineEvent, SegmentStarted
-from cosystudio.engine.ports import Line
+from cosystudio.engine.job import SpeechJob
+from cosystudio.engine.ports import Line, Report, SpeechProvider
+from cosystudio.errors import SpeechError
+from tests.engine.virtual import now
 
 VOICE = Voice("fake", "one")
 
@@ -14,6 +19,19 @@ def line(id: int, text: str = "", voice: Voice = VOICE) -> Line:
     """One line; its text tells its id unless given."""
     words = text or f"Line {id}."
     return Line(SegmentId(id), speech_key(words, voice), words, voice)
+
+
+def job_with(
+    listener: Report, *providers: SpeechProvider, error: SpeechError | None = None, **options: Any
+) -> SpeechJob:
+    """A job of a simulated story: each service has these endpoints, or cannot be reached at all."""
+
+    def connect(_service: str) -> Sequence[SpeechProvider]:
+        if error is not None:
+            raise error
+        return providers
+
+    return SpeechJob(connect, listener, clock=now, **options)
 
 
 class Listener:

@@ -1,7 +1,6 @@
 import asyncio
 from collections.abc import Sequence
 from itertools import repeat
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,18 +8,12 @@ from hypothesis import strategies as st
 
 from cosystudio.audio.clip import Clip
 from cosystudio.engine.events import EngineEvent, SegmentDropped, SegmentFailed, SegmentSpoken, SegmentStarted
-from cosystudio.engine.job import SpeechJob
-from cosystudio.engine.ports import Line, Report, SpeechProvider
+from cosystudio.engine.ports import Line
 from cosystudio.errors import Broken, Busy, Denied, ProjectError, Refused, SpeechError
-from tests.engine.lines import Listener, line
+from tests.engine.lines import Listener, job_with, line
 from tests.engine.virtual import now, simulated
 from tests.fakes.provider import FakeProvider
 from tests.fakes.tones import text_matches
-
-
-def job_with(listener: Report, *providers: SpeechProvider, **options: Any) -> SpeechJob:
-    """A job whose waits take no real time."""
-    return SpeechJob(lambda _service: providers, listener, clock=now, **options)
 
 
 @simulated
