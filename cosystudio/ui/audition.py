@@ -22,10 +22,10 @@ class Audition(QObject):
     playing_changed = Signal(bool)
     position_changed = Signal(float)
 
-    def __init__(self, scope: Scope, output: SoundOutput | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, scope: Scope, output: SoundOutput, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._one = _OneClip()
-        self._player = Player(self._one, output or SoundOutput(), scope, self)
+        self._player = Player(self._one, output, scope, self)
         self._player.playing_changed.connect(self.playing_changed)
         self._player.position_changed.connect(self._tell_place)
 

@@ -212,7 +212,8 @@ class Commands(QObject):
         self, title: str, voice: Voice, line: SegmentId | None, parent: QWidget | None = None
     ) -> VoiceDialog:
         """Return the dialog that tries voices with a line of the book."""
-        session, tasks, audition = self._desk.session, self._desk.tasks, Audition(self._desk.tasks)
+        session, tasks = self._desk.session, self._desk.tasks
+        audition = Audition(tasks, self._desk.open_sound())
         language, text = session.book.language, ""
         if line is not None and session.has(line):
             language, text = session.chapter_of(line).language, session.spoken_text(line)

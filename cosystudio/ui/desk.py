@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cosystudio.session.session import Session
 from cosystudio.ui.bridge import Bridge
+from cosystudio.ui.sound_output import OpenSound, SoundOutput
 from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.theme import Theme
 
@@ -13,6 +14,7 @@ class Desk:
     """One open book and its helpers; made anew for each book, handed to each pane.
 
     `tasks` owns what must come to its end, such as an edit; `loads` what only fills a widget and ends with the panes.
+    `open_sound` opens a way to be heard beside the player.
     """
 
     session: Session
@@ -20,3 +22,4 @@ class Desk:
     tasks: TaskScope
     loads: TaskScope
     theme: Theme
+    open_sound: OpenSound = SoundOutput

@@ -26,6 +26,7 @@ from cosystudio.ui.menus import Menus
 from cosystudio.ui.panes.start import StartPane
 from cosystudio.ui.player import Player
 from cosystudio.ui.preferences import Preferences
+from cosystudio.ui.sound_output import OpenSound, SoundOutput
 from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.theme import Look, Theme
 from cosystudio.ui.widgets.notice import Notice
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         player_factory: Callable[[Session], Player],
         tasks: TaskScope,
+        open_sound: OpenSound = SoundOutput,
     ) -> None:
         super().__init__()
         mark(self, "main_window", "CosyStudio")
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._player_factory = player_factory
         self._tasks = tasks
+        self._open_sound = open_sound
         self._is_closed = False
         self.session: Session | None = None
         self.workspace: Workspace | None = None
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
         self._close_session()
         self.session = session
         bridge = Bridge(session)
-        desk = Desk(session, bridge, self._tasks, self._loads(), self.theme)
+        desk = Desk(session, bridge, self._tasks, self._loads(), self.theme, self._open_sound)
         player = self._player_factory(session)
         self.workspace = Workspace(desk, player, self.verbs, self._library, self._preferences, self._pages)
         for part in (bridge, player, desk.loads):  # they go with the workspace, in this thread
@@ -163,7 +166,7 @@ class MainWindow(QMainWindow):
             app.focusChanged.connect(self.verbs.yield_space)
 
     async def _ask_services(self) -> None:
-        audition = Audition(self._tasks)
+        audition = Audition(self._tasks, self._open_sound())
         language = QLocale().bcp47Name() if self.session is None else self.session.book.language
         booth = Booth(self._library.services, self._tasks, audition, language=language)
         dialog = ServicesDialog(booth, self)

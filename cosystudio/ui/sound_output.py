@@ -239,3 +239,7 @@ class SoundOutput(QObject):
             clock.pause()
         self._moved_at = self._now()
         self._use(clock, is_silent=True)
+
+
+OpenSound = Callable[[], SoundOutput]
+"""Makes an output that is silent until it is started."""

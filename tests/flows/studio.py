@@ -98,14 +98,16 @@ async def studio(home: Path) -> AsyncIterator[Studio]:
     tasks, players, bugs = TaskScope(), list[Player](), list[object]()
     tasks.crashed.connect(bugs.append)
 
+    def open_sound() -> SoundOutput:
+        return SoundOutput(lambda _rate_hz, _lost: None, now=lambda: HASTE * time.monotonic())
+
     def player(session: Session) -> Player:
-        output = SoundOutput(lambda _rate_hz, _lost: None, now=lambda: HASTE * time.monotonic())
-        players.append(Player(BookSource(session), output, tasks))
+        players.append(Player(BookSource(session), open_sound(), tasks))
         return players[-1]
 
     services = Services(Providers(catalog.PROVIDERS, catalog.connect, catalog.recognise), MemoryKeys())
     library = Library(home / "books", services, catalog.default_voice)
-    window = MainWindow(library, Preferences(Settings(), lambda _settings: None), player, tasks)
+    window = MainWindow(library, Preferences(Settings(), lambda _settings: None), player, tasks, open_sound)
     window.files.opened.connect(Collector(window).collect_all)
     window.show()
     try:

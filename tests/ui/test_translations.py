@@ -53,6 +53,7 @@ from cosystudio.ui.widgets.endpoint_chip import state_words
 from tests.fakes.provider import FakeProvider
 from tests.fakes.services import MemoryKeys
 from tests.fakes.session import FakeSession, make_book
+from tests.ui.sound_fakes import SoundStage
 
 TEXTS = resource("translations/cosystudio_zh_CN.ts")
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -181,7 +182,7 @@ async def test_the_dialogs_of_voices_are_chinese(window: QMainWindow, tasks: Tas
     known = Services(
         Providers(catalog.PROVIDERS, lambda _profile, _key: [FakeProvider()], catalog.recognise), MemoryKeys()
     )
-    booth = Booth(known, tasks, Audition(tasks, parent=window), NoRecordings(), "zh")
+    booth = Booth(known, tasks, Audition(tasks, SoundStage().output, window), NoRecordings(), "zh")
     voice = VoiceDialog("音色", Voice("kokoro", "jf_alpha"), booth, window)
     assert english_texts(voice, ServicesDialog(booth, window), CloneDialog(booth, window)) == []
 
