@@ -56,6 +56,7 @@ async def test_the_request_is_what_the_contract_says(server: FakeSpeechServer, p
         (speech_server.status(503), Busy, "busy"),
         (speech_server.html_page(), Denied, "web page"),
         (speech_server.html_page(502), Busy, "busy"),
+        (speech_server.html_page(400), Denied, "https://"),
         (speech_server.half_a_zip, Broken, "zip"),
         (speech_server.answer(b""), Broken, "zip"),
         (speech_server.miscounted(1), Broken, "5 sounds for 4 lines"),

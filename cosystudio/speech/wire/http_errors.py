@@ -13,6 +13,13 @@ import aiohttp
 from cosystudio.errors import Broken, Busy, Denied, Overloaded, Refused, SpeechError, Throttled, Unreachable
 
 _LONGEST_MESSAGE = 200
+_NOT_TRUSTED = "is not trusted, so the connection may be overheard"
+_CERTIFICATE_FAULTS = {
+    9: "is not valid yet: check the clock of this computer and of the server",
+    10: "has expired: its owner must renew it",
+    62: "belongs to another name: check the address",
+}
+"""By OpenSSL's X509_V_ERR codes, x509_vfy.h."""
 _LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
 _NOT_THIS_TEXT = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
 _BUSY: dict[int, type[Busy]] = {
@@ -44,6 +51,8 @@ def from_answer(answer: Answer, endpoint: str, now: datetime) -> SpeechError:
     status = answer.status
     if status in _NOT_THIS_KEY:
         return Denied(f"The speech service does not accept the key{detail}. Enter it again in the settings.")
+    if status in _NOT_THIS_TEXT and answer.body.lstrip().startswith(b"<"):  # what web servers say to plain HTTP
+        return Denied(f"{endpoint} refuses the request with a web page. Should the address begin with https://?")
     if status in _NOT_THIS_TEXT:
         return Refused(f"The speech service refuses this text{detail}.", index)
     if status in _LATER or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -58,7 +67,8 @@ def from_client(error: Exception, endpoint: str) -> SpeechError:
     """Return what a failure without an answer means."""
     match error:
         case aiohttp.ClientConnectorCertificateError():
-            return Denied(f"The certificate of {endpoint} is not trusted, so the connection may be overheard.")
+            code = getattr(error.certificate_error, "verify_code", 0)
+            return Denied(f"The certificate of {endpoint} {_CERTIFICATE_FAULTS.get(code, _NOT_TRUSTED)}.")
         case aiohttp.ClientConnectorSSLError():
             return Denied(f"{endpoint} does not answer in encrypted form. Should the address begin with http://?")
         case aiohttp.ClientProxyConnectionError():
