@@ -26,7 +26,7 @@ class Actions(QObject):
 
     def of_a_book(self) -> list[QAction]:
         """Return the actions that need an open book."""
-        free = {self.open_book, self.quit, self.services, self.shortcuts, self.about, *self.looks.values()}
+        free = {self.open_book, self.quit, self.services, self.tune, self.shortcuts, self.about, *self.looks.values()}
         return [action for action in self.findChildren(QAction) if action not in free]
 
     def set_by_the_book(self) -> set[QAction]:
@@ -70,6 +70,7 @@ class Actions(QObject):
         self.cast = self._add("cast", self.tr("Characters…"), "Ctrl+Shift+C")
         self.speaker = self._add("speaker", self.tr("Who speaks the chosen lines…"), "C")
         self.services = self._add("services", self.tr("Speech services…"), "Ctrl+,")
+        self.tune = self._add("tune", self.tr("Measure the speed of a service…"))
 
     def _make_play(self) -> None:
         self.play = self._add("play", self.tr("Play or pause"), "Space", "play")

@@ -21,6 +21,7 @@ from cosystudio.ui.dialogs.about import AboutDialog
 from cosystudio.ui.dialogs.report import ReportDialog
 from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.shortcuts import ShortcutsDialog
+from cosystudio.ui.dialogs.tune import measure_speed
 from cosystudio.ui.files import Files
 from cosystudio.ui.menus import Menus
 from cosystudio.ui.panes.start import StartPane
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         start = self._tasks.start
         self.verbs.shortcuts.triggered.connect(lambda: start(ask(ShortcutsDialog(self.verbs, self))))
         self.verbs.services.triggered.connect(lambda: start(self._ask_services()))
+        self.verbs.tune.triggered.connect(lambda: start(self._measure_speed()))
         self.verbs.about.triggered.connect(lambda: start(ask(AboutDialog(self))))
         for look, action in self.verbs.looks.items():
             action.setChecked(look == self.theme.look)
@@ -173,6 +175,12 @@ class MainWindow(QMainWindow):
         audition.setParent(dialog)
         if await ask(dialog) and dialog.said:
             self.notice.say(dialog.said)
+
+    async def _measure_speed(self) -> None:
+        language = "" if self.session is None else self.session.book.language
+        said = await measure_speed(self._library.services, self._tasks, self, language)
+        if said:
+            self.notice.say(said)
 
     def _save_as(self) -> None:
         if self.session is not None:

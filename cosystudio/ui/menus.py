@@ -32,7 +32,7 @@ class Menus(QObject):
         a = actions
         self._add(self.tr("Edit"), [a.undo, a.redo, _BREAK, a.edit_line, a.split, a.merge, a.speaker, _BREAK, a.find])
         produce = [a.produce_book, a.produce_chapter, a.produce_lines, a.speak_again, _BREAK, a.pause, a.stop, _BREAK]
-        voices = [a.book_voice, a.line_voice, a.no_line_voice, a.cast, a.services]
+        voices = [a.book_voice, a.line_voice, a.no_line_voice, a.cast, _BREAK, a.services, a.tune]
         self._add(self.tr("Produce"), [*produce, *voices])
         self._add(self.tr("Play"), [a.play, a.play_line, a.stop_playing, _BREAK, a.previous_line, a.next_line])
         self._add(self.tr("View"), list(a.looks.values()))
