@@ -90,6 +90,7 @@ _EDITS = (
     QT_TRANSLATE_NOOP("Words", "Choose take"),
     QT_TRANSLATE_NOOP("Words", "Rename book"),
     QT_TRANSLATE_NOOP("Words", "Change cutting"),
+    QT_TRANSLATE_NOOP("Words", "Change character"),
     QT_TRANSLATE_NOOP("Words", "Change cast"),
 )
 """The edits by the names that the session gives them; listed so that a translator finds them."""

@@ -108,19 +108,23 @@
     </message>
     <message>
         <source>Take back the voice of the chosen lines</source>
-        <translation type="unfinished"></translation>
+        <translation>取消所选句的单独音色</translation>
     </message>
     <message>
         <source>Characters…</source>
-        <translation type="unfinished"></translation>
+        <translation>角色…</translation>
     </message>
     <message>
         <source>Who speaks the chosen lines…</source>
-        <translation type="unfinished"></translation>
+        <translation>所选句由谁朗读…</translation>
     </message>
     <message>
         <source>Speech services…</source>
         <translation>语音服务…</translation>
+    </message>
+    <message>
+        <source>Measure the speed of a service…</source>
+        <translation>测试语音服务的速度…</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -167,11 +171,11 @@
     <name>CastDialog</name>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Name of a new character</source>
-        <translation type="unfinished"></translation>
+        <translation>新角色的名字</translation>
     </message>
     <message>
         <source>Add</source>
@@ -179,15 +183,15 @@
     </message>
     <message>
         <source>Choose a voice…</source>
-        <translation type="unfinished">选择音色…</translation>
+        <translation>选择音色…</translation>
     </message>
     <message>
         <source>Use the book&apos;s voice</source>
-        <translation type="unfinished"></translation>
+        <translation>改用全书音色</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -199,7 +203,7 @@
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished">句长</translation>
+        <translation>句数</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -207,15 +211,15 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>the book&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>全书音色</translation>
     </message>
     <message>
         <source>Voice of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的音色</translation>
     </message>
 </context>
 <context>
@@ -276,18 +280,18 @@
     </message>
     <message>
         <source>Use the book&apos;s voice</source>
-        <translation type="unfinished"></translation>
+        <translation>改用全书音色</translation>
     </message>
 </context>
 <context>
     <name>CharacterDialog</name>
     <message>
         <source>New character</source>
-        <translation type="unfinished"></translation>
+        <translation>新角色</translation>
     </message>
     <message>
         <source>Name of the character</source>
-        <translation type="unfinished"></translation>
+        <translation>角色名字</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -295,15 +299,15 @@
     </message>
     <message>
         <source>Give them {lines}</source>
-        <translation type="unfinished"></translation>
+        <translation>指定为这 {lines}的朗读者</translation>
     </message>
     <message>
         <source>The voice is chosen under Produce, Characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>音色可在“合成”菜单的“角色…”中选择。</translation>
     </message>
     <message>
         <source>{name} is in the cast already and gets the lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有角色“{name}”，所选句将归到该角色名下。</translation>
     </message>
 </context>
 <context>
@@ -433,6 +437,33 @@
     </message>
 </context>
 <context>
+    <name>CurveChart</name>
+    <message>
+        <source>Lines a minute over requests at a time</source>
+        <translation>并发请求数与每分钟句数的关系</translation>
+    </message>
+    <message>
+        <source>The curve grows here.</source>
+        <translation>测试开始后，曲线显示在这里。</translation>
+    </message>
+    <message>
+        <source>lines/min</source>
+        <translation>句/分</translation>
+    </message>
+    <message>
+        <source>requests at a time</source>
+        <translation>并发请求数</translation>
+    </message>
+    <message>
+        <source>{lines} a request, 1 request at a time: {pace} lines/min</source>
+        <translation>每个请求 {lines}，逐个请求：{pace} 句/分</translation>
+    </message>
+    <message>
+        <source>{lines} a request, {count} requests at a time: {pace} lines/min</source>
+        <translation>每个请求 {lines}，并发 {count} 个请求：{pace} 句/分</translation>
+    </message>
+</context>
+<context>
     <name>EndpointChip</name>
     <message>
         <source>{name}: {state}, {count} requests in flight, {errors} errors</source>
@@ -452,7 +483,7 @@
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>not answering</source>
@@ -467,90 +498,90 @@
     <name>EndpointPanel</name>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>服务地址</translation>
     </message>
     <message>
         <source>Nothing is being produced, so no endpoint is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有合成任务，没有服务地址在使用中。</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>服务地址</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Lines/min</source>
-        <translation type="unfinished"></translation>
+        <translation>句/分</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>出错</translation>
     </message>
     <message>
         <source>Rate limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限速</translation>
     </message>
     <message>
         <source>{count} requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 {count} 个</translation>
     </message>
     <message>
         <source>{count} retries</source>
-        <translation type="unfinished"></translation>
+        <translation>重试 {count} 次</translation>
     </message>
     <message>
         <source>{megabytes} MB in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>传输中 {megabytes} MB</translation>
     </message>
 </context>
 <context>
     <name>EndpointRow</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Resume {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>继续使用 {name}</translation>
     </message>
     <message>
         <source>Pause {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停使用 {name}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished">{seconds} 秒</translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{count} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} / {most}</translation>
     </message>
     <message>
         <source>≤ {count}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>≤ {count} 次/秒</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>{name}: {state}, {pace} lines/min, latency {latency}, {in_flight} requests in flight, {errors} errors</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{state}，{pace} 句/分，延迟 {latency}，进行中的请求 {in_flight}，出错 {errors} 次</translation>
     </message>
 </context>
 <context>
@@ -709,7 +740,7 @@
     </message>
     <message>
         <source>Line {number}, {state}, {name}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 句，{state}，{name}：{text}</translation>
     </message>
 </context>
 <context>
@@ -736,7 +767,7 @@
     </message>
     <message>
         <source>Who speaks the chosen lines (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>所选句由谁朗读（C）</translation>
     </message>
     <message>
         <source>Who speaks this line</source>
@@ -776,7 +807,7 @@
     </message>
     <message>
         <source>Use the book&apos;s voice</source>
-        <translation type="unfinished"></translation>
+        <translation>改用全书音色</translation>
     </message>
     <message>
         <source>Spoken as</source>
@@ -784,7 +815,7 @@
     </message>
     <message>
         <source>Spoken by</source>
-        <translation type="unfinished">合成引擎</translation>
+        <translation>朗读者</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -804,15 +835,15 @@
     </message>
     <message>
         <source>Spoken by: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读者：{name}</translation>
     </message>
     <message>
         <source>Use the voice of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>改用“{name}”的音色</translation>
     </message>
     <message>
         <source>Use the chapter&apos;s voice</source>
-        <translation type="unfinished"></translation>
+        <translation>改用本章音色</translation>
     </message>
     <message>
         <source>nothing: there is no word in it</source>
@@ -955,7 +986,7 @@
     </message>
     <message>
         <source>Figures of all endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>所有服务地址的数据</translation>
     </message>
     <message>
         <source>Production finished</source>
@@ -1346,18 +1377,18 @@
     <name>Speakers</name>
     <message>
         <source>Narrator</source>
-        <translation type="unfinished"></translation>
+        <translation>旁白</translation>
     </message>
 </context>
 <context>
     <name>SpokenByMenu</name>
     <message>
         <source>Spoken by</source>
-        <translation type="unfinished">合成引擎</translation>
+        <translation>朗读者</translation>
     </message>
     <message>
         <source>New character…</source>
-        <translation type="unfinished"></translation>
+        <translation>新角色…</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1551,88 @@
     <message>
         <source>Recognised: {service}.</source>
         <translation>已识别：{service}。</translation>
+    </message>
+</context>
+<context>
+    <name>TuneDialog</name>
+    <message>
+        <source>Measure the speed of a service</source>
+        <translation>测试语音服务的速度</translation>
+    </message>
+    <message>
+        <source>Measure the speed of {name}</source>
+        <translation>测试“{name}”的速度</translation>
+    </message>
+    <message>
+        <source>Speech service</source>
+        <translation>语音服务</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>开始测试</translation>
+    </message>
+    <message>
+        <source>Use this setting</source>
+        <translation>采用此设置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sample sentences are spoken some hundred times, with more and more at a time. It takes a minute or two; a paid service charges for them.</source>
+        <translation>将用例句合成数百次，并发逐步增加，约需一两分钟；收费的服务会照常计费。</translation>
+    </message>
+    <message>
+        <source>Best so far: </source>
+        <translation>目前最快：</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The voices on this computer need no setting.</source>
+        <translation>本机合成无需此设置。</translation>
+    </message>
+    <message>
+        <source>The setting is kept for {name}.</source>
+        <translation>已为“{name}”保存此设置。</translation>
+    </message>
+</context>
+<context>
+    <name>TunePoints</name>
+    <message>
+        <source>Measured settings</source>
+        <translation>测得的各项设置</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>每次句数</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>并发</translation>
+    </message>
+    <message>
+        <source>Lines/min</source>
+        <translation>句/分</translation>
+    </message>
+    <message>
+        <source>× real time</source>
+        <translation>实时倍数</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1841,10 @@
     <message>
         <source>Change cutting</source>
         <translation>修改断句</translation>
+    </message>
+    <message>
+        <source>Change character</source>
+        <translation>更换朗读者</translation>
     </message>
     <message>
         <source>Change cast</source>

@@ -12,17 +12,29 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QTabBar,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import cosystudio
 from cosystudio.app import translate
 from cosystudio.book.model import LineState, Voice
 from cosystudio.engine.ports import Reference
+from cosystudio.engine.tune import Point
+from cosystudio.profiles import Profile
 from cosystudio.resources import resource
 from cosystudio.session.editing import EditableBook
+from cosystudio.session.events import EndpointStatus, JobStatus
 from cosystudio.session.references import KnownReference
 from cosystudio.session.services import Providers, Services
 from cosystudio.settings import Settings
@@ -34,10 +46,13 @@ from cosystudio.ui.actions import Actions
 from cosystudio.ui.audition import Audition
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.desk import Desk
+from cosystudio.ui.dialogs.cast import CastDialog
+from cosystudio.ui.dialogs.character import CharacterDialog
 from cosystudio.ui.dialogs.clone import CloneDialog
 from cosystudio.ui.dialogs.export import ExportDialog
 from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.shortcuts import ShortcutsDialog
+from cosystudio.ui.dialogs.tune import TuneDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.menus import Menus
 from cosystudio.ui.panes.chapters import ChaptersPane
@@ -49,9 +64,12 @@ from cosystudio.ui.panes.start import StartPane
 from cosystudio.ui.panes.top_bar import TopBar
 from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.tasks import TaskScope
+from cosystudio.ui.widgets.curve_chart import point_words
 from cosystudio.ui.widgets.endpoint_chip import state_words
+from cosystudio.ui.widgets.endpoint_panel import EndpointPanel
+from cosystudio.ui.widgets.spoken_by import SpokenByMenu
 from tests.fakes.provider import FakeProvider
-from tests.fakes.services import MemoryKeys
+from tests.fakes.services import MemoryKeys, services
 from tests.fakes.session import FakeSession, make_book
 from tests.ui.sound_fakes import SoundStage
 
@@ -178,6 +196,31 @@ async def test_the_dialogs_are_chinese(window: QMainWindow, desk: Desk) -> None:
     assert english_texts(export, ShortcutsDialog(Actions(window), window)) == []
 
 
+async def test_the_cast_and_its_menu_are_chinese(window: QMainWindow, desk: Desk) -> None:
+    menu = SpokenByMenu(desk, desk.session.ticked_ids, Actions(window).cast, window)
+    menu.aboutToShow.emit()
+    new = CharacterDialog(desk.session.book, desk.session.ticked_ids(), window)
+    cast = CastDialog(desk, lambda *_asked: VoiceDialog(*_asked), window)
+    heads = cast.findChildren(QTableWidget)[0].horizontalHeader().model()
+    captions = [heads.headerData(column, Qt.Orientation.Horizontal) for column in range(heads.columnCount())]
+    assert english_texts(menu, new, cast) == []
+    assert all(HAN.search(caption) for caption in captions)
+
+
+async def test_the_figures_of_endpoints_are_chinese(window: QMainWindow, desk: Desk) -> None:
+    panel = EndpointPanel(desk, window)
+    endpoint = EndpointStatus("10.0.0.7:9880", 412, 0.9, 3, 2, "paused", "s", 4, 59.0)
+    panel.show_job(JobStatus(True, total=10, requests=3, endpoints=(endpoint,)))
+    assert [text for text in english_texts(panel) if text != "10.0.0.7:9880"] == []
+
+
+async def test_measuring_is_chinese(window: QMainWindow, tasks: TaskScope) -> None:
+    known = services(catalog.PROVIDERS, profiles=[Profile("甲", "piper", ("http://127.0.0.1:1",))])
+    dialog = TuneDialog(known, None, "", tasks, window)
+    assert english_texts(dialog) == []
+    assert HAN.search(point_words(Point(8, 4, 962.0, 14.8, 0.9, 0)))
+
+
 async def test_the_dialogs_of_voices_are_chinese(window: QMainWindow, tasks: TaskScope) -> None:
     known = Services(
         Providers(catalog.PROVIDERS, lambda _profile, _key: [FakeProvider()], catalog.recognise), MemoryKeys()
@@ -209,7 +252,7 @@ def edit_labels() -> set[str]:
 
 
 def is_edit(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("_edit", "_edit_line", "_adopt")
+    return isinstance(node, ast.Call) and getattr(node.func, "attr", "").startswith(("_edit", "_adopt"))
 
 
 def english_texts(*parts: QWidget) -> list[str]:
