@@ -56,7 +56,7 @@ class Modelled:
         self._fault = fault
         self._chance = random.Random(endpoint)
         self._recent: list[float] = []
-        self._free_at = 0.0
+        self.free_at = 0.0
 
     async def speak(self, lines: Sequence[Line]) -> list[Clip | SpeechError]:
         self.requests += 1
@@ -88,8 +88,8 @@ class Modelled:
         took = sum(cost_s(lengths[at : at + PASS]) for at in range(0, len(lengths), PASS)) / self.speed
         took *= 1 + self._jitter * self._chance.uniform(-1, 1)
         self.busy_s += took
-        self._free_at = max(self._free_at, now()) + took
-        await asyncio.sleep(self._free_at - now())
+        self.free_at = max(self.free_at, now()) + took
+        await asyncio.sleep(self.free_at - now())
 
 
 def now_and_then(share: float) -> Fault:

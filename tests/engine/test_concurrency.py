@@ -117,3 +117,12 @@ def test_one_failure_is_chance_and_two_are_a_sign() -> None:
     assert level.limit == 3
     run(level, clock, one_at_a_time, 100)
     assert level.limit == 4, "after a quiet time it is as before"
+
+
+def test_answers_from_before_a_change_or_with_places_left_free_say_nothing() -> None:
+    clock = Clock()
+    level = Concurrency(4, 32, clock)
+    for _ in range(1000):
+        clock.now += 0.1
+        level.answered(clock.now - 0.1, 2, 500, 0.1)
+    assert level.limit == 4

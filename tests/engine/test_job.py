@@ -142,6 +142,22 @@ async def test_a_line_edited_while_in_flight_is_spoken_anew_and_both_sounds_are_
     await running
     spoken = [event for event in listener.events if isinstance(event, SegmentSpoken)]
     assert [event.text for event in spoken] == ["Line 0.", "Better."]
+    assert (job.meter.total, job.meter.spoken) == (1, 1)
+
+
+@simulated
+async def test_a_failure_of_words_since_replaced_is_not_told() -> None:
+    provider, listener = FakeProvider(batch=1, concurrency=1), Listener()
+    provider.fails("Line 0.", repeat(Broken("An empty recording.")))
+    provider.hold("Line 0.")
+    job = job_with(listener, provider)
+    job.add([line(0)])
+    async with asyncio.TaskGroup() as group:
+        group.create_task(job.run())
+        await provider.arrived(1)
+        job.hurry([line(0, "Better.")])
+        provider.release("Line 0.")
+    assert [type(event) for event in listener.outcomes[line(0).id]] == [SegmentSpoken]
 
 
 @simulated

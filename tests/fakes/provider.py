@@ -18,6 +18,7 @@ class FakeProvider:
         provider.raises("No.", [Busy("Later.", 3), Busy("Later.")])   # the next two requests with this text
         provider.fails("Mute.", repeat(Broken("An empty answer.")))   # this line alone, always
         provider.refuses("Bad.")                                      # the request, naming the line's place
+        provider.speaks("Long.", "Short.")                            # the sound of another text
         provider.hold(); ...; provider.release()                      # every request waits in between
         provider.hold("Slow."); ...; provider.release("Slow.")        # only those with this text
     """
@@ -36,6 +37,7 @@ class FakeProvider:
         self._raising: dict[str, Iterator[BaseException]] = {}
         self._failing: dict[str, Iterator[SpeechError]] = {}
         self._refusing: dict[str, bool] = {}
+        self._speaking: dict[str, str] = {}
         self._gates: dict[str | None, asyncio.Event] = {}
         self._changed = asyncio.Condition()
 
@@ -50,6 +52,10 @@ class FakeProvider:
     def refuses(self, text: str, *, naming_it: bool = True) -> None:
         """Raise Refused for every request that holds `text`; without its place when not `naming_it`."""
         self._refusing[text] = naming_it
+
+    def speaks(self, text: str, other: str) -> None:
+        """Answer with the sound of another text."""
+        self._speaking[text] = other
 
     def hold(self, text: str | None = None) -> None:
         """Keep requests with this text, or all, until `release`."""
@@ -102,4 +108,8 @@ class FakeProvider:
                 raise Refused("The service will not speak this text.", place if naming_it else None)
             if error := next(self._raising.get(line.text, iter(())), None):
                 raise error
-        return [next(self._failing.get(line.text, iter(())), None) or clip_for(line.text) for line in lines]
+        return [self._outcome(line.text) for line in lines]
+
+    def _outcome(self, text: str) -> Clip | SpeechError:
+        error = next(self._failing.get(text, iter(())), None)
+        return error or clip_for(self._speaking.get(text, text))
