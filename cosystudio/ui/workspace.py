@@ -152,7 +152,7 @@ class Workspace(QWidget):
         self.line.again_wished.connect(lambda id: self.commands.speak_again([id]))
         self.line.voice_wished.connect(lambda id: self.commands.choose_line_voice([id]))
         self.speakers.new_wished.connect(self.commands.choose_new_character)
-        self._actions.speaker.triggered.connect(self.line.open_speakers)
+        self._actions.speaker.triggered.connect(self._choose_speaker)
         self.top.find_wished.connect(self.script.search)
         self.top.find_entered.connect(self.script.enter_search)
         self.commands.said.connect(self.said)
@@ -202,6 +202,10 @@ class Workspace(QWidget):
     def _tell_silence(self, is_playing: bool) -> None:
         if not is_playing:
             self._desk.session.listen_at(None)
+
+    def _choose_speaker(self) -> None:
+        self._tabs.setCurrentIndex(0)
+        self.line.open_speakers()
 
     def _toggle_playing(self) -> None:
         self.player.toggle()

@@ -218,6 +218,14 @@
         <translation>全书音色</translation>
     </message>
     <message>
+        <source>Give the character a name.</source>
+        <translation>请为角色起个名字。</translation>
+    </message>
+    <message>
+        <source>This name is taken: choose another one.</source>
+        <translation>名字已被占用，请换一个。</translation>
+    </message>
+    <message>
         <source>Voice of {name}</source>
         <translation>“{name}”的音色</translation>
     </message>

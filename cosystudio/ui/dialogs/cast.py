@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cosystudio.book.casting import character
 from cosystudio.book.model import Character, SegmentId, Voice
-from cosystudio.errors import BookError
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask
 from cosystudio.ui.desk import Desk
@@ -168,25 +168,38 @@ class CastDialog(QDialog):
 
     async def _edit(self, edit: Coroutine[Any, Any, None]) -> None:
         self._problem.clear()
-        try:
-            await edit
-        except BookError as error:
-            self._problem.setText(str(error))
+        await edit
         self._fill()
 
+    def _problem_of(self, name: str, besides: Character | None = None) -> str:
+        """Return why nobody can have this name, empty where somebody can."""
+        if not name:
+            return self.tr("Give the character a name.")
+        known = character(self._desk.session.book, name)
+        return self.tr("This name is taken: choose another one.") if known is not None and known != besides else ""
+
     def _add_new(self) -> None:
-        self._desk.tasks.start(self._add_character(self._new.text().strip()))
+        name = self._new.text().strip()
+        if problem := self._problem_of(name):
+            self._problem.setText(problem)
+        else:
+            self._desk.tasks.start(self._add_character(name))
 
     async def _add_character(self, name: str) -> None:
         await self._edit(self._desk.session.add_character(name))
-        if not self._problem.text():
-            self._new.clear()
-            self._table.setCurrentCell(self._table.rowCount() - 1, _NAME)
+        self._new.clear()
+        self._table.setCurrentCell(self._table.rowCount() - 1, _NAME)
 
     def _rename_to(self, item: QTableWidgetItem) -> None:
         one = self._character
-        if one is not None and item.column() == _NAME and item.text().strip() != one.name:
-            self._do(self._desk.session.rename_character(one.name, item.text()))
+        name = item.text().strip()
+        if one is None or item.column() != _NAME or name == one.name:
+            return
+        if problem := self._problem_of(name, besides=one):
+            self._fill()
+            self._problem.setText(problem)
+        else:
+            self._do(self._desk.session.rename_character(one.name, name))
 
     def _remove_character(self) -> None:
         if one := self._character:

@@ -34,15 +34,22 @@ class TunePoints(QTableWidget):
         heads.setDefaultAlignment(_RIGHT)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setStretchLastSection(True)
-        captions_wide = sum(heads.sectionSizeHint(column) for column in range(self.columnCount()))
-        self.setFixedWidth(captions_wide + self.verticalScrollBar().sizeHint().width() + _AIR)
+        self._fit()
 
     def show_points(self, points: Sequence[Point], best: Point | None) -> None:
         """Show these settings, the newest in sight."""
         self.setRowCount(len(points))
         for row, point in enumerate(points):
             self._fill(row, point, is_best=point == best)
+        self._fit()
         self.scrollToBottom()
+
+    def _fit(self) -> None:
+        """Be as wide as captions and figures need."""
+        heads = self.horizontalHeader()
+        columns = range(self.columnCount())
+        wide = sum(max(heads.sectionSizeHint(column), self.sizeHintForColumn(column)) for column in columns)
+        self.setFixedWidth(wide + self.verticalScrollBar().sizeHint().width() + _AIR)
 
     def _captions(self) -> list[str]:
         return [

@@ -97,7 +97,7 @@ async def test_a_name_that_is_taken_is_said_and_stays_to_be_mended(stand: Stand,
     stand.write("ann")
     stand.button("cast_add").click()
     await settle()
-    assert "called “Ann” already" in stand.problem()
+    assert "This name is taken" in stand.problem()
     assert len(stand.rows()) == 3
     stand.write("Anna")
     stand.button("cast_add").click()
@@ -110,9 +110,14 @@ async def test_a_name_is_changed_in_place_and_the_lines_stay_theirs(stand: Stand
     stand.table.item(1, 0).setText("Anna")
     await settle()
     assert stand.rows()[1] == ("Anna", "2", "the book's")
+    stand.table.item(1, 0).setText("anna")
+    await settle()
+    assert stand.rows()[1][0] == "anna"
+    stand.table.item(1, 0).setText("Anna")
+    await settle()
     stand.table.item(1, 0).setText("bo")
     await settle()
-    assert "called “Bo” already" in stand.problem()
+    assert "This name is taken" in stand.problem()
     assert stand.rows()[1][0] == "Anna"
 
 
