@@ -10,7 +10,7 @@ from cosystudio.ui.theme import figures_font
 from cosystudio.ui.widgets.parts import mark
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_AIR = 24
+_AIR = 4
 
 
 class TunePoints(QTableWidget):
@@ -32,8 +32,7 @@ class TunePoints(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         heads = self.horizontalHeader()
         heads.setDefaultAlignment(_RIGHT)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setStretchLastSection(True)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit()
 
     def show_points(self, points: Sequence[Point], best: Point | None) -> None:
@@ -47,9 +46,9 @@ class TunePoints(QTableWidget):
     def _fit(self) -> None:
         """Be as wide as captions and figures need."""
         heads = self.horizontalHeader()
-        columns = range(self.columnCount())
-        wide = sum(max(heads.sectionSizeHint(column), self.sizeHintForColumn(column)) for column in columns)
-        self.setFixedWidth(wide + self.verticalScrollBar().sizeHint().width() + _AIR)
+        for column in range(self.columnCount()):
+            heads.resizeSection(column, max(heads.sectionSizeHint(column), self.sizeHintForColumn(column)))
+        self.setFixedWidth(heads.length() + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth() + _AIR)
 
     def _captions(self) -> list[str]:
         return [

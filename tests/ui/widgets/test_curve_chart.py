@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cosystudio.engine.tune import Curve, Point
 from cosystudio.ui.theme import LIGHT, Look, Theme
 from cosystudio.ui.widgets.curve_chart import CurveChart, grid_step, point_words, spread
+from cosystudio.ui.widgets.tune_points import TunePoints
 
 POINTS = tuple(
     Point(batch, concurrency, 100.0 * batch * concurrency, 3.0, 0.5, 0) for batch in (1, 2) for concurrency in (1, 2, 4)
@@ -69,3 +70,11 @@ def test_the_curve_is_told_in_words_too(chart: CurveChart) -> None:
     chart.show_points(POINTS, None)
     assert chart.accessibleDescription().startswith("1 line a request, 1 request at a time: 100 lines/min; ")
     assert point_words(Point(8, 4, 962.4, 14.8, 0.9, 0)) == "8 lines a request, 4 requests at a time: 962 lines/min"
+
+
+def test_every_column_of_the_table_is_in_sight(holder: QWidget) -> None:
+    table = TunePoints(holder)
+    table.show_points([Point(16, 8, 123_456.0, 1_234.5, 100.25, 1_000)] * 40, None)
+    table.resize(table.width(), 200)
+    holder.show()
+    assert table.horizontalHeader().length() <= table.viewport().width()
