@@ -16,6 +16,7 @@ from cosystudio.commands.telling import counted, print_json, say
 from cosystudio.engine.mode import Mode
 from cosystudio.engine.tune import Curve, Point, Told
 from cosystudio.profiles import Profile
+from cosystudio.session import trials
 from cosystudio.session.services import Services
 
 _WAYS = MappingProxyType({Mode.SYNCHRONOUS: "synchronous", Mode.SINGLE: "one line a request", Mode.BATCHES: "batches"})
@@ -35,7 +36,7 @@ async def tune(known: Services, service: str, language: str, as_json: bool, *, v
     profile = known.profile(service)
     key = await asyncio.to_thread(known.key, profile.name)
     with _table(shown=not as_json) as told:
-        curve = await known.tune(profile, key, told, voice=voice, language=language)
+        curve = await trials.tune(profile, key, known, told, voice=voice, language=language)
     is_kept = _keep(known, profile, curve.recommended)
     if as_json:
         print_json(_plain(service, curve, is_kept))

@@ -175,20 +175,27 @@ class Services:
             return outcome
         raise outcome
 
-    async def tune(self, profile: Profile, key: str, told: Told, *, voice: str = "", language: str = "en") -> Curve:
+    async def tune(
+        self,
+        profile: Profile,
+        key: str,
+        told: Told,
+        *,
+        voice: str = "",
+        language: str = "en",
+        reference: Reference | None = None,
+    ) -> Curve:
         """Return how fast the first address of a profile speaks at growing settings; `told` hears of each.
 
         The settings that the profile has already do not bound the measuring.  Without a voice by name, the one that
-        the service begins with speaks, or the first that it lists.  Raises Denied where only cloned voices speak.
+        the service begins with speaks, or the first that it lists; a `reference` is cloned.
         """
         free = replace(profile, batch=0, concurrency=0)
         async with _connected(self._providers.connect, free, key) as endpoint:
-            if endpoint.abilities.needs_reference:
-                raise Denied("This service speaks with cloned voices only, and there is none to measure it with.")
             speaker = self.voice_in(profile, voice)
             if not speaker.name and (listed := await endpoint.voices()):
                 speaker = replace(speaker, name=listed[0].name)
-            return await measure(endpoint, samples(speaker, language), told)
+            return await measure(endpoint, samples(speaker, language, reference), told)
 
     def _check_name(self, name: str, instead_of: str) -> None:
         if not name.strip():

@@ -9,6 +9,7 @@ from cosystudio.audio.decode import encode_wav
 from cosystudio.audio.reference import digest
 from cosystudio.book.model import Voice
 from cosystudio.engine.ports import Reference, VoiceInfo
+from cosystudio.engine.tune import Curve, Told
 from cosystudio.errors import Broken, Refused, SpeechError, Voiceless
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
 from cosystudio.segmentation import estimated_seconds
@@ -94,6 +95,17 @@ async def try_out(profiles: Sequence[Profile], key: str, services: Services, lan
             failures[profile.variant] = error
     usual = next((name for name, _label in services.infos[profiles[0].provider].variants), "")
     raise failures.get(usual, failures[profiles[0].variant])
+
+
+async def tune(
+    profile: Profile, key: str, services: Services, told: Told, *, voice: str = "", language: str = "en"
+) -> Curve:
+    """Return how fast a service speaks at growing settings, as `Services.tune` does.
+
+    A service that only clones is lent a voice of this computer.
+    """
+    reference = await _lent(services) if services.abilities(profile).needs_reference else None
+    return await services.tune(profile, key, told, voice=voice, language=language, reference=reference)
 
 
 async def _try(profile: Profile, key: str, services: Services, language: str) -> Trial:

@@ -1,8 +1,14 @@
 """What a service is measured with: sample sentences, as short and as long as the lines of a book."""
 
+from dataclasses import replace
+
+from cosystudio.audio.reference import digest
 from cosystudio.book.keys import speech_key
 from cosystudio.book.model import SegmentId, Voice
-from cosystudio.engine.ports import Line
+from cosystudio.engine.ports import Line, Reference
+from cosystudio.engine.tune import Curve, Point, Told
+
+__all__ = ["SAMPLES", "Curve", "Point", "Told", "samples"]
 
 SAMPLES = {
     "en": (
@@ -23,10 +29,15 @@ SAMPLES = {
 """By language; their number is a power of two, so that every batch size speaks each equally often."""
 
 
-def samples(voice: Voice, language: str) -> list[Line]:
-    """Return the lines to measure a voice with, in a language given as BCP 47 tag; English for those without any."""
+def samples(voice: Voice, language: str, reference: Reference | None = None) -> list[Line]:
+    """Return the lines to measure a voice with, in a language given as BCP 47 tag; English for those without any.
+
+    With a `reference` they are spoken with the voice that is cloned from it, in no style of its own.
+    """
     texts = SAMPLES.get(language.lower().partition("-")[0], SAMPLES["en"])
+    if reference is not None:
+        voice = replace(voice, style="", reference=digest(reference.wav, reference.transcript))
     return [
-        Line(SegmentId(place), speech_key(text, voice), text, voice, language=language)
+        Line(SegmentId(place), speech_key(text, voice), text, voice, language=language, reference=reference)
         for place, text in enumerate(texts)
     ]

@@ -69,12 +69,14 @@ async def test_a_wrong_key_is_its_own_sentence(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out == ""
 
 
-async def test_cloned_voices_alone_cannot_be_measured() -> None:
+async def test_a_service_that_only_clones_is_measured_with_a_voice_of_this_computer() -> None:
     provider = FakeProvider()
     provider.abilities = Abilities(needs_reference=True)
-    with pytest.raises(Denied, match="cloned"):
-        await tune(services(provider=provider, profiles=[MINE]), "Mine", "en", as_json=True)
-    assert not provider.requests
+    await tune(services(provider=provider, profiles=[MINE]), "Mine", "en", as_json=True)
+    (lent,), *measured = provider.requests
+    assert lent.reference is None
+    assert {line.reference.transcript for request in measured for line in request if line.reference} == {lent.text}
+    assert all(line.reference and line.voice.reference for request in measured for line in request)
 
 
 def _within_its_profile(provider: FakeProvider) -> ConnectProfile:

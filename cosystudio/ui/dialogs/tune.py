@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cosystudio.engine.tune import Curve, Point
 from cosystudio.errors import SpeechError
 from cosystudio.profiles import Profile
 from cosystudio.session.services import Services
+from cosystudio.session.trials import tune
+from cosystudio.session.tuning import Curve, Point
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask
 from cosystudio.ui.dialogs.tall import TallDialog
@@ -150,7 +151,7 @@ class TuneDialog(TallDialog):
     async def _measure(self) -> None:
         try:
             key = self._key if self._given else await asyncio.to_thread(self._services.key, self._profile().name)
-            curve = await self._services.tune(self._profile(), key, self._add, language=self._language)
+            curve = await tune(self._profile(), key, self._services, self._add, language=self._language)
             self._work = None
             self._show(curve.points, curve.recommended)
         except SpeechError as error:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cosystudio.engine.tune import Point
+from cosystudio.session.tuning import Point
 from cosystudio.ui import words
 from cosystudio.ui.theme import figures_font
 from cosystudio.ui.widgets.parts import mark

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from cosystudio.engine.tune import Point
+from cosystudio.session.tuning import Point
 from cosystudio.ui.theme import figures_font
 from cosystudio.ui.widgets.parts import mark
 
