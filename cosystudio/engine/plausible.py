@@ -67,13 +67,13 @@ def _is_silent(samples: Samples) -> bool:
 
 
 def _is_noise(clip: Clip) -> bool:
-    """True for a steady sound without any pitch; looked for in frames spread over the clip."""
+    """True for a steady sound without any pitch; looked for in frames spread over the clip, its pitch in some of them."""
     part = len(clip.samples) // _FRAMES
     if clip.seconds < _SHORTEST_NOISE_S or part < _FRAME:
         return False
     frames = clip.samples[: part * _FRAMES].reshape(_FRAMES, part)[:, :_FRAME]
     level_db = 10 * np.log10(np.einsum("ij,ij->i", frames, frames) + 1e-9)
-    return level_db.std() < _STEADY_DB and _flatness(frames[::3]) > _FLAT
+    return level_db.std() < _STEADY_DB and _flatness(frames[::6]) > _FLAT
 
 
 def _flatness(frames: Samples) -> float:
