@@ -14,6 +14,8 @@ ON_DARK = ("#7ea3df", "#d9906c", "#ad92d6", "#85b97d", "#d989ae", "#c2ab55", "#6
 The ninth character begins anew: the name in the tooltip tells them apart."""
 _SWATCH = 12
 _ROUND = 3
+_FINE = 3.0
+"""Device pixels a pixel: Qt makes less of it where the screen has fewer."""
 _TICK = (QPointF(3.2, 6.2), QPointF(5.2, 8.2), QPointF(8.8, 4.0))
 
 
@@ -33,10 +35,10 @@ def speaker_name(name: str) -> str:
     return name or QCoreApplication.translate("Speakers", "Narrator")
 
 
-def swatch(place: int | None, tokens: Tokens, *, ticked: bool = False, ratio: float = 2.0) -> QIcon:
-    """Return a character's colour as an icon, a ring for the narrator; `ratio` is device pixels a pixel."""
-    image = QPixmap(QSize(_SWATCH, _SWATCH) * ratio)
-    image.setDevicePixelRatio(ratio)
+def swatch(place: int | None, tokens: Tokens, *, ticked: bool = False) -> QIcon:
+    """Return a character's colour as an icon, a ring for the narrator, with a tick where it is chosen."""
+    image = QPixmap(QSize(_SWATCH, _SWATCH) * _FINE)
+    image.setDevicePixelRatio(_FINE)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -147,7 +147,7 @@ class CastDialog(QDialog):
             can_be_written = column == _NAME and name
             item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if can_be_written else flags)
             if column == _NAME:
-                item.setIcon(swatch(row - 1 if name else None, self._desk.theme.tokens, ratio=self.devicePixelRatioF()))
+                item.setIcon(swatch(row - 1 if name else None, self._desk.theme.tokens))
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         item = self._table.item(row, column)
