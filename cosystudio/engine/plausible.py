@@ -67,7 +67,7 @@ def _is_silent(samples: Samples) -> bool:
 
 
 def _is_noise(clip: Clip) -> bool:
-    """True for a steady sound without any pitch; looked for in frames spread over the clip, its pitch in some of them."""
+    """True for a steady sound without any pitch; looked for in frames spread over the clip."""
     part = len(clip.samples) // _FRAMES
     if clip.seconds < _SHORTEST_NOISE_S or part < _FRAME:
         return False
