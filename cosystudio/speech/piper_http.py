@@ -73,9 +73,11 @@ class PiperProvider:
         self, endpoint: str, key: str = "", *, profile: Profile = _DEFAULTS, patience: Patience | None = None
     ) -> None:
         self.name = NAME
-        self._http = HttpEndpoint(endpoint, key, path=PATH, patience=patience)
-        self.endpoint = self._http.address
         self.abilities = ABILITIES.within(profile.batch, profile.concurrency, profile.requests_per_s)
+        self._http = HttpEndpoint(
+            endpoint, key, path=PATH, connections=self.abilities.most_concurrency, patience=patience
+        )
+        self.endpoint = self._http.address
         self._known: dict[str, _Known] = {}
         self._path = PATH
 

@@ -182,7 +182,7 @@ def _products(found: _Found) -> Iterator[str]:
     if named := _OPENAI_HOSTS.get(urlsplit(found.address).hostname or ""):
         yield named
     yield from (product for path, product in _PRODUCT_PATHS.items() if path in found.paths)
-    owners = {model.get(field) for model in found.models for field in ("owned_by", "owner", "backend")}
+    owners = [model.get(field) for model in found.models for field in ("owned_by", "owner", "backend")]
     yield from (product for owner, product in _OWNERS.items() if owner in owners)
     match found.told(_VOICE_LISTS[0]):
         case {"uploaded_voices": _}:

@@ -1,13 +1,16 @@
+import asyncio
 import subprocess
 import sys
 from dataclasses import replace
 
 import pytest
 
-from cosystudio.errors import Denied
+from cosystudio.book.model import Voice
+from cosystudio.errors import Busy, Denied
 from cosystudio.profiles import Profile
 from cosystudio.speech.catalog import PROVIDERS, connect, default_voice
 from cosystudio.speech.local.kokoro import VOICES
+from tests.fakes.lines import line
 
 
 def test_each_endpoint_is_a_provider_of_its_own() -> None:
@@ -63,3 +66,31 @@ def test_knowing_the_providers_loads_none_of_their_libraries() -> None:
     program = f"import sys, cosystudio.speech.catalog; print(*(m for m in {heavy} if m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize("provider", ["zip-batch", "openai", "cosyvoice", "dashscope", "piper"])
+async def test_as_many_requests_are_under_way_at_a_time_as_a_person_has_set(provider: str) -> None:
+    most, came, all_came = 20, 0, asyncio.Event()
+
+    async def count(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal came
+        came += 1
+        if came == most:
+            all_came.set()
+        await all_came.wait()
+        writer.close()
+
+    server = await asyncio.start_server(count, "127.0.0.1", 0)
+    address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    (speaker,) = connect(
+        Profile("x", provider, (address,), "300m-sft" if provider == "cosyvoice" else "", concurrency=most)
+    )
+
+    async def ask() -> None:
+        with pytest.raises(Busy):
+            await speaker.speak([line("One.", Voice(provider, "default"))])
+
+    async with server, asyncio.timeout(10), asyncio.TaskGroup() as requests:
+        for _ in range(most):
+            requests.create_task(ask())
+    await speaker.aclose()

@@ -135,6 +135,12 @@ async def test_the_products_with_openai_s_path_are_told_apart(
     assert product in DIALECTS
 
 
+@pytest.mark.parametrize("owner", [{"name": "vox-box"}, ["vox-box"], 7, None])
+async def test_an_owner_that_is_no_name_is_passed_over(owner: object) -> None:
+    found = await recognised({MODELS: models(model("cosyvoice", owned_by=owner, task_type="tts"))})
+    assert (found.provider, found.product, found.models) == ("openai", "", ("cosyvoice",))
+
+
 async def test_openai_itself_is_known_by_its_host() -> None:
     found = recognising._Found("https://api.openai.com", {}, ())
     assert recognising._product(found) == "openai"

@@ -67,11 +67,16 @@ class CosyVoiceProvider:
         self, endpoint: str, key: str = "", *, profile: Profile = _DEFAULTS, patience: Patience | None = None
     ) -> None:
         self.name = NAME
-        self._http = HttpEndpoint(_PASTED_PATH.sub("", endpoint), key, patience=patience or PATIENCE)
-        self.endpoint = self._http.address
         self._dialect = dialect_of(profile.variant)
         self._raw_rate_hz = 0 if self._dialect.is_first else profile.rate_hz or self._dialect.rate_hz
         self.abilities = self._dialect.abilities.within(profile.batch, profile.concurrency, profile.requests_per_s)
+        self._http = HttpEndpoint(
+            _PASTED_PATH.sub("", endpoint),
+            key,
+            connections=self.abilities.most_concurrency,
+            patience=patience or PATIENCE,
+        )
+        self.endpoint = self._http.address
         self._spoken: set[Mode] = set()
 
     async def speak(self, lines: Sequence[Line]) -> list[Clip | SpeechError]:

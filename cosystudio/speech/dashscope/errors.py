@@ -7,6 +7,8 @@ from cosystudio.errors import Busy, Denied, Overloaded, Refused, SpeechError, Th
 from cosystudio.speech.dashscope.task import Task
 
 _LONGEST_MESSAGE = 200
+_LONGEST_NUMBER = 12
+"""Thirty years in milliseconds; whatever is longer is no time to wait."""
 _MONEY = "The Alibaba Cloud account has no credit left or is overdue ({said}). Settle it in the Model Studio console."
 _VOLUME = "The volume allowed to the Alibaba Cloud account is used up ({said}). Wait, or have the quota raised."
 _KEY = "Alibaba Cloud does not accept the key ({said}). Enter it again; keys are valid in the region they come from."
@@ -73,7 +75,7 @@ def said(complaint: Complaint) -> str:
 def retry_after_ms(headers: Mapping[str, str]) -> float | None:
     """Return the seconds that ``retry-after-ms`` asks to wait; None where it is missing or no number."""
     given = headers.get("retry-after-ms", "")
-    return int(given) / 1000 if given.isdecimal() else None
+    return float(given) / 1000 if given.isdecimal() and len(given) <= _LONGEST_NUMBER else None
 
 
 def _made(kind: type[SpeechError], sentence: str, retry_after_s: float | None) -> SpeechError:

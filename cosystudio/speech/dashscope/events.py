@@ -25,14 +25,18 @@ class EventReader:
     """
 
     def __init__(self) -> None:
-        self._rest = b""
+        self._rest = bytearray()
         self._lines: list[bytes] = []
 
     def feed(self, chunk: bytes) -> Iterator[Event]:
         """Yield the events that are complete with these bytes.  Raises Broken for a line beyond all measure."""
-        *lines, self._rest = (self._rest + chunk).split(b"\n")
+        self._rest += chunk
         if len(self._rest) > 2 * MOST_BYTES_A_LINE:
             raise Broken("The speech service's answer is far too long for this line.")
+        if b"\n" not in chunk:  # so that a long line is not searched again with each of its pieces
+            return
+        *lines, rest = bytes(self._rest).split(b"\n")
+        self._rest = bytearray(rest)
         for line in lines:
             if line.strip(b"\r"):
                 self._lines.append(line.rstrip(b"\r"))

@@ -1,7 +1,6 @@
 """What vLLM-Omni answers to a batch: JSON with the sounds in base64, or a sentence in the place of one."""
 
 import base64
-import binascii
 import json
 from typing import Any
 
@@ -24,6 +23,6 @@ def sounds_in(body: bytes, count: int) -> list[bytes | str]:
 def _sound(result: dict[str, Any]) -> bytes | str:
     try:
         return base64.b64decode(result["audio_data"], validate=True)
-    except (KeyError, TypeError, binascii.Error):
+    except (KeyError, TypeError, ValueError):
         said = result.get("error")
         return said if isinstance(said, str) else ""

@@ -47,9 +47,11 @@ class OpenAiProvider:
         self._dialect = _dialect(profile.variant)
         self._model = profile.model
         self._rate_hz = profile.rate_hz
-        self._http = HttpEndpoint(_base(endpoint), key, path="/v1", patience=patience)
-        self.endpoint = self._http.address
         self.abilities = self._dialect.abilities.within(profile.batch, profile.concurrency, profile.requests_per_s)
+        self._http = HttpEndpoint(
+            _base(endpoint), key, path="/v1", connections=self.abilities.most_concurrency, patience=patience
+        )
+        self.endpoint = self._http.address
 
     async def speak(self, lines: Sequence[Line]) -> list[Clip | SpeechError]:
         """Return one outcome for each line; the port says what is raised."""

@@ -190,16 +190,22 @@ class HttpEndpoint:
 def checked_address(address: str, path: str = "") -> str:
     """Return the address without `path`.  Raises Denied where no request could be sent to it."""
     base = address.strip().rstrip("/").removesuffix(path).rstrip("/")
-    try:
-        parts = urlsplit(base)
-        usable = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True)
-    except ValueError:
-        usable = False
-    if not usable:
+    if not _is_of_the_web(base):
         raise Denied("The address of the speech service should look like https://speech.example.com; check it.")
+    parts = urlsplit(base)
     if "@" in parts.netloc or parts.query or parts.fragment:
         raise Denied("The address of the speech service holds more than an address; enter the key in its own field.")
     return base
+
+
+def _is_of_the_web(address: str) -> bool:
+    """Return whether an address is one of HTTP, on one line, with a host that can be looked up."""
+    try:
+        parts = urlsplit(address)
+        is_whole = bool((parts.hostname or "").encode("idna")) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return is_whole and parts.scheme in ("http", "https") and address.isprintable() and " " not in address
 
 
 async def read_reply(response: aiohttp.ClientResponse, most_bytes: int) -> Reply:
@@ -230,11 +236,20 @@ def _checked_key(key: str) -> str:
 
 
 def _proxy_of(address: SplitResult) -> str | None:
-    """Return the proxy that the environment names for an address; None for this computer and its own exceptions."""
+    """Return the proxy that the environment names for an address; None for this computer and its own exceptions.
+
+    Raises Denied for one that cannot be asked in HTTP.
+    """
     host = address.hostname or ""
-    if _is_this_computer(host) or proxy_bypass(host):
+    named = getproxies().get(address.scheme)
+    if not named or _is_this_computer(host) or proxy_bypass(host):
         return None
-    return getproxies().get(address.scheme)
+    proxy = named if "://" in named else f"http://{named}"
+    if not _is_of_the_web(proxy):
+        raise Denied(
+            f"The proxy of this system is none for HTTP, such as a SOCKS proxy: name another, or except {host}."
+        )
+    return proxy
 
 
 def _is_this_computer(host: str) -> bool:

@@ -79,6 +79,8 @@ def from_client(error: Exception, endpoint: str) -> SpeechError:
             return Unreachable(f"{endpoint} cannot be found. Check the address and the network connection.")
         case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
             return Unreachable(f"Nothing answers at {endpoint}. Check the address, and that the service is running.")
+        case aiohttp.InvalidURL():
+            return Denied(f"No request can be sent to {endpoint}. Check the address, and the proxy of the system.")
         case TimeoutError():
             return Overloaded("The speech service took too long to answer.")
         case aiohttp.ClientResponseError():

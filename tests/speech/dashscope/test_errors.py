@@ -35,6 +35,9 @@ def test_braces_in_the_words_of_the_service_do_no_harm() -> None:
     assert "{model}" in str(meaning(Complaint("InvalidParameter", "{model} {0}"), TASK))
 
 
-@pytest.mark.parametrize(("header", "seconds"), [("1500", 1.5), ("0", 0.0), ("", None), ("-1", None), ("soon", None)])
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("1500", 1.5), ("0", 0.0), ("", None), ("-1", None), ("soon", None), ("9" * 400, None), ("9" * 5000, None)],
+)
 def test_a_wait_in_milliseconds(header: str, seconds: float | None) -> None:
     assert retry_after_ms({"retry-after-ms": header}) == seconds

@@ -285,11 +285,14 @@ async def test_further_takes_are_asked_for_alone_because_a_batch_has_no_seed() -
 
 async def test_a_result_that_is_missing_or_no_sound_fails_its_own_line() -> None:
     sound = base64.b64encode(encode_wav(clip_for("Two!"))).decode()
-    results = [{"index": 1, "status": "success", "audio_data": sound}, {"index": 2, "audio_data": "bm8="}]
+    results = [{"index": 1, "status": "success", "audio_data": sound}]
+    results += [{"index": 2, "audio_data": "bm8="}, {"index": 3, "audio_data": "声音"}]
     async with connected("vllm-omni") as (server, provider):
         server.next(reply(200, {"results": results}))
-        outcomes = await provider.speak([line(text, voice("vllm-omni")) for text in ("One.", "Two!", "Three?")])
-    assert [type(outcome) for outcome in outcomes] == [Broken, Clip, Broken]
+        outcomes = await provider.speak(
+            [line(text, voice("vllm-omni")) for text in ("One.", "Two!", "Three?", "Four.")]
+        )
+    assert [type(outcome) for outcome in outcomes] == [Broken, Clip, Broken, Broken]
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"results": 3}', b'{"results": [{}]}', b"[" * 5000])

@@ -88,6 +88,50 @@ async def test_a_proxy_that_wants_a_password_says_what_to_check(monkeypatch: pyt
     assert KEY not in repr(denied.value.__cause__)
 
 
+@pytest.mark.parametrize("named", ["{}", "http://{}", "HTTP://{}/"])
+async def test_a_proxy_may_be_named_without_its_scheme(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    async with proxy(200) as (address, asked):
+        monkeypatch.setenv("http_proxy", named.format(address.removeprefix("http://")))
+        async with asking(FAR) as http:
+            await http.ask("GET", "/sound", most_bytes=100)
+    assert asked
+
+
+@pytest.mark.parametrize(
+    "named", ["socks5://127.0.0.1:1080", "socks5h://me:secret@10.0.0.1:1080", "http://a..b:80", "x y"]
+)
+def test_a_proxy_that_speaks_no_http_is_named_as_the_reason_and_not_tried(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("http_proxy", named)
+    with pytest.raises(Denied, match="none for HTTP") as denied:
+        HttpEndpoint(FAR)
+    assert "secret" not in str(denied.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://a..b:8000",
+        f"http://{'a' * 70}.example",
+        "http://.:1",
+        "http://one two:8000",
+        "http://one\ntwo",
+        "http://h:0",
+    ],
+)
+def test_an_address_that_no_computer_can_have_is_refused_before_it_is_asked(address: str) -> None:
+    with pytest.raises(Denied, match="should look like"):
+        HttpEndpoint(address)
+
+
+@pytest.mark.parametrize("address", ["http://256.256.256.256:1", "http://a\\b:1"])
+async def test_an_address_that_is_no_address_is_not_tried_again(address: str) -> None:
+    async with asking(address) as http:
+        with pytest.raises(Denied, match="Check the address"):
+            await http.ask("GET", "/", most_bytes=100)
+
+
 @pytest.mark.parametrize(
     ("code", "says"),
     [(10, "has expired"), (9, "not valid yet"), (62, "another name"), (18, "not trusted"), (20, "not trusted")],
