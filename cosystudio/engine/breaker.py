@@ -5,8 +5,9 @@ from collections.abc import Callable, Hashable
 _MOST_FAILURES = 4
 """In a row, and of different batches: a text that a service cannot bear does not make it an endpoint that is down."""
 _FIRST_WAIT_S = 1.0
-_LONGEST_WAIT_S = 30.0
-_PROBES_OF_A_STRANGER = 5
+_LONGEST_WAIT_S = 5.0
+"""A probe is one line: asking often costs little, and an endpoint that is up again is used soon."""
+_PROBES_OF_A_STRANGER = 8
 """Half a minute: what never answered is more likely a wrong address than a service that starts."""
 _PATIENCE_S = 600.0
 """With one that has answered before: time to start a machine again."""

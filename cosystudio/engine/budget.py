@@ -7,6 +7,7 @@ MOST_BYTES = 64 * 2**20
 _BYTES_A_CHARACTER = 8_000.0
 """Speech of 14 letters a second at 24 kHz, four bytes a sample; the answers soon say better."""
 _NEWEST = 0.1
+"""What an answer weighs once there were ten; the first ones weigh more."""
 
 
 class Budget:
@@ -16,6 +17,7 @@ class Budget:
         self.most = most
         self.used = 0
         self._bytes_a_character = _BYTES_A_CHARACTER
+        self._answers = 1
 
     def reserve(self, characters: int) -> "Reserved | None":
         """Return room for the sound of so many characters; None where there is none at present."""
@@ -28,7 +30,9 @@ class Budget:
     def learn(self, characters: int, size: int) -> None:
         """Count sound that has arrived."""
         if characters and size:
-            self._bytes_a_character += _NEWEST * (size / characters - self._bytes_a_character)
+            self._answers += 1
+            weight = max(_NEWEST, 1 / self._answers)
+            self._bytes_a_character += weight * (size / characters - self._bytes_a_character)
 
 
 @dataclass(slots=True)

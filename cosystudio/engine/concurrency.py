@@ -6,6 +6,8 @@ from cosystudio.engine.latency import Latency
 
 GAIN = 1.1
 """What another step must bring to be kept: 10 % more work done in a second."""
+_FIRST_GAIN = 1.3
+"""The same of a step that doubles the level, which is how it begins."""
 _ENOUGH_ROUNDS = 4
 _FEWEST_ANSWERS = 8
 """A level is judged by so many rounds of answers, at least so many: with answers that vary by 30 % that is steady."""
@@ -32,6 +34,7 @@ class Concurrency:
         self._changed_at = -float("inf")
         self._seen = Latency()
         self._unsettled = start
+        self._doubles = True
         self._before: tuple[int, Latency] | None = None
         self._rest_until = -float("inf")
         self._rest_s = _REST_S
@@ -70,6 +73,7 @@ class Concurrency:
     def _shrink(self) -> None:
         self._strain = 0.0
         self._before = None
+        self._doubles = False
         if self.limit > 1:
             self._lost = max(self._lost, self.limit)
             self._set(self.limit - max(1, self.limit // 4))
@@ -88,11 +92,13 @@ class Concurrency:
             return
         level, before = self._before
         characters = (before.mean_characters + self._seen.mean_characters) / 2
-        if _work_a_second(self.limit, self._seen, characters) > GAIN * _work_a_second(level, before, characters):
+        gain = _FIRST_GAIN if self._doubles else GAIN
+        if _work_a_second(self.limit, self._seen, characters) > gain * _work_a_second(level, before, characters):
             self._rest_s = _REST_S
             self._try_more()
         else:
             self._before = None
+            self._doubles = False
             self._set(level)
             self._rest_until = self._clock() + self._rest_s
             self._rest_s = min(_LONGEST_REST_S, 2 * self._rest_s)
@@ -103,7 +109,8 @@ class Concurrency:
             self._seen = Latency()
             return
         self._before = (self.limit, self._seen)
-        self._set(min(self._most, self.limit + _step(self.limit)))
+        step = self.limit if self._doubles else _step(self.limit)
+        self._set(min(self._most, self.limit + step))
 
     def _set(self, limit: int) -> None:
         self.limit = limit

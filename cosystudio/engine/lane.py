@@ -33,7 +33,7 @@ class Lane:
         asked_s: Callable[[Busy], float | None],
     ) -> None:
         self.provider = provider
-        self.meter = LaneMeter(provider.endpoint, Rate(clock))
+        self.meter = LaneMeter(provider.endpoint, Rate(clock), Rate(clock))
         self.breaker = Breaker(clock)
         self.pacer = Pacer(provider.abilities.rate, clock)
         self.telling = 0
@@ -183,5 +183,5 @@ class Lane:
 
     def _show(self) -> None:
         self.meter.concurrency = self._concurrency.limit
-        self.meter.requests_per_s = self.pacer.rate
+        self.meter.limit_per_s = self.pacer.rate
         self.meter.closed = self.is_closed or not self.breaker.is_closed

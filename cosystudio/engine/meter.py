@@ -107,14 +107,15 @@ class Rate:
 class LaneMeter:
     """What one endpoint does: requests under way and how many there may be, how long they take, how many went wrong.
 
-    `requests_per_s` is the limit it keeps to, 0 for none.
+    `limit_per_s` is the most requests a second that it keeps to, 0 for none.
     """
 
     name: str
     rate: Rate
+    asked: Rate
     in_flight: int = 0
     concurrency: int = 0
-    requests_per_s: float = 0.0
+    limit_per_s: float = 0.0
     latency_s: float = 0.0
     errors: int = 0
     slow_until: float = -float("inf")
@@ -124,7 +125,13 @@ class LaneMeter:
 
     def answered(self, seconds: float) -> None:
         """Count an answer; the latency is a running mean that weighs the newest with a quarter."""
+        self.asked.add(0.0)
         self.latency_s = seconds if not self.latency_s else self.latency_s + _NEWEST * (seconds - self.latency_s)
+
+    @property
+    def requests_per_s(self) -> float:
+        """Requests answered in one second, of late."""
+        return self.asked.lines_per_min / 60
 
     @property
     def state(self) -> str:

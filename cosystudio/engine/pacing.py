@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 _WINDOW_S = 1 + 1e-7
 """A second, and enough that rounding does not make it less."""
-_CATCH_UP_S = 0.1
+_CATCH_UP_S = 0.5
 """How much a late wake-up may be made good for; more would be a burst."""
 _BIT_LESS = 0.9
 _SLOWEST = 1.0

@@ -94,7 +94,8 @@ class Request:
             for line in lines:
                 await self._tell(line, error)
         else:
-            await self._tell_all(lines, outcomes)
+            # an answer is here: from now on nothing calls it off
+            await self._tell_all(lines, await asyncio.to_thread(_checked, lines, outcomes))
 
     async def _in_parts(self, lines: Sequence[Line], error: Refused | Broken) -> None:
         at = error.index if isinstance(error, Refused) else None
@@ -128,9 +129,8 @@ class Request:
             self._avoid = lane
             self._note(lane, error, tries)
             raise
-        checked = _checked(lines, outcomes)
-        self._turn.answered(sum(len(line.text) for line in lines), sum(map(_size, checked)))
-        return checked
+        self._turn.answered(sum(len(line.text) for line in lines), sum(map(_size, outcomes)))
+        return outcomes
 
     def _note(self, lane: Lane, error: SpeechError, tries: Tries) -> None:
         """Give the turn back after a failure, and say what it means for the next try."""

@@ -221,7 +221,7 @@ class Service:
         if not lines:
             return False
         characters = _characters(lines)
-        lane = min(ready, key=lambda lane: lane.expected_s(characters))
+        lane = min(ready, key=lambda lane: (lane.expected_s(characters), lane.in_flight))
         if len(lines) > lane.next_lines:
             lines = self.backlog.next_batch(lane.next_lines, hurried=hurried)
             characters = _characters(lines)
@@ -247,6 +247,8 @@ class Service:
         That is so for a slow lane at the end of a job.
         """
         others = [other for other in self.lanes if other is not lane and other.is_live]
+        if not any(other.in_flight for other in others):  # who is idle would not wake this lane again
+            return False
         pace = sum(other.requests_a_second() for other in others)
         if not pace or not lane.breaker.is_closed:
             return False

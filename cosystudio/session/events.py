@@ -11,7 +11,7 @@ class EndpointStatus:
     """One endpoint's figures; `state` is idle, speaking, slowing down, paused or not answering.
 
     `latency_s` is the mean of its answers of late, `concurrency` how many requests may be in flight at present,
-    `requests_per_s` the limit that is kept to (0: none).  `service` is what the endpoint belongs to.
+    `limit_per_s` the most requests a second (0: no limit).  `service` is what the endpoint belongs to.
     """
 
     name: str
@@ -23,6 +23,7 @@ class EndpointStatus:
     service: str = ""
     concurrency: int = 0
     requests_per_s: float = 0.0
+    limit_per_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

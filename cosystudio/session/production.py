@@ -272,4 +272,5 @@ def _endpoint(lane: LaneMeter) -> EndpointStatus:
         lane.service,
         lane.concurrency,
         lane.requests_per_s,
+        lane.limit_per_s,
     )

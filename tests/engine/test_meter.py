@@ -80,7 +80,7 @@ def test_a_rate_keeps_nothing_for_longer_than_it_looks_back() -> None:
 
 def test_an_endpoint_says_how_it_is_in_a_word() -> None:
     clock = Clock()
-    lane = LaneMeter("memory", Rate(clock))
+    lane = LaneMeter("memory", Rate(clock), Rate(clock))
     words = [lane.state]
     lane.in_flight = 1
     words.append(lane.state)

@@ -1,5 +1,6 @@
 """How near the engine comes to what services can do, in simulated time."""
 
+import asyncio
 import math
 import random
 from collections.abc import Sequence
@@ -74,6 +75,29 @@ def test_an_endpoint_that_is_dead_for_a_while_costs_no_line_and_only_its_share()
     dead = Modelled("b", fault=between(10, 40, Unreachable("Nothing answers.")))
     took = produce(lines, Modelled("a"), dead, Modelled("c"))
     assert took < 1.1 * (best_s(lines, 3) + 30 / 3)
+
+
+def test_the_last_lines_do_not_wait_for_an_endpoint_that_is_idle_too() -> None:
+    @simulated
+    async def story() -> None:
+        listener = Listener()
+        more = True
+        job = job_with(listener, *(Modelled(name) for name in "abc"), more_to_come=lambda: more)
+        async with asyncio.timeout(100), asyncio.TaskGroup() as group:
+            group.create_task(job.run())
+            job.add([line(id, "x" * 300) for id in range(96)])
+            await listener.heard(SegmentSpoken, 96)
+            job.add([line(id, "x" * 300) for id in range(100, 108)])
+            more = False
+        assert len(listener.outcomes) == 104
+
+    story()
+
+
+def test_the_first_requests_are_spread_over_all_endpoints() -> None:
+    providers = [Modelled(name, abilities=Abilities(batch=8, concurrency=4)) for name in "abc"]
+    produce([line(id, "x" * 320) for id in range(24)], *providers)
+    assert [provider.requests for provider in providers] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("rate", [5, 15, 50, 59])

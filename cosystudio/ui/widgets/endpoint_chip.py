@@ -91,8 +91,8 @@ def endpoint_color(state: str, tokens: Tokens) -> str:
 
 
 def short_name(status: EndpointStatus) -> str:
-    """Return an address without what all addresses have in common."""
-    name = words.speech_label(status.name)
+    """Return an address without what all addresses have in common; a voice of this computer by its own name."""
+    name = status.name if "://" in status.name else status.service or words.speech_label(status.name)
     return name.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 

@@ -81,14 +81,24 @@ def figures_of(status: EndpointStatus) -> tuple[str, ...]:
     """Return the figures of an endpoint in the order of `FIGURES`; a dash where there is none yet."""
     seconds = QCoreApplication.translate("EndpointRow", "{seconds} s").format(seconds=f"{status.latency_s:.1f}")
     in_flight = QCoreApplication.translate("EndpointRow", "{count} of {most}")
-    limit = QCoreApplication.translate("EndpointRow", "≤ {count}/s").format(count=f"{status.requests_per_s:.3g}")
     return (
         f"{status.lines_per_min:,.0f}" if status.lines_per_min else "–",
         seconds if status.latency_s else "–",
         in_flight.format(count=status.in_flight, most=status.concurrency) if status.concurrency else "–",
         f"{status.errors:,}",
-        limit if status.requests_per_s else QCoreApplication.translate("EndpointRow", "no limit"),
+        _requests(status),
     )
+
+
+def _requests(status: EndpointStatus) -> str:
+    """Return the requests a second, of late and at most."""
+    pace = f"{status.requests_per_s:.2g}" if status.requests_per_s else "–"
+    if not status.limit_per_s:
+        return (
+            QCoreApplication.translate("EndpointRow", "{count}/s").format(count=pace) if status.requests_per_s else "–"
+        )
+    both = QCoreApplication.translate("EndpointRow", "{count} of {most}/s")
+    return both.format(count=pace, most=f"{status.limit_per_s:.3g}")
 
 
 def sentence(status: EndpointStatus) -> str:

@@ -15,7 +15,7 @@ from tests.fakes.session import FakeSession
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # grabbing, which popovers do
 
-FAST = EndpointStatus("http://gpu-1:8000/", 1412, 0.94, 3, 2, "speaking", "Attic", 4, 59.0)
+FAST = EndpointStatus("http://gpu-1:8000/", 1412, 0.94, 3, 2, "speaking", "Attic", 4, 2.94, 59.0)
 NEW = EndpointStatus("http://gpu-2:8000/", 0, 0, 0, 0, "idle", "Attic")
 
 
@@ -41,11 +41,13 @@ def buttons(panel: EndpointPanel) -> list[QPushButton]:
 
 
 def test_the_figures_of_an_endpoint_are_all_there() -> None:
-    assert figures_of(FAST) == ("1,412", "0.9 s", "3 of 4", "2", "≤ 59/s")
+    assert figures_of(FAST) == ("1,412", "0.9 s", "3 of 4", "2", "2.9 of 59/s")
+    assert figures_of(replace(FAST, limit_per_s=0))[-1] == "2.9/s"
+    assert figures_of(replace(FAST, requests_per_s=0))[-1] == "– of 59/s"
 
 
 def test_what_an_endpoint_has_not_shown_yet_is_a_dash() -> None:
-    assert figures_of(NEW) == ("–", "–", "–", "0", "no limit")
+    assert figures_of(NEW) == ("–", "–", "–", "0", "–")
 
 
 def test_the_job_tells_its_requests_retries_and_sound_in_flight() -> None:
