@@ -580,12 +580,12 @@
         <translation>{count} / {most}</translation>
     </message>
     <message>
-        <source>≤ {count}/s</source>
-        <translation>≤ {count} 次/秒</translation>
+        <source>{count}/s</source>
+        <translation>{count}/秒</translation>
     </message>
     <message>
-        <source>no limit</source>
-        <translation>不限</translation>
+        <source>{count} of {most}/s</source>
+        <translation>{count}，上限 {most}/秒</translation>
     </message>
     <message>
         <source>{name}: {state}, {pace} lines/min, latency {latency}, {in_flight} requests in flight, {errors} errors</source>
@@ -1265,6 +1265,14 @@
     <message>
         <source>automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Measure…</source>
+        <translation>测速…</translation>
+    </message>
+    <message>
+        <source>Find the best setting by measuring</source>
+        <translation>实测后选出最合适的设置</translation>
     </message>
     <message>
         <source>Several servers of the same kind: one address a line, lines are shared among them.</source>

@@ -35,9 +35,11 @@ class ServiceForm(QWidget):
 
     Signals:
         name_changed(str): what the service is called from now on.
+        measure_wished(): the limits are to be found by measuring.
     """
 
     name_changed = Signal(str)
+    measure_wished = Signal()
 
     def __init__(self, infos: Mapping[str, ServiceInfo], trial: TrialPanel) -> None:
         super().__init__()
@@ -63,9 +65,7 @@ class ServiceForm(QWidget):
         self._kind.choose(profile.provider)
         self._show_kind(profile)
         self._voice.offer([], profile.voice)
-        self._batch.setValue(profile.batch)
-        self._concurrency.setValue(profile.concurrency)
-        self._per_second.setValue(profile.requests_per_s)
+        self.set_limits(profile)
         self._more.setChecked(any((profile.batch, profile.concurrency, profile.requests_per_s)))
         self.clear_problems()
 
@@ -108,6 +108,12 @@ class ServiceForm(QWidget):
         """Set the sampling rate of raw sound."""
         self._rate.choose(str(rate_hz))
 
+    def set_limits(self, profile: Profile) -> None:
+        """Set how much is asked for at a time."""
+        self._batch.setValue(profile.batch)
+        self._concurrency.setValue(profile.concurrency)
+        self._per_second.setValue(profile.requests_per_s)
+
     def complain(self, part: str, problem: str) -> QWidget:
         """Say what is wrong with the field of that name, such as ``service_name``, go there, and return it."""
         field = next(field for field in self._fields if field.inner.objectName() == part)
@@ -123,7 +129,8 @@ class ServiceForm(QWidget):
     def in_order(self) -> tuple[QWidget, ...]:
         """Return the fields as Tab leads through them."""
         kind = (self._name, self._kind, self._voice, self._model, self._rate, self._variant)
-        return self._addresses, self._key, self._forget, *self._trial.in_order(), *kind, self._more, *self._limits()
+        limits = (self._more, *self._limits(), self._measure)
+        return self._addresses, self._key, self._forget, *self._trial.in_order(), *kind, *limits
 
     def focus_first(self) -> None:
         """Put the cursor where a person begins."""
@@ -167,6 +174,10 @@ class ServiceForm(QWidget):
             mark_box(box, name, caption)
             box.setSpecialValueText(self.tr("automatic"))
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._measure = button(
+            "service_measure", self.tr("Measure…"), tip=self.tr("Find the best setting by measuring")
+        )
+        self._measure.clicked.connect(self.measure_wished)
         self._batch.setMaximum(_MOST_BATCH)
         self._concurrency.setMaximum(_MOST_REQUESTS)
         self._per_second.setMaximum(_MOST_RATE)
@@ -193,6 +204,7 @@ class ServiceForm(QWidget):
         limits.setSpacing(GAP)
         for box in self._limits():
             limits.addWidget(self._field(box.accessibleName(), box), 1)
+        limits.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignBottom)
         column.addWidget(self._limit_box)
         column.addStretch(1)
         self._show_limits(False)

@@ -4,16 +4,18 @@ import asyncio
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QWidget
 
 from cosystudio.errors import SpeechError
 from cosystudio.profiles import Profile, Recognised
 from cosystudio.ui import words
+from cosystudio.ui.ask import ask
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.dialogs.service_draft import Draft, forget, keep
 from cosystudio.ui.dialogs.service_form import ServiceForm
 from cosystudio.ui.dialogs.service_trial import TrialPanel
 from cosystudio.ui.dialogs.tall import TallDialog
+from cosystudio.ui.dialogs.tune import TuneDialog
 from cosystudio.ui.widgets.parts import button, in_tab_order, label, mark
 
 _SIZE = 860, 640
@@ -100,6 +102,7 @@ class ServicesDialog(TallDialog):
         self._copy.clicked.connect(self._duplicate)
         self._drop.clicked.connect(self._remove)
         self._form.name_changed.connect(self._name_row)
+        self._form.measure_wished.connect(lambda: self._booth.tasks.start(self._measure()))
         self._trial.recognised.connect(self._take_over)
         self._trial.voices_listed.connect(self._form.list_voices)
         self._trial.rate_chosen.connect(self._form.set_rate)
@@ -184,6 +187,19 @@ class ServicesDialog(TallDialog):
         self._form.offer_models(found.models)
         self._name_row(profile.name)
         self._look_for_key(draft)
+
+    async def _measure(self) -> None:
+        """Let the person measure the service in hand, and fill in the setting that was recommended."""
+        self._take_in()
+        row = self._shown
+        if problem := self._problem_of(self._drafts[row], row):
+            self.reveal(self._form.complain(*problem))
+            return
+        draft = self._drafts[row]
+        key = await draft.key_in_force(self._services)
+        dialog = TuneDialog(self._services, draft.profile, key, self._booth.tasks, self, language=self._booth.language)
+        if await ask(dialog) == QDialog.DialogCode.Accepted:
+            self._form.set_limits(dialog.profile)
 
     def _name_for(self, found: Recognised) -> str:
         kind = words.speech_label(self._services.infos[found.provider].label)

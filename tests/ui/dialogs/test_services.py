@@ -29,6 +29,7 @@ from cosystudio.session.trials import sample
 from cosystudio.ui.audition import Audition
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.dialogs.services import ServicesDialog
+from cosystudio.ui.dialogs.tune import TuneDialog
 from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from tests.fakes.provider import FakeProvider
@@ -449,3 +450,39 @@ async def test_a_key_is_in_no_text_of_the_dialog(stand: Stand, rest: Settle) -> 
     assert stand.line("service_key").echoMode() == QLineEdit.EchoMode.Password
     assert not any("s3cret" in label.text() for label in stand.dialog.findChildren(QLabel))
     assert "s3cret" not in repr(stand.dialog._drafts)
+
+
+async def test_the_limits_can_be_found_by_measuring_and_are_kept_with_save_only(
+    stand: Stand, rest: Settle, settle: Settle
+) -> None:
+    stand.services_of(ATTIC)
+    stand.server.abilities = Abilities(batch=2)
+    dialog = stand.open()
+    await rest()
+    stand.press("service_measure")
+    await settle()
+    measuring = dialog.findChild(TuneDialog)
+    assert measuring is not None
+    begin, use = (measuring.findChild(QPushButton, name) for name in ("tune_begin", "tune_use"))
+    assert isinstance(begin, QPushButton)
+    assert isinstance(use, QPushButton)
+    begin.click()
+    while measuring.is_measuring:
+        await settle()
+    measured = measuring.profile
+    use.click()
+    await rest()
+    assert (measured.name, measured.concurrency) == ("Attic", 1)
+    assert stand.find(QSpinBox, "service_batch").value() == measured.batch
+    assert stand.find(QSpinBox, "service_concurrency").value() == 1
+    assert stand.services.profiles == (ATTIC,)
+
+
+async def test_what_cannot_be_asked_is_said_instead_of_measured(stand: Stand, rest: Settle) -> None:
+    stand.services_of(replace(ATTIC, endpoints=()))
+    dialog = stand.open()
+    await rest()
+    stand.press("service_measure")
+    await rest()
+    assert dialog.findChild(TuneDialog) is None
+    assert stand.said("service_addresses_problem")
