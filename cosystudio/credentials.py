@@ -44,18 +44,19 @@ class Credentials:
         self._unkept: dict[str, str] = {}
 
     def get(self, profile: str) -> str:
-        """Return the key of a profile, empty where there is none."""
-        kept = self._unkept.get(profile) or self._in_keyring(profile) or self._in_file().get(profile)
+        """Return the key of a profile, empty where there is none.
+
+        One in the file is newer than one in the keyring, which could not be written then.
+        """
+        kept = self._unkept.get(profile) or self._in_file().get(profile) or self._in_keyring(profile)
         return kept or os.environ.get(KEY_VARIABLE, "")
 
     def put(self, profile: str, key: str) -> str:
         """Keep a key, or forget it where it is empty; returns a sentence that says where it is kept."""
         self._unkept.pop(profile, None)
         if not key:
-            self._forget(profile)
-            return "The key is forgotten."
-        if self._keep_in_keyring(profile, key):
-            self._write({name: kept for name, kept in self._in_file().items() if name != profile})
+            return self._forget(profile)
+        if self._keep_in_keyring(profile, key) and self._is_out_of_file(profile):
             return "The key is kept in the system's keyring."
         try:
             self._write(self._in_file() | {profile: key})
@@ -84,15 +85,36 @@ class Credentials:
             return False
         return True
 
-    def _forget(self, profile: str) -> None:
-        if self._in_keyring(profile):
-            try:
+    def _forget(self, profile: str) -> str:
+        if not self._is_out_of_file(profile):
+            return f"The key could not be deleted: take it out of {self._file} yourself."
+        if not self._is_out_of_keyring(profile):
+            return "The system's keyring does not open: a key that was kept in it is still there."
+        return "The key is forgotten."
+
+    def _is_out_of_keyring(self, profile: str) -> bool:
+        """Delete a key from the keyring; False where it does not let us."""
+        if self._backend.priority < _LEAST_PRIORITY:
+            return True
+        try:
+            if self._backend.get_password(SERVICE, profile):
                 self._backend.delete_password(SERVICE, profile)
-            except KeyringError as error:
-                log.warning("the keyring cannot be written: %s", type(error).__name__)
+        except KeyringError as error:
+            log.warning("the keyring cannot be written: %s", type(error).__name__)
+            return False
+        return True
+
+    def _is_out_of_file(self, profile: str) -> bool:
+        """Delete a key from the file; False where it cannot be written."""
         kept = self._in_file()
-        if kept.pop(profile, None) is not None:
-            self._write(kept)
+        if profile not in kept:
+            return True
+        try:
+            self._write({name: key for name, key in kept.items() if name != profile})
+        except OSError as error:
+            log.warning("keys cannot be written: %s", error)
+            return False
+        return True
 
     def _in_file(self) -> dict[str, str]:
         try:

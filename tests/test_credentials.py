@@ -86,6 +86,36 @@ def test_a_key_that_cannot_be_kept_is_used_until_the_program_ends(tmp_path: Path
     assert credentials.get("Cellar") == KEY
 
 
+def test_a_key_that_was_changed_while_the_keyring_was_locked_is_the_newer_one(tmp_path: Path) -> None:
+    backend = MemoryKeyring()
+    credentials = Credentials(tmp_path / "keys.json", backend)
+    credentials.put("Cellar", "old")
+    backend.locked = True
+    credentials.put("Cellar", KEY)
+    backend.locked = False
+    assert credentials.get("Cellar") == KEY
+
+
+def test_nobody_is_told_that_a_key_is_forgotten_which_a_locked_keyring_may_hold(tmp_path: Path) -> None:
+    backend = MemoryKeyring()
+    credentials = Credentials(tmp_path / "keys.json", backend)
+    credentials.put("Cellar", KEY)
+    backend.locked = True
+    assert "does not open" in credentials.put("Cellar", "")
+    backend.locked = False
+    assert "forgotten" in credentials.put("Cellar", "")
+    assert not backend.kept
+
+
+def test_a_key_that_cannot_be_deleted_is_a_sentence(tmp_path: Path) -> None:
+    credentials = Credentials(tmp_path / "keys.json", NONE)
+    credentials.put("Cellar", KEY)
+    credentials.put("Attic", KEY)
+    (tmp_path / "keys.part").mkdir()
+    assert "keys.json" in credentials.put("Cellar", "")
+    assert credentials.get("Cellar") == KEY
+
+
 @pytest.mark.parametrize("content", ["", "{", "[1]", '{"Cellar": 3}'])
 def test_a_damaged_file_holds_no_keys_and_can_be_written_again(tmp_path: Path, content: str) -> None:
     file = tmp_path / "keys.json"

@@ -85,9 +85,15 @@ def chapter_ids(book: Book, numbers: str) -> frozenset[ChapterId] | None:
 
 
 def _given(options: Options) -> list[Profile]:
-    """Return the addresses of the options as a profile under its provider's name, which no kept one can bear."""
+    """Return the addresses of the options as a profile under its provider's name, which no kept one can bear.
+
+    Raises UsageError where the service is no provider: its addresses stand in its profile.
+    """
     if not options.endpoints:
         return []
+    if options.service not in catalog.PROVIDERS:
+        known = ", ".join(catalog.PROVIDERS)
+        raise UsageError(f"With --endpoint, --provider says what answers there: {known}; not “{options.service}”.")
     return [Profile(options.service, options.service, options.endpoints, options.variant)]
 
 

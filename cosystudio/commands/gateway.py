@@ -61,7 +61,7 @@ async def gateway(known: Services, service: str, options: GatewayOptions) -> Out
 async def _start(server: Gateway, options: GatewayOptions) -> str:
     try:
         return await server.start(options.host, options.port)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(f"Nothing can listen at {options.host}, port {options.port} ({reason}).") from error
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 
 from cosystudio.audio.clip import Clip
@@ -10,6 +11,7 @@ from cosystudio.commands.common import services
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import counted, print_json, say
 from cosystudio.credentials import KEY_VARIABLE
+from cosystudio.errors import ExportError
 from cosystudio.profiles import Profile, Recognised
 from cosystudio.session.services import Services
 
@@ -44,11 +46,11 @@ async def connect(
         _introduce(found, addresses[0])
     clip = await _tried(known, profile, key, found, SENTENCES.get(language, SENTENCES["en"]))
     if clip is not None and recording is not None:
-        await asyncio.to_thread(recording.write_bytes, encode_wav(clip))
+        await asyncio.to_thread(_write, recording, clip)
     if name:
         known.save(profile, instead_of=name)
         if key:
-            say(await asyncio.to_thread(known.save_key, name, key))
+            _note(await asyncio.to_thread(known.save_key, name, key))
     seconds = None if clip is None else round(clip.seconds, 3)
     if as_json:
         print_json({**_plain(profile), "product": found.product, "voices": list(found.voices), "seconds": seconds})
@@ -61,10 +63,22 @@ async def _tried(known: Services, profile: Profile, key: str, found: Recognised,
     """Return one sentence of the service; None where all its voices are cloned ones, which need a recording first."""
     abilities = known.abilities(profile)
     if abilities.needs_reference:
-        say("It has no voices of its own: choose a recording to clone in the window's voice dialog.")
+        _note("It has no voices of its own: choose a recording to clone in the window's voice dialog.")
         return None
     name = profile.voice or (found.voices[0] if found.voices else "")
     return await known.trial(profile, key, known.voice_in(profile, name), sentence)
+
+
+def _write(recording: Path, clip: Clip) -> None:
+    try:
+        recording.write_bytes(encode_wav(clip))
+    except OSError as error:
+        raise ExportError(f"“{recording}” cannot be written ({error.strerror}).") from error
+
+
+def _note(sentence: str) -> None:
+    """Tell a person something beside the result, which may be for a program."""
+    sys.stderr.write(f"note: {sentence}\n")
 
 
 def _introduce(found: Recognised, address: str) -> None:

@@ -1,7 +1,7 @@
 """What a client asks for, checked: nothing in a body is believed before."""
 
 import json
-import math
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -50,7 +50,7 @@ def speed(told: Mapping[str, Any]) -> float | None:
     value = told.get("speed")
     if value is None:
         return None
-    if type(value) not in (int, float) or not 0 < value < math.inf:
+    if type(value) not in (int, float) or not 0 < value <= sys.float_info.max:
         raise bad_request("“speed” should be a number above 0, such as 1.0.")
     return float(value)
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import soundfile
 
+from tests.fakes import openai_server
 from tests.fakes.speech_server import FakeSpeechServer, refuse, status
 from tests.fakes.tones import wav_for
 
@@ -53,6 +54,7 @@ def story(tmp_path: Path) -> Path:
 
 async def run(home: Path, *words: object, key: str = "") -> Ran:
     environment = {**os.environ, "COSYSTUDIO_HOME": str(home / "home"), "COSYSTUDIO_API_KEY": key}
+    environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # the person's own stays as it is
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -169,6 +171,10 @@ async def test_a_busy_server_is_asked_again(tmp_path: Path, story: Path) -> None
         (("make", "story.md", "-o", "out", "--chapters", "x"), "not a chapter number"),
         (("make", "story.md", "-o", "out", "--provider", "zip-batch"), "address"),
         (("make", "story.md", "-o", "out", "--provider", "nobody"), "no speech service"),
+        (("voices", "--provider", "nobody", "--endpoint", "http://127.0.0.1:9"), "what answers there"),
+        (("tune", "--provider", "nobody", "--endpoint", "http://127.0.0.1:9"), "what answers there"),
+        (("gateway", "--provider", "nobody", "--endpoint", "http://127.0.0.1:9"), "what answers there"),
+        (("connect", "http://a..b"), "should look like"),
         (("nonsense", "more"), "no command"),
     ],
 )
@@ -186,3 +192,19 @@ async def test_voices_are_listed_for_other_programs(tmp_path: Path) -> None:
     ran = await run(tmp_path, "voices", "--provider", "hibari", "--json")
     (voice,) = json.loads(ran.out)
     assert (voice["provider"], voice["name"], voice["languages"]) == ("hibari", "heart", ["en"])
+
+
+async def test_connect_prints_json_only_and_says_where_the_key_is_kept_beside_it(tmp_path: Path) -> None:
+    async with openai_server.server("fastkokoro", key="sk-secret") as server:
+        words = ("connect", server.url, "--name", "Cellar", "-o", tmp_path / "said.wav", "--json")
+        ran = await run(tmp_path, *words, key="sk-secret")
+    assert (ran.status, [event["name"] for event in ran.events]) == (0, ["Cellar"])
+    assert "the key is kept" in ran.err
+    assert soundfile.info(tmp_path / "said.wav").duration > 0
+
+
+async def test_a_recording_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    async with openai_server.server("fastkokoro") as server:
+        ran = await run(tmp_path, "connect", server.url, "-o", tmp_path / "nowhere" / "said.wav")
+    assert ran.status == 2
+    assert "cannot be written" in ran.err

@@ -151,6 +151,12 @@ async def test_a_port_that_is_taken_is_one_sentence_and_closes_the_voice() -> No
     assert provider.closed == 1
 
 
+@pytest.mark.parametrize("host", ["..", "a" * 70, "no such host"])
+async def test_a_host_that_is_none_is_one_sentence(tmp_path: Path, host: str) -> None:
+    with pytest.raises(UsageError, match="Nothing can listen"):
+        await gateway(services(), "fake", GatewayOptions(host, 0, key_file(tmp_path, KEY)))
+
+
 async def test_a_service_that_nobody_knows_is_one_sentence() -> None:
     with pytest.raises(Denied, match="no speech service called “nobody”"):
         await gateway(services(), "nobody", GatewayOptions(port=0))

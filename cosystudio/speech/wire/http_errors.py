@@ -51,7 +51,7 @@ def from_answer(answer: Answer, endpoint: str, now: datetime) -> SpeechError:
     status = answer.status
     if status in _NOT_THIS_KEY:
         return Denied(f"The speech service does not accept the key{detail}. Enter it again in the settings.")
-    if status in _NOT_THIS_TEXT and answer.body.lstrip().startswith(b"<"):  # what web servers say to plain HTTP
+    if status == HTTPStatus.BAD_REQUEST and answer.body.lstrip().startswith(b"<"):  # what web servers say to plain HTTP
         return Denied(f"{endpoint} refuses the request with a web page. Should the address begin with https://?")
     if status in _NOT_THIS_TEXT:
         return Refused(f"The speech service refuses this text{detail}.", index)

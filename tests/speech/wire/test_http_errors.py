@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cosystudio.errors import Refused
+from cosystudio.errors import Denied, Refused
 from cosystudio.speech.wire.http_errors import Answer, from_answer, retry_after_s
 
 NOW = datetime(2030, 1, 1, 12, 0, 0, tzinfo=UTC)
@@ -52,3 +52,9 @@ def test_the_blamed_text_is_taken_only_where_it_is_one_of_ours(body: bytes, inde
 def test_a_long_explanation_is_cut() -> None:
     error = from_answer(Answer(400, "", b'{"error": "' + b"a " * 5000 + b'"}', texts=1), "http://a", NOW)
     assert len(str(error)) < 300
+
+
+def test_a_web_page_is_no_wrong_address_where_the_request_was_too_long() -> None:
+    page = b"<html><head><title>413 Request Entity Too Large</title></head></html>"
+    assert isinstance(from_answer(Answer(413, "", page, texts=8), "http://a", NOW), Refused)
+    assert isinstance(from_answer(Answer(400, "", page, texts=8), "http://a", NOW), Denied)
