@@ -9,14 +9,14 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 from aiohttp import web
 
 from cosystudio.audio.clip import Clip
 from cosystudio.engine.ports import Reference
+from tests.fakes.loopback import Loopback
 from tests.fakes.tones import RATE_HZ, clip_for
 
 EXCHANGES: Mapping[str, Mapping[str, Any]] = json.loads(
@@ -55,7 +55,7 @@ class Asked:
 Behaviour = Callable[[web.Request, Asked], Awaitable[web.StreamResponse]]
 
 
-class FakeCosyVoice:
+class FakeCosyVoice(Loopback):
     """A server of one age with one model, a key of EXCHANGES or FIRST; `asked` holds every request to speak.
 
     async with FakeCosyVoice("v2.0 CosyVoice-300M-SFT") as server:
@@ -65,7 +65,6 @@ class FakeCosyVoice:
 
     def __init__(self, model: str) -> None:
         self.asked: list[Asked] = []
-        self.url = ""
         self._model = model
         self._next: deque[Behaviour] = deque()
 
@@ -73,7 +72,8 @@ class FakeCosyVoice:
         """Use these for the requests to come, one each."""
         self._next.extend(behaviours)
 
-    async def __aenter__(self) -> Self:
+    def routes(self) -> web.Application:
+        """Return what is answered where."""
         app = web.Application()
         app.on_response_prepare.append(_as_uvicorn_does)
         app.router.add_get("/openapi.json", self._describe)
@@ -82,16 +82,7 @@ class FakeCosyVoice:
             app.router.add_post("/api/inference/{mode}", self._handle)
         for mode in _FIELDS if self._model != FIRST else ():
             app.router.add_post(f"/inference_{{mode:{mode}}}", self._handle)
-        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.05)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._runner.cleanup()
+        return app
 
     async def _describe(self, _request: web.Request) -> web.Response:
         first = ("sft", "zero-shot", "cross-lingual", "instruct")

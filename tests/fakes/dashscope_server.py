@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Protocol
 
 from aiohttp import WSMsgType, web
 
+from tests.fakes.loopback import Loopback
 from tests.fakes.tones import wav_for
 
 SPEECH_PATH = "/api/v1/services/audio/tts/SpeechSynthesizer"
@@ -58,7 +58,7 @@ Behaviour = Callable[[Talk], Awaitable[None]]
 
 
 @dataclass(slots=True)
-class FakeDashScope:
+class FakeDashScope(Loopback):
     """Answers tones; `asked` holds every line, `messages` every message of a client on a WebSocket.
 
         async with FakeDashScope() as server:
@@ -83,7 +83,6 @@ class FakeDashScope:
     _by_text: dict[str, Behaviour] = field(default_factory=dict)
     _storage: deque[int] = field(default_factory=deque)
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
-    _runner: web.AppRunner | None = None
 
     def next(self, *behaviours: Behaviour) -> None:
         """Use these for the lines to come, one each."""
@@ -117,23 +116,14 @@ class FakeDashScope:
         """How many WebSockets are open."""
         return sum(not socket.closed for socket in self.sockets)
 
-    async def __aenter__(self) -> Self:
+    def routes(self) -> web.Application:
+        """Return what is answered where."""
         app = web.Application()
         app.router.add_post(SPEECH_PATH, self._over_http)
         app.router.add_post(VOICES_PATH, self._list)
         app.router.add_get(SOCKET_PATH, self._over_socket)
         app.router.add_get(STORED_PATH, self._fetch)
-        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.05)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        assert self._runner
-        await self._runner.cleanup()
+        return app
 
     async def note(self, asked: Asked) -> None:
         """Count a line that has come in."""

@@ -8,11 +8,11 @@ import wave
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.loopback import Loopback
 from tests.fakes.tones import wav_for
 
 UNKNOWN_SIZE = 0xFFFFFFFF
@@ -36,7 +36,7 @@ Behaviour = Callable[[web.Request, Asked], Awaitable[web.StreamResponse]]
 Answer = Callable[[Asked], web.Response]
 
 
-class Loopback:
+class AnswersByPath(Loopback):
     """Answers by path; `asked` holds every request.
 
     `next` sets what the requests to come are answered, one each, whatever they ask.  With a `key`, others get a 401.
@@ -44,7 +44,6 @@ class Loopback:
 
     def __init__(self, answers: Mapping[str, Answer], *, key: str = "") -> None:
         self.asked: list[Asked] = []
-        self.url = ""
         self._answers = answers
         self._key = key
         self._next: deque[Behaviour] = deque()
@@ -58,19 +57,11 @@ class Loopback:
         """The fields of each POST."""
         return [asked.fields for asked in self.asked if asked.method == "POST"]
 
-    async def __aenter__(self) -> Self:
+    def routes(self) -> web.Application:
+        """Return what is answered where."""
         app = web.Application(client_max_size=64 * 2**20)
         app.router.add_route("*", "/{path:.*}", self._handle)
-        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.05)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._runner.cleanup()
+        return app
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         key = request.headers.get("Authorization", "").removeprefix("Bearer ")
@@ -93,9 +84,9 @@ async def _fields(request: web.Request) -> dict[str, Any]:
     return {name: one.file.read() if isinstance(one, web.FileField) else one for name, one in form.items()}
 
 
-def server(product: str = "", *, key: str = "") -> Loopback:
+def server(product: str = "", *, key: str = "") -> AnswersByPath:
     """Return a server that behaves like a product, named as in `Profile.variant`."""
-    return Loopback(_PRODUCTS[product], key=key)
+    return AnswersByPath(_PRODUCTS[product], key=key)
 
 
 def reply(status: int, body: object = b"", *, headers: Mapping[str, str] | None = None) -> Behaviour:

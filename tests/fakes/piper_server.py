@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from tests.fakes.openai_server import Asked, Loopback
+from tests.fakes.openai_server import AnswersByPath, Asked
 from tests.fakes.tones import wav_for
 
 VOICE = "en_US-joe-medium"
@@ -35,9 +35,9 @@ VOICES = {
 _RUNNING = re.compile(r"Running on (http://127\.0\.0\.1:\d+)")
 
 
-def server(path: str = "/synthesize") -> Loopback:
+def server(path: str = "/synthesize") -> AnswersByPath:
     """Return a server that takes an unknown voice for its own, and calls each text without a word its own error."""
-    return Loopback({path: _synthesize, "/voices": lambda _asked: web.json_response(VOICES)})
+    return AnswersByPath({path: _synthesize, "/voices": lambda _asked: web.json_response(VOICES)})
 
 
 def is_installed() -> bool:

@@ -15,11 +15,11 @@ import zipfile
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass, field, fields
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.loopback import Loopback
 from tests.fakes.simulated_sound import prepare, wav_for
 
 PATH = "/v2/synthesize/batch"
@@ -120,37 +120,28 @@ class Window:
         return self.count(now)
 
 
-class SimulatedService:
+class SimulatedService(Loopback):
     """The service on loopback, within `async with`; `url` is its address, `counts` what happened."""
 
     def __init__(self, options: Options) -> None:
         self.counts = Counts()
-        self.url = ""
         self._options = options
+        self.port = options.port
         self._random = random.Random(options.seed)
         self._processor = Processor(self.counts, self._factor)
         self._asked, self._let_in = Window(), Window()
         self._transports: set[asyncio.BaseTransport] = set()
 
-    async def __aenter__(self) -> Self:
+    def routes(self) -> web.Application:
+        """Return what is answered where."""
         app = web.Application(client_max_size=2**24)
         app.router.add_post(PATH, self._handle)
         app.router.add_get("/counts", self._tell)
-        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.05, access_log=None)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._options.port).start()
-        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._runner.cleanup()
+        return app
 
     async def _tell(self, _request: web.Request) -> web.StreamResponse:
         """Tell the counts; the connection that asks is not counted."""
-        assert self._runner.server is not None
-        self.counts.connections = len(self._runner.server.connections) - 1
+        self.counts.connections = self.connections - 1
         return web.json_response(asdict(self.counts), headers={"Connection": "close"})
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:

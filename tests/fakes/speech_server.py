@@ -7,11 +7,10 @@ import zipfile
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 from aiohttp import web
 
+from tests.fakes.loopback import Loopback
 from tests.fakes.tones import wav_for
 
 PATH = "/v2/synthesize/batch"
@@ -31,7 +30,7 @@ class Asked:
 Behaviour = Callable[[web.Request, Asked], Awaitable[web.StreamResponse]]
 
 
-class FakeSpeechServer:
+class FakeSpeechServer(Loopback):
     """Answers tones in a zip; `asked` holds every request, `most_in_flight` how many there were at a time.
 
         async with FakeSpeechServer() as server:
@@ -45,9 +44,8 @@ class FakeSpeechServer:
     def __init__(self, *, key: str = "", tls: ssl.SSLContext | None = None) -> None:
         self.asked: list[Asked] = []
         self.most_in_flight = 0
-        self.url = ""
         self._key = key
-        self._tls = tls
+        self.tls = tls
         self._in_flight = 0
         self._next: deque[Behaviour] = deque()
         self._by_text: dict[str, Behaviour] = {}
@@ -71,21 +69,11 @@ class FakeSpeechServer:
         """Every text that was asked for, in order of arrival, as often as it was asked for."""
         return [text for asked in self.asked for text in asked.texts]
 
-    async def __aenter__(self) -> Self:
+    def routes(self) -> web.Application:
+        """Return what is answered where."""
         app = web.Application()
         app.router.add_post(PATH, self._handle)
-        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.05)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=self._tls)
-        await site.start()
-        port = self._runner.addresses[0][1]
-        self.url = f"{'https' if self._tls else 'http'}://127.0.0.1:{port}"
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self._runner.cleanup()
+        return app
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         body = await request.json()

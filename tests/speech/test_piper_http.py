@@ -13,7 +13,7 @@ from cosystudio.profiles import Profile
 from cosystudio.speech.piper_http import PiperProvider
 from tests.fakes import piper_server
 from tests.fakes.lines import line
-from tests.fakes.openai_server import Loopback, recorded, reply
+from tests.fakes.openai_server import AnswersByPath, recorded, reply
 from tests.fakes.piper_server import SPEAKERS, VOICE
 from tests.fakes.tones import text_matches
 
@@ -22,13 +22,13 @@ RECORDS = Path(__file__).parents[1] / "data" / "piper" / "exchanges.json"
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[Loopback]:
+async def server() -> AsyncIterator[AnswersByPath]:
     async with piper_server.server() as server:
         yield server
 
 
 @pytest.fixture
-async def provider(server: Loopback) -> AsyncIterator[PiperProvider]:
+async def provider(server: AnswersByPath) -> AsyncIterator[PiperProvider]:
     provider = PiperProvider(server.url)
     yield provider
     await provider.aclose()
@@ -39,14 +39,14 @@ def exchange(name: str) -> dict[str, Any]:
     return told
 
 
-async def test_a_sound_that_is_called_a_web_page_is_a_sound(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_sound_that_is_called_a_web_page_is_a_sound(server: AnswersByPath, provider: PiperProvider) -> None:
     (clip,) = await provider.speak([line("One.", JOE)])
     assert isinstance(clip, Clip)
     assert text_matches(clip, "One.")
     assert server.spoken == [{"text": "One.", "voice": VOICE}]
 
 
-async def test_the_voices_are_asked_for_once(server: Loopback, provider: PiperProvider) -> None:
+async def test_the_voices_are_asked_for_once(server: AnswersByPath, provider: PiperProvider) -> None:
     await provider.speak([line("One.", JOE)])
     await provider.speak([line("Two!", JOE)])
     assert [asked.path for asked in server.asked] == ["/voices", "/synthesize", "/synthesize"]
@@ -63,28 +63,28 @@ async def test_a_server_of_the_first_versions_is_asked_at_its_own_path() -> None
 
 
 async def test_an_address_without_a_server_for_speech_is_told() -> None:
-    async with Loopback({}) as server:
+    async with AnswersByPath({}) as server:
         provider = PiperProvider(server.url)
         with pytest.raises(Denied, match="Check the address"):
             await provider.speak([line("One.", Voice("piper", "default"))])
         await provider.aclose()
 
 
-async def test_a_voice_without_a_name_is_the_servers_own(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_voice_without_a_name_is_the_servers_own(server: AnswersByPath, provider: PiperProvider) -> None:
     await provider.speak([line("One.", Voice("piper", "default"))])
     assert [asked.fields for asked in server.asked] == [{"text": "One."}]
 
 
 @pytest.mark.parametrize("name", ["nobody", f"{VOICE}#p1", f"{SPEAKERS}#p3"])
 async def test_another_voice_never_speaks_in_the_place_of_a_missing_one(
-    server: Loopback, provider: PiperProvider, name: str
+    server: AnswersByPath, provider: PiperProvider, name: str
 ) -> None:
     with pytest.raises(Voiceless, match=name):
         await provider.speak([line("One.", Voice("piper", name))])
     assert not server.spoken
 
 
-async def test_a_voice_that_was_added_meanwhile_is_found(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_voice_that_was_added_meanwhile_is_found(server: AnswersByPath, provider: PiperProvider) -> None:
     server.next(reply(200, {}))
     with pytest.raises(Voiceless):
         await provider.speak([line("One.", JOE)])
@@ -92,7 +92,7 @@ async def test_a_voice_that_was_added_meanwhile_is_found(server: Loopback, provi
     assert len(server.spoken) == 1
 
 
-async def test_a_pace_lengthens_or_shortens_the_voices_own(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_pace_lengthens_or_shortens_the_voices_own(server: AnswersByPath, provider: PiperProvider) -> None:
     await provider.speak([line("One.", Voice("piper", f"{SPEAKERS}#p2", speed=1.5))])
     await provider.speak([line("One.", Voice("piper", "default", speed=0.5))])
     assert server.spoken == [
@@ -101,14 +101,16 @@ async def test_a_pace_lengthens_or_shortens_the_voices_own(server: Loopback, pro
     ]
 
 
-async def test_a_pace_beyond_what_stays_clear_is_told(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_pace_beyond_what_stays_clear_is_told(server: AnswersByPath, provider: PiperProvider) -> None:
     with pytest.raises(Voiceless, match=r"0\.5 to 2"):
         await provider.speak([line("One.", Voice("piper", VOICE, speed=3))])
     assert not server.spoken
 
 
 @pytest.mark.parametrize("text", ["", " ", "……", "“—”", "😀"])
-async def test_a_text_without_a_word_is_refused_unasked(server: Loopback, provider: PiperProvider, text: str) -> None:
+async def test_a_text_without_a_word_is_not_asked_for(
+    server: AnswersByPath, provider: PiperProvider, text: str
+) -> None:
     (outcome,) = await provider.speak([line(text, JOE)])
     assert isinstance(outcome, Refused)
     assert not server.asked
@@ -116,14 +118,14 @@ async def test_a_text_without_a_word_is_refused_unasked(server: Loopback, provid
 
 @pytest.mark.parametrize("text", ["He said 你好.", "ひらがな", "한국"])
 async def test_a_letter_that_the_voice_would_only_name_is_refused(
-    server: Loopback, provider: PiperProvider, text: str
+    server: AnswersByPath, provider: PiperProvider, text: str
 ) -> None:
     (outcome,) = await provider.speak([line(text, JOE)])
     assert isinstance(outcome, Refused)
     assert not server.spoken
 
 
-async def test_an_internal_error_is_tried_just_once_more(server: Loopback, provider: PiperProvider) -> None:
+async def test_an_internal_error_is_tried_just_once_more(server: AnswersByPath, provider: PiperProvider) -> None:
     server.next(recorded(exchange("voices")), recorded(exchange("only punctuation")))
     with pytest.raises(Busy, match="trouble with this text") as busy:
         await provider.speak([line("One.", JOE)])
@@ -142,7 +144,7 @@ async def test_each_speaker_is_a_voice(provider: PiperProvider) -> None:
     ("status", "body"), [(200, b"<html>"), (200, b"[]"), (200, b'{"a": 3}'), (200, b"[" * 5000), (404, b"<html>")]
 )
 async def test_what_lists_no_voices_is_no_piper_server(
-    server: Loopback, provider: PiperProvider, status: int, body: bytes
+    server: AnswersByPath, provider: PiperProvider, status: int, body: bytes
 ) -> None:
     server.next(reply(status, body))
     with pytest.raises(Denied, match="Check the address"):
@@ -158,21 +160,23 @@ def test_an_address_may_end_in_the_path_and_a_profile_sets_the_limits() -> None:
 # What a real server answered
 
 
-async def test_a_recorded_sentence_is_as_long_as_it_was(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_recorded_sentence_is_as_long_as_it_was(server: AnswersByPath, provider: PiperProvider) -> None:
     server.next(recorded(exchange("voices")), recorded(exchange("a sentence")))
     (clip,) = await provider.speak([line("Hello there. This is a test.", JOE)])
     assert isinstance(clip, Clip)
     assert (clip.rate_hz, clip.seconds) == (22_050, pytest.approx(1.950, abs=0.001))
 
 
-async def test_a_recorded_list_holds_its_voice(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_recorded_list_holds_its_voice(server: AnswersByPath, provider: PiperProvider) -> None:
     server.next(recorded(exchange("voices")))
     (voice,) = await provider.voices()
     assert (voice.name, voice.label) == (VOICE, "Joe (English, United States, medium)")
     assert voice.languages == ("en",)
 
 
-async def test_a_recorded_path_that_is_not_there_is_a_wrong_address(server: Loopback, provider: PiperProvider) -> None:
+async def test_a_recorded_path_that_is_missing_is_a_wrong_address(
+    server: AnswersByPath, provider: PiperProvider
+) -> None:
     server.next(recorded(exchange("another path")))
     with pytest.raises(Denied, match="Check the address"):
         await provider.voices()

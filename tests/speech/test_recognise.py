@@ -13,7 +13,7 @@ from cosystudio.speech.recognise import recognise
 from cosystudio.speech.wire.http import Patience
 from tests.fakes import piper_server
 from tests.fakes.cosyvoice_server import FIRST, SPEAKERS, FakeCosyVoice
-from tests.fakes.openai_server import Asked, Loopback
+from tests.fakes.openai_server import AnswersByPath, Asked
 from tests.fakes.provider import FakeProvider
 from tests.fakes.speech_server import FakeSpeechServer, hang
 from tests.gateway import gateways
@@ -47,7 +47,7 @@ def models(*entries: dict[str, object]) -> Answer:
 
 
 async def recognised(answers: dict[str, Answer]) -> Recognised:
-    async with Loopback(answers) as server:
+    async with AnswersByPath(answers) as server:
         return await recognise(server.url)
 
 
@@ -160,7 +160,7 @@ async def test_alibaba_cloud_is_known_by_its_host_and_not_asked(address: str) ->
 
 @pytest.mark.parametrize("name", ["dashscope.aliyuncs.com", "#dashscope.aliyuncs.com"])
 async def test_an_address_that_only_holds_its_name_is_not_taken_for_it(name: str) -> None:
-    async with Loopback({}) as server:
+    async with AnswersByPath({}) as server:
         with pytest.raises(Denied):
             await recognise(f"{server.url}/{name}")
 
@@ -185,18 +185,18 @@ async def test_a_zip_batch_service_is_known_by_its_complaint_and_goes_before_oth
     "pasted", ["", "/", "/v1", "/v1/audio/speech", "/v2/synthesize/batch", "/docs", "/inference_sft"]
 )
 async def test_a_path_that_was_pasted_along_does_not_matter(pasted: str) -> None:
-    async with Loopback({MODELS: models(model("m"))}) as server:
+    async with AnswersByPath({MODELS: models(model("m"))}) as server:
         assert (await recognise(server.url + pasted)).models == ("m",)
 
 
 async def test_the_key_is_sent_along() -> None:
-    async with Loopback({MODELS: models(model("m"))}, key=KEY) as server:
+    async with AnswersByPath({MODELS: models(model("m"))}, key=KEY) as server:
         assert (await recognise(server.url, KEY)).provider == "openai"
 
 
 @pytest.mark.parametrize("key", ["", "sk-wrong-9876543210"])
 async def test_a_wrong_key_is_named_as_the_reason(key: str) -> None:
-    async with Loopback({MODELS: models(model("m"))}, key=KEY) as server:
+    async with AnswersByPath({MODELS: models(model("m"))}, key=KEY) as server:
         with pytest.raises(Denied, match="key") as denied:
             await recognise(server.url, key)
     assert not key or key not in str(denied.value)
@@ -230,14 +230,14 @@ async def test_what_is_no_speech_service_is_explained_in_a_sentence(
 
 
 async def test_nothing_listens_at_the_address() -> None:
-    async with Loopback({}) as server:
+    async with AnswersByPath({}) as server:
         address = server.url
     with pytest.raises(Unreachable, match="Nothing answers"):
         await recognise(address)
 
 
 async def test_a_wrong_scheme_is_explained(untrusted: ssl.SSLContext) -> None:
-    async with Loopback({}) as server:
+    async with AnswersByPath({}) as server:
         with pytest.raises(Denied, match="begin with http://"):
             await recognise(server.url.replace("http:", "https:"))
     async with FakeSpeechServer(tls=untrusted) as encrypted:
@@ -266,7 +266,7 @@ async def test_a_server_that_is_too_busy_to_answer_is_not_called_unknown() -> No
 
 async def test_the_key_shows_nowhere(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    async with Loopback({MODELS: says({"error": f"Wrong key {KEY}."}, 401)}) as server:
+    async with AnswersByPath({MODELS: says({"error": f"Wrong key {KEY}."}, 401)}) as server:
         with pytest.raises(Denied) as denied:
             await recognise(server.url, KEY)
     assert KEY not in repr(denied.value) + repr(denied.value.__cause__) + caplog.text

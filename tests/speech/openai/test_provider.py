@@ -18,7 +18,7 @@ from cosystudio.speech.openai.dialects import DIALECTS, LABELS, speed
 from cosystudio.speech.openai.provider import OpenAiProvider
 from tests.fakes import openai_server
 from tests.fakes.lines import line
-from tests.fakes.openai_server import MODEL, Loopback, recorded, reply
+from tests.fakes.openai_server import MODEL, AnswersByPath, recorded, reply
 from tests.fakes.provider import FakeProvider
 from tests.fakes.tones import clip_for, text_matches
 from tests.gateway import gateways
@@ -45,7 +45,7 @@ def profile(variant: str = "", **changes: Any) -> Profile:
 @asynccontextmanager
 async def connected(
     variant: str = "", *, key: str = "", **changes: Any
-) -> AsyncIterator[tuple[Loopback, OpenAiProvider]]:
+) -> AsyncIterator[tuple[AnswersByPath, OpenAiProvider]]:
     async with openai_server.server(variant, key=key) as server:
         provider = OpenAiProvider(server.url, key, profile=profile(variant, **changes))
         try:
