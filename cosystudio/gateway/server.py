@@ -52,6 +52,7 @@ class Gateway:
             keepalive_timeout=_KEEP_ALIVE_S,
             shutdown_timeout=finish_s,
             access_log=None,
+            logger=logging.Logger("http", logging.CRITICAL),  # aiohttp's own quotes damaged headers, and so keys
         )
 
     async def start(self, host: str, port: int) -> str:

@@ -110,6 +110,7 @@ class PiperProvider:
                 reply, self._path = older, OLD_PATH
         if not reply.is_ok:
             raise self._failure(reply)
+        self._http.refuse_message(reply.body)
         return await asyncio.to_thread(sound, reply.body, self.endpoint)
 
     async def _ask(self, path: str, fields: dict[str, object]) -> Reply:

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
@@ -9,7 +10,7 @@ from cosystudio.gateway.limits import Limits
 from cosystudio.gateway.server import Gateway
 from tests.fakes.lines import TONE
 from tests.fakes.provider import FakeProvider
-from tests.gateway.gateways import BATCH, SPEECH, Answer, Client, opened
+from tests.gateway.gateways import BATCH, KEY, SPEECH, Answer, Client, opened
 from tests.gateway.gateways import client as client_of
 
 
@@ -139,3 +140,16 @@ async def outcome(client: Client, text: str) -> Answer | aiohttp.ClientError:
         return await client.batch(text)
     except aiohttp.ClientError as error:
         return error
+
+
+@pytest.mark.parametrize("header", [f"Authorization: Bearer {KEY}\x01", f"Authorization : Bearer {KEY}"])
+async def test_a_damaged_header_does_not_bring_the_key_into_the_log(
+    client: Client, caplog: pytest.LogCaptureFixture, header: str
+) -> None:
+    url = urlsplit(client.url)
+    reader, writer = await asyncio.open_connection(url.hostname, url.port)
+    writer.write(f"GET /health HTTP/1.1\r\nHost: {url.netloc}\r\n{header}\r\n\r\n".encode())
+    assert b" 400 " in await reader.readline()
+    writer.close()
+    await writer.wait_closed()
+    assert KEY not in caplog.text

@@ -86,6 +86,7 @@ class CosyVoiceProvider:
         outcome = await self._outcome(call)
         if isinstance(outcome, Fault):
             raise await self._meaning(call, outcome)
+        self._http.refuse_message(outcome)
         return [await asyncio.to_thread(sound, outcome, self.endpoint, raw_rate_hz=self._raw_rate_hz)]
 
     async def voices(self) -> list[VoiceInfo]:
@@ -145,7 +146,7 @@ class CosyVoiceProvider:
 
     def _failure(self, reply: Reply, call: Call) -> SpeechError:
         """Return what another status means, none of which is about the text."""
-        said = f" ({said})" if (said := message_of(reply.body)) else ""
+        said = f" ({said})" if (said := message_of(self._http.without_key(reply.body))) else ""
         match reply.status:
             case HTTPStatus.NOT_FOUND | HTTPStatus.METHOD_NOT_ALLOWED:
                 path = call.path(self._dialect)

@@ -1,6 +1,7 @@
 """What comes back from a speech service, as clips: nothing in the bytes is believed before it is checked."""
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -15,8 +16,18 @@ from cosystudio.speech.wire.http_errors import from_message
 MOST_BYTES_A_LINE = 64 * 2**20
 """Eleven minutes of 48 kHz 16-bit sound: far more than a line, far less than a zip bomb."""
 _TEXT = re.compile(rb"[\t\r\n\x20-\x7e\x80-\xff]*")
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-"""What zipfile raises for bad checksums, cut data, unknown methods, passwords, and names that are no text."""
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for bad checksums, data that is cut or damaged in the way of each method (OSError is that of
+bzip2), unknown methods, passwords, and names that are no text."""
 
 
 def sound(body: bytes, endpoint: str, *, raw_rate_hz: int = 0) -> Clip:

@@ -14,7 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 import aiohttp
 
 from cosystudio.errors import Broken, Busy, Denied, SpeechError
-from cosystudio.speech.wire.http_errors import Answer, from_answer, from_client
+from cosystudio.speech.wire.http_errors import Answer, from_answer, from_client, from_message
 
 _LONGEST_EXPLANATION = 64 * 2**10
 _KEEP_ALIVE_S = 30
@@ -158,6 +158,11 @@ class HttpEndpoint:
         """Return what an answer that is not 2xx means; `texts` is how many were asked for."""
         answer = Answer(reply.status, reply.headers.get("Retry-After", ""), self.without_key(reply.body), texts)
         return from_answer(answer, self.address, datetime.now(UTC))
+
+    def refuse_message(self, body: bytes) -> None:
+        """Raise what a JSON message means that came with a good status in the place of sound."""
+        if body.lstrip()[:1] == b"{" and (message := from_message(self.without_key(body), self.address)):
+            raise message
 
     def without_key(self, body: bytes) -> bytes:
         """Return the words of a service that may quote the key, without it."""

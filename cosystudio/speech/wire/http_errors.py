@@ -20,7 +20,13 @@ _CERTIFICATE_FAULTS = {
     62: "belongs to another name: check the address",
 }
 """By OpenSSL's X509_V_ERR codes, x509_vfy.h."""
-_LATER = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
+_LATER = {
+    HTTPStatus.REQUEST_TIMEOUT,
+    HTTPStatus.CONFLICT,
+    HTTPStatus.TOO_EARLY,
+    HTTPStatus.TOO_MANY_REQUESTS,
+}
+"""With 409, as the clients of OpenAI and of Alibaba Cloud have it."""
 _NOT_THIS_TEXT = {HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
 _BUSY: dict[int, type[Busy]] = {
     HTTPStatus.REQUEST_TIMEOUT: Overloaded,

@@ -38,6 +38,16 @@ def test_a_damaged_file_fails_alone() -> None:
     assert isinstance(whole, Clip)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 99])
+def test_a_file_that_is_not_packed_as_it_says_fails_alone(method: int) -> None:
+    body = bytearray(zipped({"000.wav": wav_for("a"), "001.wav": wav_for("b")}))
+    directory = body.index(b"PK\x01\x02")
+    body[8], body[directory + 10] = method, method  # the compression in both headers of the first file
+    damaged, whole = unpack(bytes(body), 2)
+    assert isinstance(damaged, Broken)
+    assert isinstance(whole, Clip)
+
+
 def test_a_file_that_grows_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "MOST_BYTES_A_LINE", 50_000)
     body = zip_of([wav_for("a") + bytes(10**7), wav_for("b")])

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from cosystudio.errors import Broken, Denied, Unreachable
+from cosystudio.errors import Broken, Busy, Denied, Unreachable
 from cosystudio.speech.wire.http import CutShort, HttpEndpoint
 from cosystudio.speech.wire.http_errors import from_client
 from tests.fakes.speech_server import FakeSpeechServer, cut_short, moved
@@ -165,3 +165,11 @@ async def test_a_key_is_not_sent_on_to_where_a_service_has_moved() -> None:
         reply = await http.ask("POST", "/v2/synthesize/batch", json={"texts": ["One."], "voice_id": "x"}, most_bytes=10)
         assert isinstance(http.failure(reply), Denied)
     assert not other.asked
+
+
+def test_a_message_in_the_place_of_sound_is_told_without_the_key_that_it_quotes() -> None:
+    http = HttpEndpoint(FAR, KEY)
+    http.refuse_message(b"RIFF")
+    with pytest.raises(Busy, match="odd key …") as told:
+        http.refuse_message(b'{"status_code": 500, "detail": "odd key %b"}' % KEY.encode())
+    assert KEY not in str(told.value)

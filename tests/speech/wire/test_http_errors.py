@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cosystudio.errors import Denied, Refused
+from cosystudio.errors import Busy, Denied, Refused
 from cosystudio.speech.wire.http_errors import Answer, from_answer, retry_after_s
 
 NOW = datetime(2030, 1, 1, 12, 0, 0, tzinfo=UTC)
@@ -58,3 +58,8 @@ def test_a_web_page_is_no_wrong_address_where_the_request_was_too_long() -> None
     page = b"<html><head><title>413 Request Entity Too Large</title></head></html>"
     assert isinstance(from_answer(Answer(413, "", page, texts=8), "http://a", NOW), Refused)
     assert isinstance(from_answer(Answer(400, "", page, texts=8), "http://a", NOW), Denied)
+
+
+@pytest.mark.parametrize("status", [408, 409, 425, 429, 500, 502, 503, 504, 529])
+def test_what_may_pass_is_worth_another_try(status: int) -> None:
+    assert isinstance(from_answer(Answer(status, "", b"", texts=1), "http://a", NOW), Busy)
