@@ -52,7 +52,7 @@ class Gateway:
             keepalive_timeout=_KEEP_ALIVE_S,
             shutdown_timeout=finish_s,
             access_log=None,
-            logger=logging.Logger("http", logging.CRITICAL),  # aiohttp's own quotes damaged headers, and so keys
+            logger=_silent(),
         )
 
     async def start(self, host: str, port: int) -> str:
@@ -136,6 +136,13 @@ class Gateway:
 
     async def _models(self, _request: web.Request) -> web.StreamResponse:
         return web.json_response(openai.models(self._desk.provider))
+
+
+def _silent() -> logging.Logger:
+    """Return a logger that tells nothing: what aiohttp logs of damaged headers quotes them, and so keys."""
+    logger = logging.getLogger(f"{__name__}.http")
+    logger.disabled = True
+    return logger
 
 
 def _complaint(request: web.Request, declined: Declined) -> web.Response:
