@@ -99,4 +99,7 @@ def _given(options: Options) -> list[Profile]:
 
 def _keep(settings: Settings, profiles: tuple[Profile, ...]) -> None:
     kept = tuple(profile for profile in profiles if profile.name not in catalog.PROVIDERS)
-    save_settings(replace(settings, speech=SpeechSettings(kept)), settings_file())
+    try:
+        save_settings(replace(settings, speech=SpeechSettings(kept)), settings_file())
+    except OSError as error:
+        raise StudioError(f"The settings cannot be written to {settings_file()} ({error.strerror}).") from error

@@ -95,7 +95,7 @@ class Services:
         """Return the voice that a profile begins with, or its voice of that name; the profile need not be kept yet."""
         return Voice(
             profile.provider,
-            name or profile.voice or self.infos[profile.provider].voice,
+            name or profile.voice or self._info(profile).voice,
             speed=profile.speed,
             style=profile.style,
             model=profile.model,
@@ -109,7 +109,7 @@ class Services:
 
     def abilities(self, profile: Profile) -> Abilities:
         """Return what a profile can do; nothing is loaded or sent.  Without an address: nothing special."""
-        if self.infos[profile.provider].needs_address and not profile.endpoints:
+        if self._info(profile).needs_address and not profile.endpoints:
             return Abilities()
         return self._providers.connect(profile, "")[0].abilities
 
@@ -196,6 +196,15 @@ class Services:
             if not speaker.name and (listed := await endpoint.voices()):
                 speaker = replace(speaker, name=listed[0].name)
             return await measure(endpoint, samples(speaker, language, reference), told)
+
+    def _info(self, profile: Profile) -> ServiceInfo:
+        """Return what is known of a profile's provider.  Raises Denied where a settings file names one there is not."""
+        if profile.provider not in self.infos:
+            known = ", ".join(self.infos)
+            raise Denied(
+                f"“{profile.name}” is a service of “{profile.provider}”, which is not known here: {known} are."
+            )
+        return self.infos[profile.provider]
 
     def _check_name(self, name: str, instead_of: str) -> None:
         if not name.strip():

@@ -208,3 +208,11 @@ async def test_a_recording_that_cannot_be_written_is_one_sentence(tmp_path: Path
         ran = await run(tmp_path, "connect", server.url, "-o", tmp_path / "nowhere" / "said.wav")
     assert ran.status == 2
     assert "cannot be written" in ran.err
+
+
+async def test_settings_that_cannot_be_written_are_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file where the folder should be")
+    async with openai_server.server("fastkokoro") as server:
+        ran = await run(tmp_path, "connect", server.url, "--name", "Cellar")
+    assert ran.status == 2
+    assert "settings cannot be written" in ran.err

@@ -106,3 +106,12 @@ async def test_a_failed_trial_raises_the_sentence_and_closes_the_connection() ->
 
 async def test_the_voices_of_a_service_are_listed_by_its_name() -> None:
     assert [voice.name for voice in await services(profiles=[CELLAR]).voices_of("Cellar")] == ["tone"]
+
+
+def test_a_profile_of_a_provider_that_there_is_not_is_a_sentence() -> None:
+    odd = Profile("Mine", "nosuch", ("http://127.0.0.1:9",))
+    known = services(profiles=[odd])
+    with pytest.raises(Denied, match="“nosuch”, which is not known"):
+        known.first_voice("Mine")
+    with pytest.raises(Denied, match="“nosuch”, which is not known"):
+        known.abilities(odd)
