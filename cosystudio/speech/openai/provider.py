@@ -179,5 +179,5 @@ def _words(headers: Mapping[str, str]) -> tuple[WordTime, ...]:
     try:
         told = json.loads(headers.get(_WORD_TIMES, "[]"))
         return tuple(WordTime(word["word"], word["start_ms"] / 1000, word["end_ms"] / 1000) for word in told)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ()

@@ -17,6 +17,8 @@ from cosystudio.errors import Broken, Busy, Denied, SpeechError
 from cosystudio.speech.wire.http_errors import Answer, from_answer, from_client, from_message
 
 _LONGEST_EXPLANATION = 64 * 2**10
+_LONGEST_HEADER = 64 * 2**10
+"""Some services tell the times of the words in a header, about 50 bytes for each."""
 _KEEP_ALIVE_S = 30
 _GOOD_BYE_S = 1.0
 """How long a WebSocket waits for the other side to close too; what matters has been said by then."""
@@ -182,6 +184,7 @@ class HttpEndpoint:
                 headers={"Authorization": f"Bearer {self._key}"} if self._key else None,
                 timeout=self.patience.limits(0),
                 cookie_jar=aiohttp.DummyCookieJar(),
+                max_field_size=_LONGEST_HEADER,
             )
         return self._session
 

@@ -239,6 +239,18 @@ async def test_the_true_rate_is_put_right_without_touching_a_sample() -> None:
     assert text_matches(replace(clip, rate_hz=16_000), "One.")
 
 
+async def test_the_times_of_many_words_are_read_and_what_is_no_list_of_times_costs_nothing_else() -> None:
+    word = {"word": "One", "start_ms": 0, "end_ms": 100}
+    async with connected("vllm-omni-words") as (server, provider):
+        for told in (json.dumps([word] * 500), "[" * 8000):
+            server.next(reply(200, encode_wav(clip_for("One.")), headers={"X-Word-Timestamps": told}))
+        (long,) = await provider.speak([line("One.", voice("vllm-omni"))])
+        (odd,) = await provider.speak([line("One.", voice("vllm-omni"))])
+    assert isinstance(long, Clip)
+    assert isinstance(odd, Clip)
+    assert (len(long.words), odd.words) == (500, ())
+
+
 async def test_the_times_of_the_words_are_read_where_the_server_tells_them() -> None:
     async with connected("vllm-omni-words") as (server, provider):
         (clip,) = await provider.speak([line("Café.", voice("vllm-omni"))])
