@@ -1,6 +1,6 @@
 """Quick answers about the lines of the present book."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cosystudio.book.changes import Changes
 from cosystudio.book.keys import speech_key
@@ -40,27 +40,51 @@ class Spoken:
         return self.said.seconds / self.voice.speed
 
 
+class _SameSound:
+    """The lines that were ever spoken under a key: mostly one, several of such as “Yes.”."""
+
+    def __init__(self) -> None:
+        self._first: dict[SpeechKey, SegmentId] = {}
+        self._others: dict[SpeechKey, set[SegmentId]] = {}
+
+    def add(self, key: SpeechKey, id: SegmentId) -> None:
+        if self._first.setdefault(key, id) != id:
+            self._others.setdefault(key, set()).add(id)
+
+    def of(self, key: SpeechKey) -> list[SegmentId]:
+        return [self._first[key], *self._others.get(key, ())] if key in self._first else []
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was worked out of lines so far."""
+
+    said: dict[SegmentId, Said] = field(default_factory=dict)
+    spoken: dict[SegmentId, Spoken] = field(default_factory=dict)
+    same_sound: _SameSound = field(default_factory=_SameSound)
+
+    def copy(self) -> "_Known":
+        return _Known(dict(self.said), dict(self.spoken), self.same_sound)
+
+
 class Lines:
     """Finds lines by their id, and remembers what each would be spoken as.
 
     Building it costs some 20 µs a line, so it is done in a thread.
     """
 
-    def __init__(
-        self, book: Book, said: dict[SegmentId, Said] | None = None, spoken: dict[SegmentId, Spoken] | None = None
-    ) -> None:
+    def __init__(self, book: Book, known: _Known | None = None) -> None:
         self.book = book
         self._places: dict[SegmentId, tuple[int, int]] = {}
         self._chapters: dict[ChapterId, int] = {}
-        self._said = {} if said is None else said
-        self._spoken = {} if spoken is None else spoken
+        self._known = known or _Known()
         self._place_all()
         for id in self._places:
             self.spoken(id)
 
     def at(self, book: Book) -> "Lines":
         """Return the lines of another state of the book; only what differs is worked out."""
-        return Lines(book, dict(self._said), dict(self._spoken))
+        return Lines(book, self._known.copy())
 
     def follow(self, book: Book, changes: Changes) -> None:
         """Go over to the book as it is after `changes`."""
@@ -117,19 +141,24 @@ class Lines:
         """Return what is sent for a line and under which key."""
         segment, chapter = self.segment(id), self.chapter_of(id)
         voice = voice_of(self.book, chapter, segment)
-        known = self._spoken.get(id)
+        known = self._known.spoken.get(id)
         if known is not None and known.said.words == segment.text and known.voice == voice:
             return known
         said = self._say(segment, chapter)
-        fresh = self._spoken[id] = Spoken(said, voice, speech_key(said.text, voice))
+        fresh = self._known.spoken[id] = Spoken(said, voice, speech_key(said.text, voice))
+        self._known.same_sound.add(fresh.key, id)
         return fresh
 
+    def sounding(self, key: SpeechKey) -> list[SegmentId]:
+        """Return the lines that are spoken under a key: they share their takes."""
+        return [id for id in self._known.same_sound.of(key) if self.has(id) and self.spoken(id).key == key]
+
     def _say(self, segment: Segment, chapter: Chapter) -> Said:
-        known = self._said.get(segment.id)
+        known = self._known.said.get(segment.id)
         if known is not None and known.words == segment.text:
             return known
         text = spoken_text(segment.text)
-        said = self._said[segment.id] = Said(segment.text, text, estimated_seconds(text, chapter.language))
+        said = self._known.said[segment.id] = Said(segment.text, text, estimated_seconds(text, chapter.language))
         return said
 
     def _place_all(self) -> None:

@@ -243,10 +243,19 @@ class Session(EditableBook):
         self._speaking.discard(id)
         was_asked_for = id in self._wanted_again or (self.has(id) and self.state(id) is LineState.STALE)
         self._shelf.add(take)
+        self._tell_of_others(spoken)
         self._failures.pop(id, None)
         if was_asked_for and self.has(id) and self.segment(id).take is not None:
             await self.choose_take(id, None)
         self._tell(LineSpoken(id, take.seconds))
+
+    def _tell_of_others(self, spoken: SegmentSpoken) -> None:
+        """Tell that lines which sound alike, such as another “Yes.”, share the take."""
+        others = frozenset(self._lines.sounding(spoken.key)) - {spoken.id}
+        for id in others:
+            self._tallies.follow(self.chapter_of(id).id, id)
+        if others:
+            self._tell(Changes(segments=others))
 
     async def _keep_failure(self, failed: SegmentFailed) -> None:
         self._failures[failed.id] = (failed.key, failed.reason)

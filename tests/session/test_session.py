@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from cosystudio.book.changes import Changes
-from cosystudio.book.model import LineState, Voice
+from cosystudio.book.model import LineState, SegmentId, Voice
 from cosystudio.errors import Broken, Denied, ProjectError
 from cosystudio.session.events import JobChanged, LineFailed, LineSpoken, SessionEvent, Trouble
 from cosystudio.session.session import Session
-from tests.book.builders import texts
+from tests.book.builders import book, chapter, texts
 from tests.fakes.provider import FakeProvider
 from tests.fakes.tones import text_matches
 from tests.session.open_books import opened
@@ -381,3 +381,19 @@ async def test_production_begins_where_somebody_listens(tmp_path: Path) -> None:
         await speak_all(session)
     first = ["The lamp was lit.", "Nobody came. Nothing stirred."]
     assert provider.texts == ["Morning broke.", *first, *first, "Morning broke."]
+
+
+async def test_lines_that_sound_alike_share_a_take_and_all_of_them_count_as_spoken(tmp_path: Path) -> None:
+    provider = FakeProvider()
+    alike = book(chapter("One", "Yes.", *(f"Line {number}." for number in range(1500))), chapter("Two", "Yes."))
+    async with opened(tmp_path / "a.cosy", provider, some=alike) as session:
+        last = session.ticked_ids()[-1]
+        told: set[SegmentId] = set()
+        session.listen(lambda event: told.update(event.segments) if isinstance(event, Changes) else None)
+        await session.speak(session.ticked_ids())
+        await session.finished()
+        assert provider.texts.count("Yes.") == 1
+        assert session.total().is_spoken
+        assert last in told
+        await session.edit_text(last, "No.")
+        assert session.state(last) is LineState.NOT_SPOKEN
