@@ -17,6 +17,7 @@ import typer
 from cosystudio import __version__
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.errors import StudioError
+from cosystudio.profiles import in_full
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """Where Qt looks for a screen on Linux; without any of them it would abort the program."""
@@ -53,6 +54,11 @@ AllowMissing = Annotated[bool, typer.Option("--allow-missing", help="export alth
 Lines = Annotated[bool, typer.Option("--lines", help="one WAV a line, exactly as received, and lines.csv")]
 
 
+def addresses(written: list[str] | None) -> tuple[str, ...]:
+    """Return addresses in full, as they may be written on the command line."""
+    return tuple(map(in_full, written or ()))
+
+
 @app.command()
 def inspect(manuscript: Manuscript, as_json: AsJson = False) -> None:
     """Show what an import would make: chapters, lines, and what is not spoken."""
@@ -85,7 +91,7 @@ def speak(
     """Have the lines of a project spoken; what is spoken already stays."""
     from cosystudio.commands.speak import speak as work
 
-    _run(work(book, Options(chapters, provider, tuple(endpoint or ()), voice, as_json, mode=mode)))
+    _run(work(book, Options(chapters, provider, addresses(endpoint), voice, as_json, mode=mode)))
 
 
 @app.command()
@@ -121,7 +127,7 @@ def make(
     """Make a project in the folder, have it spoken and export it; run again, it goes on where it stopped."""
     from cosystudio.commands.make import make as work
 
-    options = Options(chapters, provider, tuple(endpoint or ()), voice, as_json, format_name, lines, allow_missing)
+    options = Options(chapters, provider, addresses(endpoint), voice, as_json, format_name, lines, allow_missing)
     _run(work(manuscript, output, options))
 
 
@@ -130,7 +136,7 @@ def voices(provider: Provider = "", endpoint: Endpoints = None, as_json: AsJson 
     """List the voices on offer."""
     from cosystudio.commands.voices import voices as work
 
-    _run(work(Options(service=provider, endpoints=tuple(endpoint or ()), as_json=as_json)))
+    _run(work(Options(service=provider, endpoints=addresses(endpoint), as_json=as_json)))
 
 
 @app.command()
@@ -153,7 +159,7 @@ def connect(
     """Recognise a speech service, have it speak a sentence, and set it up.  Its key: COSYSTUDIO_API_KEY."""
     from cosystudio.commands.services import connect as work
 
-    _run(work(tuple(address), name, voice, language, recording, as_json))
+    _run(work(addresses(address), name, voice, language, recording, as_json))
 
 
 @app.command()
@@ -167,7 +173,7 @@ def tune(
     """Measure what setting suits a speech service best, and keep it in its profile."""
     from cosystudio.commands.tune import tune_service as work
 
-    _run(work(Options(service=provider, endpoints=tuple(endpoint or ()), voice=voice, as_json=as_json), language))
+    _run(work(Options(service=provider, endpoints=addresses(endpoint), voice=voice, as_json=as_json), language))
 
 
 @app.command()
@@ -181,7 +187,7 @@ def gateway(
     """Offer a voice to other programs over HTTP, until stopped.  Its key: COSYSTUDIO_GATEWAY_KEY or --key-file."""
     from cosystudio.commands.gateway import GatewayOptions, offer
 
-    options = Options(service=provider, endpoints=tuple(endpoint or ()))
+    options = Options(service=provider, endpoints=addresses(endpoint))
     _run(offer(options, GatewayOptions(host, port, key_file)))
 
 

@@ -64,7 +64,9 @@ class Credentials:
             log.warning("keys cannot be written: %s", error)
             self._unkept[profile] = key
             return "The key could not be kept: it is used until the program ends."
-        return f"There is no keyring on this system: the key is kept in {self._file}, which only you can read."
+        if self._backend.priority < _LEAST_PRIORITY:
+            return "There is no keyring on this system: the key is kept in a file of its own, which only you can read."
+        return "The system's keyring does not open: the key is kept in a file of its own, which only you can read."
 
     def _in_keyring(self, profile: str) -> str:
         if self._backend.priority < _LEAST_PRIORITY:
@@ -87,7 +89,7 @@ class Credentials:
 
     def _forget(self, profile: str) -> str:
         if not self._is_out_of_file(profile):
-            return f"The key could not be deleted: take it out of {self._file} yourself."
+            return "The key could not be deleted: take it out of the file keys.json beside the settings yourself."
         if not self._is_out_of_keyring(profile):
             return "The system's keyring does not open: a key that was kept in it is still there."
         return "The key is forgotten."

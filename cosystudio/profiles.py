@@ -26,6 +26,12 @@ class Profile:
     requests_per_s: float = field(default=0.0, metadata={"help": "most requests a second to each address"})
 
 
+def in_full(address: str) -> str:
+    """Return an address with its scheme: people write ``192.168.1.20:50000`` too."""
+    written = address.strip()
+    return written if "://" in written or not written else f"http://{written}"
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceInfo:
     """What a person must know of a provider to set it up.

@@ -13,9 +13,9 @@ from cosystudio.commands.telling import counted, print_json, say
 from cosystudio.credentials import KEY_VARIABLE
 from cosystudio.errors import ExportError
 from cosystudio.profiles import Profile, Recognised
+from cosystudio.session import trials
 from cosystudio.session.services import Services
 
-SENTENCES = {"en": "The lamp was lit, and nobody came.", "zh": "灯亮了，却没有人来。"}
 _MOST_VOICES_SHOWN = 12
 
 
@@ -41,32 +41,35 @@ async def connect(
     key = os.environ.get(KEY_VARIABLE, "")
     known = services(Options())
     found = await known.recognise(addresses[0], key)
-    profile = Profile(name or addresses[0], found.provider, addresses, found.variant, voice=voice)
     if not as_json:
         _introduce(found, addresses[0])
-    clip = await _tried(known, profile, key, found, SENTENCES.get(language, SENTENCES["en"]))
-    if clip is not None and recording is not None:
-        await asyncio.to_thread(_write, recording, clip)
+    wanted = trials.fitted(Profile(name or addresses[0], found.provider, addresses, voice=voice), found, known.infos)
+    trial = await trials.try_out(trials.candidates(wanted, found, known), key, known, language)
+    profile = trial.profile
+    if recording is not None:
+        await asyncio.to_thread(_write, recording, trial.clip)
     if name:
         known.save(profile, instead_of=name)
         if key:
             _note(await asyncio.to_thread(known.save_key, name, key))
-    seconds = None if clip is None else round(clip.seconds, 3)
+    voices = list(found.voices) or [info.name for info in trial.voices]
+    seconds = round(trial.clip.seconds, 3)
     if as_json:
-        print_json({**_plain(profile), "product": found.product, "voices": list(found.voices), "seconds": seconds})
-    elif clip is not None:
-        say(f"It speaks: {clip.seconds:.1f} s at {clip.rate_hz:,} Hz for one sentence.")
+        print_json({**_plain(profile), "product": found.product, "voices": voices, "seconds": seconds})
+    else:
+        _conclude(trial, known)
     return Outcome()
 
 
-async def _tried(known: Services, profile: Profile, key: str, found: Recognised, sentence: str) -> Clip | None:
-    """Return one sentence of the service; None where all its voices are cloned ones, which need a recording first."""
-    abilities = known.abilities(profile)
-    if abilities.needs_reference:
-        _note("It has no voices of its own: choose a recording to clone in the window's voice dialog.")
-        return None
-    name = profile.voice or (found.voices[0] if found.voices else "")
-    return await known.trial(profile, key, known.voice_in(profile, name), sentence)
+def _conclude(trial: trials.Trial, known: Services) -> None:
+    clip, variants = trial.clip, dict(known.infos[trial.profile.provider].variants)
+    say(f"It speaks: {clip.seconds:.1f} s at {clip.rate_hz:,} Hz for one sentence.")
+    if trial.profile.variant:
+        say(f"It answers as {variants[trial.profile.variant]}.")
+    if trial.is_cloned:
+        say("It has no voices of its own: choose a recording to clone in the window's voice dialog.")
+    if trial.is_far_too_long:
+        say("That is far too long for the sentence: the model of this server may be damaged.")
 
 
 def _write(recording: Path, clip: Clip) -> None:

@@ -61,15 +61,19 @@ def _table(*, shown: bool) -> Iterator[Told]:
         column.justify = "right"
     table.columns[0].no_wrap = True
     console = Console(quiet=not shown)
-    with Live(table, console=console) as live:
+    live = Live(table, console=console)
 
-        def tell(point: Point) -> None:
-            table.add_row(*_cells(point))
-            live.refresh()
+    def tell(point: Point) -> None:
+        table.add_row(*_cells(point))
+        live.start()  # not before there is something to show
+        live.refresh()
 
+    try:
         yield tell
-    if not console.is_terminal:
-        console.line()  # which rich leaves out there
+    finally:
+        live.stop()
+        if table.row_count and not console.is_terminal:
+            console.line()  # which rich leaves out there
 
 
 def _cells(point: Point) -> tuple[str, ...]:

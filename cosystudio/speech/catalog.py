@@ -21,7 +21,13 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
             raw_rates_hz=(24_000, 22_050),
             variants=cosyvoice_dialects.VARIANTS,
         ),
-        "zip-batch": ServiceInfo("Zip-batch server", "http://127.0.0.1:9880", "default", takes_key=True),
+        "zip-batch": ServiceInfo(
+            "Zip-batch server",
+            "http://127.0.0.1:9880",
+            "default",
+            takes_key=True,
+            variants=(("", "Any zip-batch server"), ("gateway", "CosyStudio gateway")),
+        ),
         "openai": ServiceInfo(
             "OpenAI-compatible speech server",
             "http://127.0.0.1:8000",
@@ -84,8 +90,8 @@ def speaks(language: str) -> bool:
 
 
 def has_dialects(provider: str) -> bool:
-    """True for a provider whose servers differ so that it helps to recognise them."""
-    return provider in PROVIDERS and bool(PROVIDERS[provider].variants)
+    """True for a provider whose servers differ so much that it pays to ask one which it is before it speaks."""
+    return provider in ("cosyvoice", "openai")
 
 
 async def recognise(address: str, key: str) -> Recognised:

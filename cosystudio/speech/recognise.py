@@ -15,9 +15,9 @@ from cosystudio.speech.cosyvoice import provider as cosyvoice_http
 from cosystudio.speech.cosyvoice.dialects import FIRST_SERVER
 from cosystudio.speech.dashscope import provider as dashscope
 from cosystudio.speech.openai.dialects import DIALECTS as OPENAI_DIALECTS
-from cosystudio.speech.openai.voices import voices_in
 from cosystudio.speech.wire.answers import refuse_page
 from cosystudio.speech.wire.http import HttpEndpoint, Patience, Reply
+from cosystudio.speech.wire.voice_lists import voices_in
 
 OPENAI = "openai"
 _PATIENCE = Patience(connect_s=5, answer_s=5, answer_s_a_character=0)
@@ -156,7 +156,9 @@ def _zip_batch(found: _Found) -> Recognised | None:
         return None
     match reply.told:
         case {"error": str()}:
-            return Recognised(zip_batch.NAME, product=zip_batch.NAME, voices=found.voices)
+            is_ours = any(model.get("owned_by") == "cosystudio" for model in found.models)
+            variant = zip_batch.GATEWAY if is_ours else ""
+            return Recognised(zip_batch.NAME, variant, product=zip_batch.NAME, voices=found.voices)
         case _:
             return None
 

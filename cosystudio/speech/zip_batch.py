@@ -7,6 +7,7 @@ POST {base}/v2/synthesize/batch   Authorization: Bearer KEY   {"texts": ["…", 
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cosystudio.audio.clip import Clip
 from cosystudio.engine.ports import Abilities, Line, VoiceInfo
@@ -14,11 +15,16 @@ from cosystudio.errors import SpeechError
 from cosystudio.profiles import Profile
 from cosystudio.speech.wire.answers import MOST_BYTES_A_LINE, refuse_page, unpack
 from cosystudio.speech.wire.http import HttpEndpoint, Patience
+from cosystudio.speech.wire.voice_lists import voices_in
 
 NAME = "zip-batch"
 PATH = "/v2/synthesize/batch"
 ABILITIES = Abilities(batch=8, concurrency=4, most_concurrency=32)
 """Past 8 texts the service makes several passes: nothing is won, and more sound is held in memory."""
+GATEWAY = "gateway"
+"""The variant of CosyStudio's own gateway, which takes a pace, a seed and a language too, and lists its voices."""
+VOICES_PATH = "/v1/audio/voices"
+_MOST_LIST_BYTES = 4 * 2**20
 _DEFAULTS = Profile(NAME, NAME)
 
 
@@ -32,7 +38,9 @@ class ZipBatchProvider:
         self, endpoint: str, key: str = "", *, profile: Profile = _DEFAULTS, patience: Patience | None = None
     ) -> None:
         self.name = NAME
-        self.abilities = ABILITIES.within(profile.batch, profile.concurrency, profile.requests_per_s)
+        self._is_gateway = profile.variant == GATEWAY
+        usual = replace(ABILITIES, speeds=(0.5, 2.0), seed=True) if self._is_gateway else ABILITIES
+        self.abilities = usual.within(profile.batch, profile.concurrency, profile.requests_per_s)
         self._http = HttpEndpoint(
             endpoint, key, path=PATH, connections=self.abilities.most_concurrency, patience=patience
         )
@@ -44,7 +52,7 @@ class ZipBatchProvider:
         body = await self._http.get_sound(
             "POST",
             PATH,
-            json={"texts": texts, "voice_id": lines[0].voice.name},
+            json={"texts": texts, "voice_id": lines[0].voice.name} | self._wishes(lines),
             texts=len(texts),
             characters=sum(map(len, texts)),
             most_bytes=len(texts) * MOST_BYTES_A_LINE,
@@ -53,8 +61,18 @@ class ZipBatchProvider:
         return await asyncio.to_thread(unpack, body, len(lines))
 
     async def voices(self) -> list[VoiceInfo]:
-        """Return nothing: the contract has no question for it."""
-        return []
+        """Return what a gateway offers; nothing elsewhere, for the contract has no question for it."""
+        if not self._is_gateway:
+            return []
+        body = await self._http.get_sound("GET", VOICES_PATH, most_bytes=_MOST_LIST_BYTES)
+        return voices_in(body)
+
+    def _wishes(self, lines: Sequence[Line]) -> dict[str, object]:
+        """Return what a gateway is asked beyond the contract; lines of one request share a voice, and so a pace."""
+        if not self._is_gateway:
+            return {}
+        first = lines[0]
+        return {"speed": first.voice.speed, "seed": max(line.seed for line in lines), "language": first.language}
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -104,6 +104,8 @@ _PROVIDERS = (
     QT_TRANSLATE_NOOP("Words", "OpenAI-compatible speech server"),
     QT_TRANSLATE_NOOP("Words", "Alibaba Cloud CosyVoice"),
     QT_TRANSLATE_NOOP("Words", "Piper server"),
+    QT_TRANSLATE_NOOP("Words", "Any zip-batch server"),
+    QT_TRANSLATE_NOOP("Words", "CosyStudio gateway"),
     QT_TRANSLATE_NOOP("Words", "CosyVoice2, server since 8 December 2025"),
     QT_TRANSLATE_NOOP("Words", "CosyVoice2, server before 8 December 2025 (tag v2.0)"),
     QT_TRANSLATE_NOOP("Words", "CosyVoice-300M-Instruct, server since 8 December 2025"),
@@ -124,7 +126,19 @@ _VOICES = (
 )
 _KEYS = (
     QT_TRANSLATE_NOOP("Words", "The key is kept in the system's keyring."),
+    QT_TRANSLATE_NOOP(
+        "Words",
+        "There is no keyring on this system: the key is kept in a file of its own, which only you can read.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Words",
+        "The system's keyring does not open: the key is kept in a file of its own, which only you can read.",
+    ),
     QT_TRANSLATE_NOOP("Words", "The key is forgotten."),
+    QT_TRANSLATE_NOOP("Words", "The system's keyring does not open: a key that was kept in it is still there."),
+    QT_TRANSLATE_NOOP(
+        "Words", "The key could not be deleted: take it out of the file keys.json beside the settings yourself."
+    ),
     QT_TRANSLATE_NOOP("Words", "The key could not be kept: it is used until the program ends."),
 )
 """Providers and their versions, endpoints, voices of the program, places of keys: as they name themselves."""

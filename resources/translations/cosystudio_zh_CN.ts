@@ -1895,6 +1895,14 @@
         <translation>Piper 服务器</translation>
     </message>
     <message>
+        <source>Any zip-batch server</source>
+        <translation>任意 zip-batch 服务器</translation>
+    </message>
+    <message>
+        <source>CosyStudio gateway</source>
+        <translation>CosyStudio 网关</translation>
+    </message>
+    <message>
         <source>CosyVoice2, server since 8 December 2025</source>
         <translation>CosyVoice2，2025 年 12 月 8 日起的服务器</translation>
     </message>
@@ -1931,8 +1939,24 @@
         <translation>密钥已保存在系统密钥环中。</translation>
     </message>
     <message>
+        <source>There is no keyring on this system: the key is kept in a file of its own, which only you can read.</source>
+        <translation>本机没有系统密钥环：密钥保存在单独的文件中，只有您能读取。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not open: the key is kept in a file of its own, which only you can read.</source>
+        <translation>系统密钥环打不开：密钥保存在单独的文件中，只有您能读取。</translation>
+    </message>
+    <message>
         <source>The key is forgotten.</source>
         <translation>密钥已删除。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not open: a key that was kept in it is still there.</source>
+        <translation>系统密钥环打不开：其中保存的密钥仍在那里。</translation>
+    </message>
+    <message>
+        <source>The key could not be deleted: take it out of the file keys.json beside the settings yourself.</source>
+        <translation>密钥未能删除：请自行从设置文件旁的 keys.json 中移除。</translation>
     </message>
     <message>
         <source>The key could not be kept: it is used until the program ends.</source>

@@ -280,5 +280,9 @@ async def test_a_studio_finds_the_gateway_of_another(key: str) -> None:
         if key:
             with pytest.raises(Denied, match="key"):
                 await recognise(other.url, "sk-wrong-9876543210")
-    assert (found.provider, found.voices) == ("zip-batch", tuple(voice.name for voice in await provider.voices()))
+    assert (found.provider, found.variant, found.voices) == (
+        "zip-batch",
+        "gateway",
+        tuple(voice.name for voice in await provider.voices()),
+    )
     assert not provider.requests

@@ -2,17 +2,23 @@ import asyncio
 import logging
 import ssl
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
 from cosystudio.audio.clip import Clip
+from cosystudio.book.model import Voice
+from cosystudio.engine.ports import VoiceInfo
 from cosystudio.errors import Broken, Busy, Denied, Refused, SpeechError
+from cosystudio.profiles import Profile
 from cosystudio.speech.wire.http import Patience
 from cosystudio.speech.zip_batch import ZipBatchProvider
 from tests.fakes import speech_server
-from tests.fakes.lines import lines
+from tests.fakes.lines import line, lines
+from tests.fakes.provider import FakeProvider
 from tests.fakes.speech_server import Behaviour, FakeSpeechServer
 from tests.fakes.tones import text_matches, wav_for
+from tests.gateway.gateways import opened
 
 KEY = "sk-very-secret-0123456789"
 TEXTS = ("One.", "Two!", "三。", "Quattro…")
@@ -201,3 +207,26 @@ def test_a_key_inside_the_address_is_refused_without_showing_it() -> None:
 @pytest.mark.parametrize("address", ["http://a/", " http://a", "http://a/v2/synthesize/batch"])
 def test_an_address_may_be_written_in_several_ways(address: str) -> None:
     assert ZipBatchProvider(address).endpoint == "http://a"
+
+
+async def test_a_gateway_is_asked_for_a_pace_a_seed_and_a_language_and_lists_its_voices() -> None:
+    async with FakeSpeechServer() as server:
+        provider = ZipBatchProvider(server.url, profile=Profile("Shared", "zip-batch", variant="gateway"))
+        slow = Voice("zip-batch", "heart", speed=0.8)
+        await provider.speak([replace(line("One.", slow), seed=2, language="ja")])
+        await provider.aclose()
+        assert server.asked[0].body == {
+            "texts": ["One."],
+            "voice_id": "heart",
+            "speed": 0.8,
+            "seed": 2,
+            "language": "ja",
+        }
+    assert (provider.abilities.speeds, provider.abilities.seed) == ((0.5, 2.0), True)
+
+
+async def test_the_voices_of_a_gateway_are_those_that_it_offers() -> None:
+    async with opened(FakeProvider(batch=2)) as gateway:
+        provider = ZipBatchProvider(gateway.url, profile=Profile("Shared", "zip-batch", variant="gateway"))
+        assert await provider.voices() == [VoiceInfo("tone", "Tone", ("en", "zh"))]
+        await provider.aclose()

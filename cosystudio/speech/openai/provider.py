@@ -20,9 +20,9 @@ from cosystudio.speech.local import scripts
 from cosystudio.speech.openai import errors as openai_errors
 from cosystudio.speech.openai.batch import sounds_in
 from cosystudio.speech.openai.dialects import DIALECTS, Dialect, Fields, plain
-from cosystudio.speech.openai.voices import voices_in
 from cosystudio.speech.wire.answers import MOST_BYTES_A_LINE, sound
 from cosystudio.speech.wire.http import HttpEndpoint, Patience
+from cosystudio.speech.wire.voice_lists import voices_in
 
 NAME = "openai"
 PATH = "/v1/audio/speech"

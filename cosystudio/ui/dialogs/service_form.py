@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cosystudio.engine.ports import VoiceInfo
-from cosystudio.profiles import Profile, ServiceInfo
+from cosystudio.profiles import Profile, ServiceInfo, in_full
 from cosystudio.ui import words
 from cosystudio.ui.dialogs.service_draft import Draft
 from cosystudio.ui.dialogs.service_trial import TrialPanel
@@ -75,7 +75,7 @@ class ServiceForm(QWidget):
             self._draft.profile,
             name=self._name.text().strip(),
             provider=self._kind.value,
-            endpoints=tuple(map(_address, self._addresses.toPlainText().split())),
+            endpoints=tuple(map(in_full, self._addresses.toPlainText().split())),
             variant=self._variant.value,
             model=self._model.value,
             voice=self._voice.value,
@@ -277,8 +277,3 @@ class ServiceForm(QWidget):
         self._draft = replace(self._draft, key_from="")
         self._key.clear()
         self.tell_key(False)
-
-
-def _address(written: str) -> str:
-    """Return an address in full: people write ``192.168.1.20:50000`` too."""
-    return written if "://" in written else f"http://{written}"

@@ -1,7 +1,8 @@
-"""The voices that an OpenAI-compatible server lists, in all the forms in which products write such a list."""
+"""The voices that a server lists, in all the forms in which products write such a list."""
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cosystudio.engine.ports import VoiceInfo
 
@@ -51,7 +52,14 @@ def _entries(listed: object) -> Iterator[VoiceInfo]:
         elif isinstance(entry, dict) and (isinstance(entry.get("voices"), list) or entry.get("object") == "model"):
             yield from _entries(entry.get("voices"))
         elif isinstance(entry, dict) and (name := _first(entry, _NAMES)):
-            yield voice_info(name, _first(entry, _LABELS))
+            voice = voice_info(name, _first(entry, _LABELS))
+            yield replace(voice, languages=_told_languages(entry) or voice.languages)
+
+
+def _told_languages(entry: dict[str, object]) -> tuple[str, ...]:
+    """Return the languages that an entry lists; empty where it does not."""
+    listed = entry.get("languages")
+    return tuple(one for one in listed if isinstance(one, str)) if isinstance(listed, list) else ()
 
 
 def _first(entry: dict[str, object], keys: Iterable[str]) -> str:
