@@ -56,6 +56,11 @@ class SpeechJob:
         return not self._finished.is_set()
 
     @property
+    def lines(self) -> list[Line]:
+        """The lines that wait or are in flight."""
+        return self._ledger.lines()
+
+    @property
     def is_paused(self) -> bool:
         """True between `pause` and `resume`."""
         return self._gate.is_paused

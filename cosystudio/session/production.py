@@ -119,6 +119,11 @@ class Production:
         if self._job is not None:
             self._job.bring_forward(ids)
 
+    def renew(self, as_now: Callable[[Line], Line | None]) -> None:
+        """Ask for queued lines as they are now; `as_now` gives those that changed, None for the others."""
+        if self._job is not None and self._job.is_open:
+            self._job.add([now for line in self._job.lines if (now := as_now(line))])
+
     async def reconnect(self) -> None:
         """Use the services as they are set up now: addresses at once, keys and limits from the next job.
 

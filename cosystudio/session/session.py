@@ -218,6 +218,11 @@ class Session(EditableBook):
         async with self._editing:
             await self._file.aclose()
 
+    async def _follow(self, book: Book) -> Changes:
+        changes = await super()._follow(book)
+        self._production.renew(self._changed)
+        return changes
+
     async def _hear(self, event: EngineEvent) -> None:
         """Take in what the engine says; it waits until a take is on disk."""
         try:
@@ -294,6 +299,11 @@ class Session(EditableBook):
     def _line_now(self, id: SegmentId) -> Line | None:
         """Return a line that is in the book and needs sound as it is asked for now, else None."""
         return self._ready(id) if self.has(id) and self._needs_sound(id) else None
+
+    def _changed(self, line: Line) -> Line | None:
+        """Return a line that production has as it is asked for now; None where it is the same, or needs nothing."""
+        is_same = not self.has(line.id) or self._lines.spoken(line.id).key == line.key
+        return None if is_same else self._line_now(line.id)
 
     def _ready(self, id: SegmentId) -> Line | None:
         """Return a line as it is asked for now; None, after it was said, where its voice's recording is missing."""

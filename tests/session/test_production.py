@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from cosystudio.book.model import LineState
+from cosystudio.book.model import LineState, Voice
 from cosystudio.engine.mode import Mode
 from cosystudio.session.events import EndpointStatus, LineSpoken
 from cosystudio.session.session import Session
@@ -91,6 +91,20 @@ async def test_words_changed_before_their_turn_are_spoken_as_they_are_then(tmp_p
         await session.finished()
         assert provider.texts[-1] == "Other words."
         assert session.state(last) is LineState.SPOKEN
+
+
+async def test_a_voice_changed_while_a_book_is_produced_speaks_every_line_that_was_asked_for(tmp_path: Path) -> None:
+    provider = FakeProvider(batch=1, concurrency=1)
+    async with opened(tmp_path / "a.cosy", provider) as session:
+        provider.hold()
+        await session.speak(session.ticked_ids())
+        await provider.arrived(1)
+        await session.set_book_voice(Voice("fake", "another"))
+        provider.release()
+        await session.finished()
+        assert session.total().is_spoken
+        assert not session.gaps().stale
+    assert [line.voice.name for request in provider.requests[1:] for line in request] == ["another"] * 3
 
 
 async def test_an_address_that_is_added_helps_at_once_and_one_that_is_removed_is_asked_no_more(tmp_path: Path) -> None:
