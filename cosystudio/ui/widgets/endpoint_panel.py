@@ -25,6 +25,7 @@ class EndpointPanel(QFrame):
         self.setProperty("role", "popover")
         self._desk = desk
         self._rows: list[EndpointRow] = []
+        self._place: QWidget | None = None
         self._empty = label(
             "no_endpoints", "quiet", text=self.tr("Nothing is being produced, so no endpoint is in use.")
         )
@@ -35,12 +36,9 @@ class EndpointPanel(QFrame):
 
     def open_above(self, place: QWidget) -> None:
         """Open with its lower right corner above that of `place`."""
+        self._place = place
         self.show_job(self._desk.session.job)
-        self.adjustSize()
-        corner = place.mapToGlobal(QPoint(place.width(), -_GAP))
-        room = place.screen().availableGeometry()
-        left = max(room.left(), min(corner.x() - self.width(), room.right() - self.width()))
-        self.move(left, max(room.top(), corner.y() - self.height()))
+        self._fit(place)
         self.show()
         self._look_again.start()
 
@@ -55,11 +53,22 @@ class EndpointPanel(QFrame):
         self._scroll.setVisible(bool(endpoints))
         self._job.setText(job_figures(job))
         self._job.setVisible(bool(self._job.text()))
+        if self._place is not None and self.isVisible() and self._scroll.is_too_small():
+            self._fit(self._place)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Look no more."""
         self._look_again.stop()
         super().hideEvent(event)
+
+    def _fit(self, place: QWidget) -> None:
+        """Be as large as all that is shown, with the lower right corner above that of `place`."""
+        self._scroll.updateGeometry()
+        self.adjustSize()
+        corner = place.mapToGlobal(QPoint(place.width(), -_GAP))
+        room = place.screen().availableGeometry()
+        left = max(room.left(), min(corner.x() - self.width(), room.right() - self.width()))
+        self.move(left, max(room.top(), corner.y() - self.height()))
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
@@ -121,6 +130,11 @@ class _Fitted(QScrollArea):
         wanted, most = self._body.sizeHint(), round(self.screen().availableGeometry().height() * _MOST_HEIGHT)
         bar = self.verticalScrollBar().sizeHint().width() if wanted.height() > most else 0
         return QSize(wanted.width() + bar, min(wanted.height(), most))
+
+    def is_too_small(self) -> bool:
+        """True where the body has grown since."""
+        wanted = self.sizeHint()
+        return wanted.height() > self.height() or wanted.width() > self.width()
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a popover is as large as what it shows."""

@@ -104,3 +104,19 @@ async def test_it_looks_by_itself_only_while_it_is_open(panel: EndpointPanel, de
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert not panel._look_again.isActive()
+
+
+async def test_it_grows_with_the_endpoints_that_come_while_it_is_open_and_afterwards(
+    panel: EndpointPanel, session: FakeSession, qtbot: QtBot
+) -> None:
+    place = QPushButton()
+    qtbot.addWidget(place)
+    session.job = JobStatus(True, total=10, endpoints=(FAST,))
+    panel.open_above(place)
+    low = panel.height()
+    show(panel, session, FAST, NEW, FAST)
+    middle = panel.height()
+    panel.hide()
+    session.job = JobStatus(True, total=10, endpoints=(FAST, NEW) * 3)
+    panel.open_above(place)
+    assert low < middle < panel.height()
