@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 
 async def ask(dialog: QDialog) -> int:
@@ -24,8 +25,9 @@ async def ask(dialog: QDialog) -> int:
     try:
         return await answer
     finally:
-        dialog.close()
-        dialog.deleteLater()
+        if isValid(dialog):  # it went with its window where that was closed above it
+            dialog.close()
+            dialog.deleteLater()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 import asyncio
 from contextlib import suppress
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from cosystudio.ui.ask import Question, ask, choose
 
@@ -30,6 +32,16 @@ async def test_cancelling_closes_the_dialog(qtbot: QtBot) -> None:
     with suppress(asyncio.CancelledError):
         await asking
     assert not dialog.isVisible()
+
+
+async def test_a_dialog_that_went_with_its_window_is_given_up_quietly(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    asking = asyncio.ensure_future(ask(dialog))
+    await asyncio.sleep(0)
+    delete(dialog)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
 
 
 async def test_a_question_answers_with_the_place_of_the_button(qtbot: QtBot) -> None:
