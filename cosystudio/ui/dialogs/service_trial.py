@@ -95,7 +95,7 @@ class TrialPanel(QWidget):
         self._hear.say(self.tr("Speaking one sentence…"))
         tries = candidates(profile, found, self._services)
         trial = await try_out(tries, key, self._services, self._booth.language)
-        self._tell_all(trial, found if len(tries) == 1 else None)
+        self._tell_all(trial, found, is_guessed=len(tries) > 1)
         return trial.clip
 
     async def _learn(self, profile: Profile, key: str) -> tuple[Profile, Recognised | None]:
@@ -121,11 +121,11 @@ class TrialPanel(QWidget):
                 raise
             return None
 
-    def _tell_all(self, trial: Trial, found: Recognised | None) -> None:
+    def _tell_all(self, trial: Trial, found: Recognised | None, *, is_guessed: bool) -> None:
         """Say how it went, and let the form take over what works; a version that was found by trying is named."""
-        if found is None:
+        if found is None or is_guessed:
             tried = self.tr("Its version was found by trying: choose another one where a style is not followed.")
-            found = Recognised(trial.profile.provider, trial.profile.variant, remark=tried)
+            found = Recognised(trial.profile.provider, trial.profile.variant, remark=tried if is_guessed else "")
             _tell(self._found, self._name_of(trial.profile, found))
         self.recognised.emit(trial.profile, found)
         if voices := list(trial.voices) or _named(found):

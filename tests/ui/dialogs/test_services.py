@@ -217,6 +217,7 @@ async def test_a_service_that_only_the_person_knows_is_tried_as_the_kind_that_wa
     stand.press("service_test")
     await rest()
     assert stand.said("service_test_said") == "It works: 3 s of sound."
+    assert not stand.said("service_remark")
 
 
 async def test_a_sentence_that_takes_far_too_long_is_remarked_on(stand: Stand, rest: Settle) -> None:
