@@ -84,7 +84,9 @@ class Services:
         info = self.infos.get(service)
         if info is None:
             names = ", ".join([*self.infos, *self._profiles])
-            raise Denied(f"There is no speech service called “{service}”: set it up under this name, or use one of {names}.")
+            raise Denied(
+                f"There is no speech service called “{service}”: set it up under this name, or use one of {names}."
+            )
         return Profile(service, service)
 
     def first_voice(self, service: str, name: str = "") -> Voice:
