@@ -151,15 +151,18 @@ def services(as_json: AsJson = False) -> None:
 def connect(
     address: Annotated[list[str], typer.Argument(metavar="URL…", help="addresses of one service", show_default=False)],
     name: Annotated[str, typer.Option(metavar="NAME", help="set it up under this name")] = "",
+    provider: Provider = "",
+    model: Annotated[str, typer.Option(metavar="M", help="the model to ask for, where it has several")] = "",
     voice: VoiceName = "",
     language: Language = "en",
     recording: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE.wav", help="keep it")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Recognise a speech service, have it speak a sentence, and set it up.  Its key: COSYSTUDIO_API_KEY."""
+    from cosystudio.commands.services import Wish
     from cosystudio.commands.services import connect as work
 
-    _run(work(addresses(address), name, voice, language, recording, as_json))
+    _run(work(Wish(addresses(address), name, provider, model, voice, language, recording, as_json)))
 
 
 @app.command()

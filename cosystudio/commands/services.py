@@ -3,15 +3,16 @@
 import asyncio
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from cosystudio.audio.clip import Clip
 from cosystudio.audio.decode import encode_wav
-from cosystudio.commands.common import services
+from cosystudio.commands.common import UsageError, services
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.commands.telling import counted, print_json, say
 from cosystudio.credentials import KEY_VARIABLE
-from cosystudio.errors import ExportError
+from cosystudio.errors import ExportError, SpeechError, Unreachable
 from cosystudio.profiles import Profile, Recognised
 from cosystudio.session import trials
 from cosystudio.session.services import Services
@@ -31,34 +32,66 @@ async def list_services(as_json: bool) -> Outcome:
     return Outcome()
 
 
-async def connect(
-    addresses: tuple[str, ...], name: str, voice: str, language: str, recording: Path | None, as_json: bool
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A service to try; `provider`, `model` and `voice` where the person knows them, a `name` to keep it under."""
+
+    addresses: tuple[str, ...]
+    name: str = ""
+    provider: str = ""
+    model: str = ""
+    voice: str = ""
+    language: str = "en"
+    recording: Path | None = None
+    as_json: bool = False
+
+
+async def connect(wish: Wish) -> Outcome:
     """Recognise what answers at an address, let it speak a sentence, and keep it under a name where one is given.
 
     The key is the one in the environment; with a name it is kept where keys are kept.
     """
     key = os.environ.get(KEY_VARIABLE, "")
     known = services(Options())
-    found = await known.recognise(addresses[0], key)
-    if not as_json:
-        _introduce(found, addresses[0])
-    wanted = trials.fitted(Profile(name or addresses[0], found.provider, addresses, voice=voice), found, known.infos)
-    trial = await trials.try_out(trials.candidates(wanted, found, known), key, known, language)
-    profile = trial.profile
-    if recording is not None:
-        await asyncio.to_thread(_write, recording, trial.clip)
-    if name:
-        known.save(profile, instead_of=name)
+    found = await _found(known, wish, key)
+    if not wish.as_json:
+        _introduce(found, wish.addresses[0])
+    asked = Profile(wish.name or wish.addresses[0], wish.provider, wish.addresses, model=wish.model, voice=wish.voice)
+    wanted = trials.fitted(asked, found, known.infos)
+    trial = await trials.try_out(trials.candidates(wanted, found, known), key, known, wish.language)
+    if wish.recording is not None:
+        await asyncio.to_thread(_write, wish.recording, trial.clip)
+    if wish.name:
+        known.save(trial.profile, instead_of=wish.name)
         if key:
-            _note(await asyncio.to_thread(known.save_key, name, key))
-    voices = list(found.voices) or [info.name for info in trial.voices]
-    seconds = round(trial.clip.seconds, 3)
-    if as_json:
-        print_json({**_plain(profile), "product": found.product, "voices": voices, "seconds": seconds})
+            _note(await asyncio.to_thread(known.save_key, wish.name, key))
+    if wish.as_json:
+        voices = list(found.voices) or [info.name for info in trial.voices]
+        print_json(
+            {
+                **_plain(trial.profile),
+                "product": found.product,
+                "voices": voices,
+                "seconds": round(trial.clip.seconds, 3),
+            }
+        )
     else:
         _conclude(trial, known)
     return Outcome()
+
+
+async def _found(known: Services, wish: Wish, key: str) -> Recognised:
+    """Return what answers, or what the person says that it is where it does not tell."""
+    if wish.provider and wish.provider not in known.infos:
+        raise UsageError(f"There is no provider “{wish.provider}”; there are {', '.join(known.infos)}.")
+    try:
+        return await known.recognise(wish.addresses[0], key)
+    except Unreachable:
+        raise
+    except SpeechError:
+        if not wish.provider:
+            raise
+        return Recognised(wish.provider)
 
 
 def _conclude(trial: trials.Trial, known: Services) -> None:

@@ -11,7 +11,7 @@ from cosystudio.book.keys import speech_key
 from cosystudio.book.model import SegmentId, Voice
 from cosystudio.engine.ports import Abilities, Line, Reference, SpeechProvider, VoiceInfo
 from cosystudio.engine.tune import Curve, Told, measure
-from cosystudio.errors import Denied
+from cosystudio.errors import Denied, SpeechError
 from cosystudio.profiles import Profile, Recognised, ServiceInfo
 from cosystudio.session.tuning import samples
 
@@ -114,6 +114,13 @@ class Services:
         if self._info(profile).needs_address and not profile.endpoints:
             return Abilities()
         return self._providers.connect(profile, "")[0].abilities
+
+    def speeds(self, voice: Voice) -> tuple[float, float] | None:
+        """Return between which paces a voice can speak; None where there is but one, or it cannot speak at present."""
+        try:
+            return self.abilities(self.profile(voice.service)).speeds
+        except SpeechError:
+            return None
 
     def key(self, profile: str) -> str:
         """Return the key of a profile, empty where there is none.  Belongs into a thread."""

@@ -26,6 +26,7 @@ _MOST_BYTES = 16 * 2**20
 _DESCRIPTION, _MODELS, _ROOT = "/openapi.json", "/v1/models", "/"
 _VOICE_LISTS = ("/v1/audio/voices", "/v1/voices")
 _LOCALAI_VOICES, _PIPER_INFO, _PIPER_VOICES = "/api/voice-profiles", "/info", piper_http.VOICES_PATH
+_ZIP = b"PK"
 _GETS = (
     _ROOT,
     _DESCRIPTION,
@@ -150,9 +151,13 @@ def _cosyvoice(found: _Found) -> Recognised | None:
 
 
 def _zip_batch(found: _Found) -> Recognised | None:
-    """Return the service that complains, as it should, that there is no text."""
+    """Return the service that complains, as it should, that there is no text, or sends a zip of nothing."""
     reply = found.replies.get(zip_batch.PATH)
-    if not reply or reply.status not in (HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY):
+    if not reply:
+        return None
+    if reply.is_ok and reply.body.startswith(_ZIP):
+        return Recognised(zip_batch.NAME, product=zip_batch.NAME, voices=found.voices)
+    if reply.status not in (HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY):
         return None
     match reply.told:
         case {"error": str()}:
@@ -229,7 +234,7 @@ def _is_moved(reply: Reply) -> bool:
 
 
 def _is_out_of_order(reply: Reply) -> bool:
-    return reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.status == HTTPStatus.TOO_MANY_REQUESTS
 
 
 def _page(found: _Found) -> SpeechError | None:

@@ -83,7 +83,8 @@ class MainWindow(QMainWindow):
         self._close_session()
         self.session = session
         bridge = Bridge(session)
-        desk = Desk(session, bridge, self._tasks, self._loads(), self.theme, self._open_sound)
+        speeds = self._library.services.speeds
+        desk = Desk(session, bridge, self._tasks, self._loads(), self.theme, self._open_sound, speeds)
         player = self._player_factory(session)
         self.workspace = Workspace(desk, player, self.verbs, self._library, self._preferences, self._pages)
         for part in (bridge, player, desk.loads):  # they go with the workspace, in this thread

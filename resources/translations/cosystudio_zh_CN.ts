@@ -861,6 +861,10 @@
         <source>same</source>
         <translation>同上</translation>
     </message>
+    <message>
+        <source>This voice speaks at one pace only.</source>
+        <translation>此音色只有一种语速。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -216,3 +216,17 @@ async def test_settings_that_cannot_be_written_are_one_sentence(tmp_path: Path) 
         ran = await run(tmp_path, "connect", server.url, "--name", "Cellar")
     assert ran.status == 2
     assert "settings cannot be written" in ran.err
+
+
+async def test_a_server_that_does_not_say_what_it_is_can_be_named(tmp_path: Path) -> None:
+    async with FakeSpeechServer() as server:
+        server.next(status(404), status(404))
+        unknown = await run(tmp_path, "connect", server.url)
+        assert (unknown.status, "not as a speech service" in unknown.err) == (2, True)
+        named = await run(
+            tmp_path, "connect", server.url, "--provider", "zip-batch", "--voice", "narrator", "--name", "Cellar"
+        )
+        assert (named.status, named.err) == (0, "")
+        assert {asked.voice for asked in server.asked if asked.texts} == {"narrator"}
+    listed = await run(tmp_path, "services")
+    assert "Cellar" in listed.out

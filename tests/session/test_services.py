@@ -88,6 +88,13 @@ def test_what_a_service_can_do_is_known_without_an_address() -> None:
     assert known.abilities(CELLAR).batch == 5
 
 
+def test_the_paces_of_a_voice_are_those_of_its_service() -> None:
+    known = services({"server": SERVER, "fake": ON_THIS_COMPUTER}, FakeProvider(speed=False), [CELLAR])
+    assert known.speeds(known.first_voice("Cellar")) is None
+    assert services(profiles=[CELLAR]).speeds(known.first_voice("Cellar")) == (0.5, 2.0)
+    assert known.speeds(Voice("nobody", "tone")) is None
+
+
 async def test_a_trial_gives_the_sound_of_one_sentence_and_closes_the_connection() -> None:
     speaker = FakeProvider()
     clip = await services(provider=speaker).trial(CELLAR, "", Voice("server", "Ann"), "One sentence.")

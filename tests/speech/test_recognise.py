@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from aiohttp import web
 
-from cosystudio.errors import Busy, Denied, Overloaded, SpeechError, Unreachable
+from cosystudio.errors import Busy, Denied, Overloaded, SpeechError, Throttled, Unreachable
 from cosystudio.profiles import Recognised
 from cosystudio.speech import recognise as recognising
 from cosystudio.speech.openai.dialects import DIALECTS
@@ -179,6 +179,17 @@ async def test_a_zip_batch_service_is_known_by_its_complaint_and_goes_before_oth
         VOICES: says({"voices": ["anna"]}),
     }
     assert await recognised(answers) == Recognised("zip-batch", product="zip-batch", voices=("anna",))
+
+
+async def test_a_zip_of_nothing_is_the_answer_of_a_zip_batch_service() -> None:
+    async with FakeSpeechServer() as server:
+        found = await recognise(server.url, "")
+    assert found == Recognised("zip-batch", product="zip-batch")
+
+
+async def test_a_service_that_is_asked_too_much_is_busy_and_not_unknown() -> None:
+    with pytest.raises(Throttled):
+        await recognised({"/v2/synthesize/batch": says({"error": "Too many requests."}, 429)})
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from cosystudio.book.casting import character
-from cosystudio.book.model import LineState, Segment, SegmentId, TakeId
+from cosystudio.book.model import LineState, Segment, SegmentId, TakeId, Voice
 from cosystudio.ui import words
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.speakers import speaker_name, speaker_place, swatch
@@ -199,7 +199,7 @@ class LinePane(QWidget):
         self._voice.setAccessibleName(self.tr("Voice: {name}").format(name=words.voice_name(voice)))
         self._give_back.setEnabled(line.voice is not None)
         self._give_back.setText(self._words_to_give_back(line))
-        self._show_number(self._speed, voice.speed)
+        self._show_speed(voice)
         self._show_number(self._pause, line.pause_ms / 1000)
         self._by_rule.setVisible(line.pause_by_hand)
         self._takes.show_line(id)
@@ -232,6 +232,17 @@ class LinePane(QWidget):
         if not sent:
             return self.tr("nothing: there is no word in it")
         return self.tr("same") if sent == text else sent
+
+    def _show_speed(self, voice: Voice) -> None:
+        """Offer the paces that the service of the voice has."""
+        speeds = self._desk.speeds(voice)
+        self._speed.setEnabled(speeds is not None)
+        self._speed.setToolTip("" if speeds else self.tr("This voice speaks at one pace only."))
+        slowest, fastest = speeds or (0.5, 2.0)
+        self._speed.blockSignals(True)
+        self._speed.setRange(min(slowest, voice.speed), max(fastest, voice.speed))
+        self._speed.blockSignals(False)
+        self._show_number(self._speed, voice.speed)
 
     def _show_number(self, field: QDoubleSpinBox, value: float) -> None:
         field.blockSignals(True)

@@ -106,7 +106,8 @@ class HearIt(QWidget):
     def _follow(self, is_playing: bool) -> None:
         was_mine, self._is_mine = self._is_mine, self._is_mine and is_playing
         if was_mine and not is_playing and self._audition.is_silent:
-            self.say(self.tr("Nothing could be heard: there is no sound device."), "warning")
+            silent = self.tr("Nothing could be heard: there is no sound device.")
+            self.say(f"{self._said.text()} {silent}".strip(), "warning")
         self._show()
 
     def _show(self) -> None:

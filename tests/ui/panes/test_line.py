@@ -57,6 +57,18 @@ async def test_a_line_shows_what_is_known_of_it(pane: LinePane) -> None:
     assert number(pane, "line_pause").value() == 0.35
 
 
+@pytest.mark.parametrize(("speeds", "enabled", "fastest"), [(None, False, 2.0), ((1.0, 1.5), True, 1.5)])
+async def test_the_pace_is_offered_as_the_service_has_it(
+    desk: Desk, id: SegmentId, qtbot: QtBot, speeds: tuple[float, float] | None, enabled: bool, fastest: float
+) -> None:
+    pane = LinePane(replace(desk, speeds=lambda _voice: speeds))
+    qtbot.addWidget(pane)
+    pane.show_line(id)
+    assert number(pane, "line_speed").isEnabled() == enabled
+    assert number(pane, "line_speed").maximum() == fastest
+    assert number(pane, "line_speed").value() == 1.0
+
+
 async def test_a_failure_says_why(pane: LinePane, session: FakeSession, id: SegmentId) -> None:
     session.set_state(id, LineState.FAILED, reason="The answer was empty.")
     assert text(pane, "line_state") == "The answer was empty."

@@ -101,7 +101,8 @@ async def test_silence_for_want_of_a_device_is_told(
     speaker.may_speak.set()
     hear.button.click()
     await settle()
+    hear.say("It works.")
     while hear.button.text() == "Stop":
         now[0] += 0.1
         output.tick()
-    assert said(hear) == "Nothing could be heard: there is no sound device."
+    assert said(hear) == "It works. Nothing could be heard: there is no sound device."
