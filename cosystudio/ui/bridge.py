@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cosystudio.book.changes import Changes
 from cosystudio.session.events import JobChanged, SessionEvent, Trouble
 from cosystudio.session.session import Session
+from cosystudio.ui.error_words import sentence
 
 REDRAW_MS = 100
 """Ten redraws a second: progress that moves, at a cost that does not show."""
@@ -50,7 +51,7 @@ class Bridge(QObject):
             case JobChanged():
                 self.job_changed.emit(event.job)
             case Trouble():
-                self.trouble.emit(event.message)
+                self.trouble.emit(sentence(event.message))
             case _:
                 """A line that failed is in the Changes as well."""
 

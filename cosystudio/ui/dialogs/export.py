@@ -28,6 +28,7 @@ from cosystudio.settings import ExportSettings
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask_for_folder
 from cosystudio.ui.desk import Desk
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.widgets.parts import button, label, mark
 
@@ -231,7 +232,7 @@ class ExportDialog(QDialog):
         try:
             result = await self._desk.session.export(wish, self.progressed.emit)
         except StudioError as error:
-            self._finish(str(error), succeeded=False)
+            self._finish(sentence(str(error)), succeeded=False)
         else:
             self._finish(self._result_words(result), succeeded=True)
 

@@ -14,6 +14,7 @@ from cosystudio.session.trials import Trial, candidates, fitted, try_out
 from cosystudio.ui import words
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.dialogs.service_draft import Draft
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.widgets.hear_it import HearIt
 from cosystudio.ui.widgets.parts import button, label
 
@@ -104,7 +105,7 @@ class TrialPanel(QWidget):
         if found is not None:
             profile = fitted(profile, found, self._services.infos)
             _tell(self._found, self._name_of(profile, found))
-            _tell(self._remark, found.remark)
+            _tell(self._remark, sentence(found.remark))
             self.recognised.emit(profile, found)
             if found.voices:
                 self.voices_listed.emit(_named(found))
@@ -134,7 +135,7 @@ class TrialPanel(QWidget):
         plain = self.tr("It works: {length} of sound.")
         self._hear.say((cloned if trial.is_cloned else plain).format(length=_length(trial.clip)))
         damaged = self.tr("That is far too long for the sentence: the server's model may be damaged.")
-        _tell(self._remark, " ".join(filter(None, (found.remark, damaged if trial.is_far_too_long else ""))))
+        _tell(self._remark, " ".join(filter(None, (sentence(found.remark), damaged if trial.is_far_too_long else ""))))
         self._clip = trial.clip
         self._offer_other_rate(trial.profile, trial.clip)
 

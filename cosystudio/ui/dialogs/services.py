@@ -16,6 +16,7 @@ from cosystudio.ui.dialogs.service_form import ServiceForm
 from cosystudio.ui.dialogs.service_trial import TrialPanel
 from cosystudio.ui.dialogs.tall import TallDialog
 from cosystudio.ui.dialogs.tune import TuneDialog
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.widgets.parts import button, in_tab_order, label, mark
 
 _SIZE = 860, 640
@@ -221,7 +222,7 @@ class ServicesDialog(TallDialog):
         try:
             await self._keep_all()
         except SpeechError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(sentence(str(error)))
         else:
             self.accept()
         finally:
@@ -275,5 +276,5 @@ class ServicesDialog(TallDialog):
             for address in profile.endpoints:
                 self._services.abilities(replace(profile, endpoints=(address,)))
         except SpeechError as error:
-            return "service_addresses", str(error)
+            return "service_addresses", sentence(str(error))
         return None

@@ -15,6 +15,7 @@ from cosystudio.session.tuning import Curve, Point
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask
 from cosystudio.ui.dialogs.tall import TallDialog
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.curve_chart import CurveChart, point_words
@@ -155,7 +156,7 @@ class TuneDialog(TallDialog):
             self._work = None
             self._show(curve.points, curve.recommended)
         except SpeechError as error:
-            self._complain(str(error))
+            self._complain(sentence(str(error)))
         finally:
             self._work = None
             self._offer()

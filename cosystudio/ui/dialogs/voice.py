@@ -19,6 +19,7 @@ from cosystudio.ui.dialogs.clone import CloneDialog
 from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.tall import TallDialog
 from cosystudio.ui.dialogs.voice_fields import VoiceFields
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
 from cosystudio.ui.widgets.hear_it import HearIt
@@ -156,7 +157,7 @@ class VoiceDialog(TallDialog):
                 raise Denied(self.tr("This service is not set up here: choose another one, or set it up."))
             self._fill(profile)
         except SpeechError as error:
-            self._speaker_field.complain(str(error))
+            self._speaker_field.complain(sentence(str(error)))
             profile = None
         for part in (self._fields, self._hear, self._sample):
             part.setVisible(profile is not None)
@@ -176,7 +177,7 @@ class VoiceDialog(TallDialog):
             self._voices = await self._services.voices_of(service)
         except SpeechError as error:
             self._fields.explain("")
-            self._fields.complain(str(error))
+            self._fields.complain(sentence(str(error)))
         else:
             self._fields.list_voices(self._voices)
             unlisted = self.tr("This service does not list its voices: write a name.")

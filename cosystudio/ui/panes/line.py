@@ -7,6 +7,7 @@ from cosystudio.book.casting import character
 from cosystudio.book.model import LineState, Segment, SegmentId, TakeId, Voice
 from cosystudio.ui import words
 from cosystudio.ui.desk import Desk
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.speakers import speaker_name, speaker_place, swatch
 from cosystudio.ui.theme import reading_font
 from cosystudio.ui.widgets.parts import button, label, mark, mark_box
@@ -208,7 +209,7 @@ class LinePane(QWidget):
         session = self._desk.session
         state = session.state(id)
         roles = {LineState.FAILED: "error", LineState.STALE: "warning"}
-        self._state.setText(session.reason(id) or words.state_word(state))
+        self._state.setText(sentence(session.reason(id)) or words.state_word(state))
         self._state.setProperty("role", roles.get(state, "quiet"))
         self._state.style().polish(self._state)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cosystudio.audio.clip import Clip
 from cosystudio.errors import StudioError
 from cosystudio.ui.audition import Audition
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.icons import icon
 from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.widgets.parts import button, label
@@ -92,7 +93,7 @@ class HearIt(QWidget):
             clip = await self._speak()
         except StudioError as error:
             self._end()
-            self.say(str(error), "error")
+            self.say(sentence(str(error)), "error")
             return
         self._end()
         if clip is not None:

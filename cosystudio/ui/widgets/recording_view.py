@@ -8,6 +8,7 @@ from cosystudio.audio.clip import Clip, Samples
 from cosystudio.audio.peaks import peaks
 from cosystudio.ui import words
 from cosystudio.ui.audition import Audition
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.icons import icon
 from cosystudio.ui.widgets.parts import button, label, mark
 from cosystudio.ui.widgets.waveform import WaveformView
@@ -60,7 +61,7 @@ class RecordingView(QWidget):
         self.setVisible(recording is not None)
         self._wave.set_peaks(None if recording is None else recording.peaks)
         remarks = () if recording is None else recording.remarks
-        self._remarks.setText("\n".join(remarks))
+        self._remarks.setText("\n".join(map(sentence, remarks)))
         self._remarks.setVisible(bool(remarks))
         self._length.setText("" if recording is None else words.seconds_of(round(recording.clip.seconds * 10) * 100))
         self._show_playing(False)
