@@ -24,7 +24,9 @@ from pathlib import Path
 from hibari import Hibari
 
 from cosystudio.book.model import CuttingRules, SegmentId
+from cosystudio.engine.ports import SpeechProvider
 from cosystudio.manuscript import read
+from cosystudio.profiles import Profile
 from cosystudio.session.drafting import draft
 from cosystudio.session.session import Session
 from cosystudio.speech import catalog
@@ -59,6 +61,10 @@ def alone_s(texts: Sequence[str]) -> float:
     return time.perf_counter() - began
 
 
+def _connect(service: str) -> list[SpeechProvider]:
+    return catalog.connect(Profile(service, service))
+
+
 async def ours_s(session: Session, ids: Sequence[SegmentId]) -> float:
     """Seconds until all of these lines are in the project."""
     began = time.perf_counter()
@@ -79,7 +85,9 @@ async def compare(book: Path, lines: int, parts: int) -> None:
     manuscript = await asyncio.to_thread(read, book)
     drafted = draft(manuscript, CuttingRules(), catalog.default_voice)
     with tempfile.TemporaryDirectory() as folder:
-        session = await Session.create(Path(folder) / "book.cosy", drafted, catalog.connect)
+        session = await Session.create(
+            Path(folder) / "book.cosy", drafted, lambda name: catalog.connect(Profile(name, name))
+        )
         every = session.ticked_ids()
         ids = every[:: max(1, len(every) // lines)] if lines else every
         spawn = multiprocessing.get_context("spawn")
