@@ -11,6 +11,8 @@ from cosystudio.ui.speech_sentences import ALIBABA, PRODUCTS, SERVICES
 TEMPLATES = tuple(map(str, (*SERVICES, *PRODUCTS, *ALIBABA, *SOUND, *FILES, *MANUSCRIPTS)))
 """Sentences, and phrases that stand in them, as they are written below, with their variable parts in braces."""
 _PART = re.compile(r"\{(\w+)\}")
+_IN_BRACKETS = r"(?: \(.*\))?"
+"""A part called `detail`: what the service said, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class _Template:
 def _compiled(text: str) -> _Template:
     pieces = _PART.split(text)  # constant, name, constant, name, …
     pieces[::2] = map(re.escape, pieces[::2])
-    pieces[1::2] = (f"(?P<{name}>.*?)" for name in pieces[1::2])
+    pieces[1::2] = (f"(?P<{name}>{_IN_BRACKETS if name == 'detail' else '.*?'})" for name in pieces[1::2])
     return _Template(text, re.compile("".join(pieces), re.DOTALL))
 
 

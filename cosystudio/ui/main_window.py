@@ -22,6 +22,7 @@ from cosystudio.ui.dialogs.report import ReportDialog
 from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.shortcuts import ShortcutsDialog
 from cosystudio.ui.dialogs.tune import measure_speed
+from cosystudio.ui.error_words import sentence
 from cosystudio.ui.files import Files
 from cosystudio.ui.menus import Menus
 from cosystudio.ui.panes.start import StartPane
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.workspace)
         self._show_that_a_book_is_open()
         if session.notes:
-            self.notice.say(" ".join(session.notes))
+            self.notice.say(" ".join(map(sentence, session.notes)))
 
     def close_book(self) -> None:
         """Close the open book and show the start page."""

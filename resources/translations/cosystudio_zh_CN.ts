@@ -732,11 +732,11 @@
     </message>
     <message>
         <source>The folder of “{file}” may not be written; copy the book to your own.</source>
-        <translation>“{file}”所在的文件夹不可写入，请将书稿复制到自己的文件夹。</translation>
+        <translation>“{file}”所在的文件夹不可写入，请将项目复制到自己的文件夹。</translation>
     </message>
     <message>
         <source>“{file}” is not a CosyStudio book.</source>
-        <translation>“{file}”不是 CosyStudio 书稿。</translation>
+        <translation>“{file}”不是 CosyStudio 有声书项目。</translation>
     </message>
     <message>
         <source>“{file}” was made by a newer version of CosyStudio; please update the program.</source>
@@ -744,11 +744,11 @@
     </message>
     <message>
         <source>“{file}” holds no book.</source>
-        <translation>“{file}”中没有书稿。</translation>
+        <translation>“{file}”中没有书。</translation>
     </message>
     <message>
         <source>This take is no longer in the project.</source>
-        <translation>这条录音已不在书稿中。</translation>
+        <translation>这条录音已不在项目中。</translation>
     </message>
     <message>
         <source>The disk is full; free some space and try again.</source>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>“{file}” is damaged or not a CosyStudio book.</source>
-        <translation>“{file}”已损坏，或不是 CosyStudio 书稿。</translation>
+        <translation>“{file}”已损坏，或不是 CosyStudio 有声书项目。</translation>
     </message>
     <message>
         <source>“{file}” cannot be written ({reason}).</source>
@@ -839,8 +839,12 @@
         <translation>文件过大：文本以 64 MB 为限。</translation>
     </message>
     <message>
-        <source>The file is {kind}; CosyStudio reads EPUB, Markdown and plain text.</source>
-        <translation>此文件是{kind}；CosyStudio 可读取 EPUB、Markdown 和纯文本。</translation>
+        <source>The file is {kind}; {readable}</source>
+        <translation>此文件是{kind}；{readable}</translation>
+    </message>
+    <message>
+        <source>CosyStudio reads EPUB, Markdown and plain text.</source>
+        <translation>CosyStudio 可读取 EPUB、Markdown 和纯文本。</translation>
     </message>
     <message>
         <source>a PDF document</source>
@@ -919,6 +923,30 @@
         <translation>非文本文件</translation>
     </message>
     <message>
+        <source>This is the book that you have made of this manuscript already.</source>
+        <translation>这是您此前用这份书稿制作的有声书。</translation>
+    </message>
+    <message>
+        <source>No built-in voice speaks {languages}: choose a speech service before you produce.</source>
+        <translation>没有会说 {languages} 的内置音色：请先选择语音服务，再开始合成。</translation>
+    </message>
+    <message>
+        <source>{count} characters belong to a private font and cannot be spoken.</source>
+        <translation>有 {count} 个字符属于专用字体，无法朗读。</translation>
+    </message>
+    <message>
+        <source>{count} damaged characters could not be read as {encoding}.</source>
+        <translation>有 {count} 个损坏的字符无法按 {encoding} 读取。</translation>
+    </message>
+    <message>
+        <source>{count} of the pages that this EPUB lists are missing.</source>
+        <translation>此 EPUB 列出的页面中缺少 {count} 页。</translation>
+    </message>
+    <message>
+        <source>This EPUB does not say where its list of pages is; the one inside was used.</source>
+        <translation>此 EPUB 未注明页面列表的位置，已采用其中所含的列表。</translation>
+    </message>
+    <message>
         <source>This EPUB is damaged: it is cut short or was changed on the way.</source>
         <translation>此 EPUB 已损坏：文件不完整，或在传输中被改动。</translation>
     </message>
@@ -989,22 +1017,6 @@
     <message>
         <source>{address} is a page for people, such as CosyVoice&apos;s webui.py. Start its runtime/python/fastapi/server.py, and enter the address of that.</source>
         <translation>{address} 是供人操作的网页（例如 CosyVoice 的 webui.py）。请启动其中的 runtime/python/fastapi/server.py，并填写它的地址。</translation>
-    </message>
-    <message>
-        <source>The certificate of {address} is not trusted, so the connection may be overheard.</source>
-        <translation>{address} 的证书不受信任，连接可能被窃听。</translation>
-    </message>
-    <message>
-        <source>The certificate of {address} is not valid yet: check the clock of this computer and of the server.</source>
-        <translation>{address} 的证书尚未生效：请检查本机和服务器的时间。</translation>
-    </message>
-    <message>
-        <source>The certificate of {address} has expired: its owner must renew it.</source>
-        <translation>{address} 的证书已过期，须由其所有者更新。</translation>
-    </message>
-    <message>
-        <source>The certificate of {address} belongs to another name: check the address.</source>
-        <translation>{address} 的证书属于另一个域名，请检查地址。</translation>
     </message>
     <message>
         <source>The proxy of this network does not answer. Check the proxy settings of the system.</source>
@@ -1155,16 +1167,44 @@
         <translation>没有名为“{variant}”的 CosyVoice 服务器版本；可选：{known}。</translation>
     </message>
     <message>
-        <source>The CosyVoice server broke off before the first sound; its own log says why.</source>
-        <translation>CosyVoice 服务器未发出音频就断开了连接，原因见服务器日志。</translation>
+        <source>The certificate of {address} {fault}.</source>
+        <translation>{address} 的证书{fault}。</translation>
     </message>
     <message>
-        <source>The CosyVoice server broke off in the middle of the sound; its own log says why.</source>
-        <translation>CosyVoice 服务器在发送音频途中断开了连接，原因见服务器日志。</translation>
+        <source>is not trusted, so the connection may be overheard</source>
+        <translation>不受信任，连接可能被窃听</translation>
     </message>
     <message>
-        <source>The CosyVoice server reports an error, status 500; its own log says why.</source>
-        <translation>CosyVoice 服务器报错（状态码 500），原因见服务器日志。</translation>
+        <source>is not valid yet: check the clock of this computer and of the server</source>
+        <translation>尚未生效：请检查本机和服务器的时间</translation>
+    </message>
+    <message>
+        <source>has expired: its owner must renew it</source>
+        <translation>已过期，须由其所有者更新</translation>
+    </message>
+    <message>
+        <source>belongs to another name: check the address</source>
+        <translation>属于另一个域名：请检查地址</translation>
+    </message>
+    <message>
+        <source>The job has ended.</source>
+        <translation>合成任务已结束。</translation>
+    </message>
+    <message>
+        <source>The CosyVoice server {fault}; its own log says why.</source>
+        <translation>CosyVoice 服务器{fault}，原因见服务器日志。</translation>
+    </message>
+    <message>
+        <source>broke off before the first sound</source>
+        <translation>未发出音频就断开了连接</translation>
+    </message>
+    <message>
+        <source>broke off in the middle of the sound</source>
+        <translation>在发送音频途中断开了连接</translation>
+    </message>
+    <message>
+        <source>reports an error, status 500</source>
+        <translation>报错（状态码 500）</translation>
     </message>
     <message>
         <source>{address} has no {path}. Check the address, and the version of CosyVoice.</source>
