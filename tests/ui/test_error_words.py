@@ -1,6 +1,7 @@
 """What the rooms below say, in Chinese."""
 
 import ast
+import asyncio
 import re
 import ssl
 from collections.abc import Callable, Iterator
@@ -12,28 +13,40 @@ import aiohttp
 import numpy as np
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 import cosystudio
 from cosystudio.app import translate
 from cosystudio.audio.clip import Clip
 from cosystudio.audio.decode import decode_wav
 from cosystudio.audio.reference import prepare
+from cosystudio.book.model import LineState, SegmentId
 from cosystudio.engine.plausible import complaint
-from cosystudio.errors import StudioError
+from cosystudio.errors import Overloaded, StudioError
 from cosystudio.manuscript.reading import read
 from cosystudio.profiles import Profile
 from cosystudio.project.file import ProjectFile
 from cosystudio.resources import resource
+from cosystudio.session.events import Trouble
 from cosystudio.speech import catalog
 from cosystudio.speech.dashscope.errors import Complaint, meaning
 from cosystudio.speech.dashscope.task import Task
 from cosystudio.speech.wire.answers import refuse_page
 from cosystudio.speech.wire.http import checked_address
 from cosystudio.speech.wire.http_errors import Answer, from_answer, from_client, from_message
+from cosystudio.ui.audition import Audition
+from cosystudio.ui.desk import Desk
 from cosystudio.ui.error_words import TEMPLATES, sentence
+from cosystudio.ui.panes.line import LinePane
+from cosystudio.ui.tasks import TaskScope
+from cosystudio.ui.widgets.hear_it import HearIt
+from cosystudio.ui.widgets.recording_view import RecordingView, drawn
 from tests.fakes.lines import line
+from tests.fakes.session import FakeSession
+from tests.ui.sound_fakes import SoundStage
 
+PACKAGE = Path(cosystudio.__file__).parent
 ROOMS = ("audio", "book", "engine", "export", "manuscript", "project", "session", "speech")
 """Those whose sentences come to the window."""
 PART = re.compile(r"\{[^}]*\}")
@@ -45,12 +58,10 @@ SPOKEN = ("session/trials.py", "session/tuning.py")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 QUOTED = re.compile("“[^”]*”")
 ENGLISH = re.compile(r"[a-z]{3} [a-z]{2}")
+SLOW, SLOW_IN_CHINESE = "The speech service took too long to answer.", "语音服务响应超时。"
 ADDRESS = "http://speech.example:8000"
 MODULES = sorted(
-    module
-    for room in ROOMS
-    for module in (Path(cosystudio.__file__).parent / room).rglob("*.py")
-    if not module.as_posix().endswith(SPOKEN)
+    module for room in ROOMS for module in (PACKAGE / room).rglob("*.py") if not module.as_posix().endswith(SPOKEN)
 )
 TRANSLATIONS = {
     message.findtext("source", ""): message.findtext("translation", "")
@@ -226,3 +237,59 @@ def test_every_sentence_that_is_said_below_is_known() -> None:
     said = {text for module in MODULES for text in texts_of(module) if SENTENCE.fullmatch(text)}
     unknown = {text for text in said if not pieces_of(text) <= known and not NOT_SAID.fullmatch(text)}
     assert unknown == set(), "write them into TEMPLATES, and bring the translations up to date"
+
+
+async def fails() -> None:
+    raise Overloaded(SLOW)
+
+
+def labels_of(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+async def test_a_task_that_fails_is_told_in_chinese(chinese: None, tasks: TaskScope) -> None:
+    told: list[str] = []
+    tasks.failed.connect(told.append)
+    await asyncio.wait([tasks.start(fails())])
+    assert told == [SLOW_IN_CHINESE]
+
+
+async def test_trouble_of_the_session_is_told_in_chinese(chinese: None, desk: Desk, session: FakeSession) -> None:
+    told: list[str] = []
+    desk.bridge.trouble.connect(told.append)
+    session.say(Trouble(SLOW))
+    assert told == [SLOW_IN_CHINESE]
+
+
+async def test_a_line_that_failed_says_why_in_chinese(
+    chinese: None, desk: Desk, session: FakeSession, qtbot: QtBot
+) -> None:
+    pane = LinePane(desk)
+    qtbot.addWidget(pane)
+    session.set_state(SegmentId(3), LineState.FAILED, reason=SLOW)
+    pane.show_line(SegmentId(3))
+    assert SLOW_IN_CHINESE in labels_of(pane)
+
+
+async def test_a_trial_that_fails_says_why_in_chinese(chinese: None, tasks: TaskScope, qtbot: QtBot) -> None:
+    hear = HearIt("hear", "", fails, tasks, Audition(tasks, SoundStage().output))
+    qtbot.addWidget(hear)
+    ended = asyncio.Event()
+    hear.ended.connect(ended.set)
+    hear.toggle()
+    await ended.wait()
+    assert SLOW_IN_CHINESE in labels_of(hear)
+
+
+def test_remarks_on_a_recording_are_in_chinese(chinese: None, tasks: TaskScope, qtbot: QtBot) -> None:
+    view = RecordingView("clone", Audition(tasks, SoundStage().output))
+    qtbot.addWidget(view)
+    remark = "There is noise behind the voice, which every line will have: a quieter room gives a better voice."
+    view.show_recording(drawn(silence(3), (remark, remark)))
+    assert "\n".join([TRANSLATIONS[remark]] * 2) in labels_of(view)
+
+
+def test_the_window_shows_no_error_without_translating_it() -> None:
+    plain = re.compile(r"(?<!sentence\()str\((error|exc)\)")
+    modules = (PACKAGE / "ui").rglob("*.py")
+    assert [module.name for module in modules if plain.search(module.read_text(encoding="utf-8"))] == []
