@@ -461,9 +461,8 @@ async def test_the_limits_can_be_found_by_measuring_and_are_kept_with_save_only(
     dialog = stand.open()
     await rest()
     stand.press("service_measure")
-    await settle()
-    measuring = dialog.findChild(TuneDialog)
-    assert measuring is not None
+    while (measuring := dialog.findChild(TuneDialog)) is None:  # the key is looked for in a thread
+        await settle()
     begin, use = (measuring.findChild(QPushButton, name) for name in ("tune_begin", "tune_use"))
     assert isinstance(begin, QPushButton)
     assert isinstance(use, QPushButton)
