@@ -3,13 +3,12 @@
 import io
 import wave
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cosystudio.audio.decode import decode_wav
@@ -22,9 +21,8 @@ from cosystudio.ui.tasks import TaskScope
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from tests.fakes.services import services
 from tests.ui.conftest import Settle
+from tests.ui.dialogs.stand import DialogStand
 from tests.ui.sound_fakes import SoundStage
-
-Anything = TypeVar("Anything", bound=QWidget)
 
 
 def recording(seconds: float) -> bytes:
@@ -61,7 +59,7 @@ class Book:
         return digest
 
 
-class Stand:
+class Stand(DialogStand):
     """The dialog on a book, and its widgets by name."""
 
     def __init__(self, tasks: TaskScope, holder: QWidget) -> None:
@@ -73,18 +71,6 @@ class Stand:
         self.dialog = CloneDialog(Booth(services(), self.tasks, audition, self.book), self.holder)
         self.dialog.open()
         return self.dialog
-
-    def find(self, kind: type[Anything], name: str) -> Anything:
-        found = self.dialog.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    def said(self, name: str) -> str:
-        label = self.find(QLabel, name)
-        return label.text() if label.isVisible() else ""
-
-    def press(self, name: str) -> None:
-        self.find(QPushButton, name).click()
 
     async def load(self, path: Path) -> None:
         self.dialog.load(path)

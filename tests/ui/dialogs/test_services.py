@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -31,10 +30,10 @@ from cosystudio.ui.booth import Booth
 from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.tune import TuneDialog
 from cosystudio.ui.tasks import TaskScope
-from cosystudio.ui.widgets.choice_box import ChoiceBox
 from tests.fakes.provider import FakeProvider
 from tests.fakes.services import MemoryKeys
 from tests.ui.conftest import Settle
+from tests.ui.dialogs.stand import DialogStand
 from tests.ui.sound_fakes import SoundStage
 
 INFOS = {
@@ -47,8 +46,6 @@ INFOS = {
 ATTIC = Profile("Attic", "server", ("http://attic:1",), voice="bo", style="softly", batch=4)
 CELLAR = Profile("Cellar", "raw", ("http://cellar:1",), variant="new")
 ADDRESS = "http://10.0.0.7:50000"
-
-Anything = TypeVar("Anything", bound=QWidget)
 
 
 class Server(FakeProvider):
@@ -77,7 +74,7 @@ class LockedKeys(MemoryKeys):
         return super().get(profile)
 
 
-class Stand:
+class Stand(DialogStand):
     """The dialog, what it stands on, and its widgets by name."""
 
     def __init__(self, tasks: TaskScope, holder: QWidget) -> None:
@@ -115,23 +112,8 @@ class Stand:
         self.dialog.open()
         return self.dialog
 
-    def find(self, kind: type[Anything], name: str) -> Anything:
-        found = self.dialog.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    def box(self, name: str) -> ChoiceBox:
-        return self.find(ChoiceBox, name)
-
     def line(self, name: str) -> QLineEdit:
         return self.find(QLineEdit, name)
-
-    def said(self, name: str) -> str:
-        label = self.find(QLabel, name)
-        return label.text() if label.isVisible() else ""
-
-    def press(self, name: str) -> None:
-        self.find(QPushButton, name).click()
 
     def write_address(self, address: str) -> None:
         self.find(QPlainTextEdit, "service_addresses").setPlainText(address)

@@ -1,11 +1,10 @@
 """A voice is chosen among what its service can do; nothing is spoken without a click."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import Voice
@@ -21,10 +20,10 @@ from cosystudio.ui.dialogs.clone import CloneDialog
 from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.tasks import TaskScope
-from cosystudio.ui.widgets.choice_box import ChoiceBox
 from tests.fakes.provider import FakeProvider
 from tests.fakes.services import MemoryKeys
 from tests.ui.conftest import Settle
+from tests.ui.dialogs.stand import DialogStand
 from tests.ui.sound_fakes import SoundStage
 
 INFOS = {
@@ -35,9 +34,6 @@ INFOS = {
 ATTIC = Profile("Attic", "server", ("http://attic:1",), voice="bo")
 CELLAR = Profile("Cellar", "cloner", ("http://cellar:1",))
 ANNA = KnownReference("0a" * 16, "Anna", "It was the best of times.")
-
-
-Anything = TypeVar("Anything", bound=QWidget)
 
 
 class Provider(FakeProvider):
@@ -67,7 +63,7 @@ class Shelf:
         raise AssertionError
 
 
-class Stand:
+class Stand(DialogStand):
     """The dialog, what it stands on, and its widgets by name."""
 
     def __init__(self, tasks: TaskScope, holder: QWidget) -> None:
@@ -100,18 +96,6 @@ class Stand:
         self.dialog = VoiceDialog("Voice", voice, booth, self.holder)
         self.dialog.open()
         return self.dialog
-
-    def find(self, kind: type[Anything], name: str) -> Anything:
-        found = self.dialog.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    def box(self, name: str) -> ChoiceBox:
-        return self.find(ChoiceBox, name)
-
-    def said(self, name: str) -> str:
-        label = self.find(QLabel, name)
-        return label.text() if label.isVisible() else ""
 
     def choose_service(self, text: str) -> None:
         box = self.box("voice_service")
