@@ -60,10 +60,6 @@ class Workspace(QWidget):
         self.chapters.choose(id)
         self.script.show_chapter(id)
 
-    def show_rules(self) -> None:
-        """Show how the book is cut, in place of the line in hand."""
-        self._tabs.setCurrentIndex(1)
-
     def let_go(self) -> None:
         """Fall silent and hear nothing more from the session; the panes are about to go."""
         self.player.stop()

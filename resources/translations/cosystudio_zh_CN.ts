@@ -537,8 +537,8 @@
         <translation>出错</translation>
     </message>
     <message>
-        <source>Rate limit</source>
-        <translation>限速</translation>
+        <source>Requests</source>
+        <translation>请求</translation>
     </message>
     <message>
         <source>{count} requests</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAction, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import LineState, Voice
@@ -114,7 +114,9 @@ async def test_every_widget_that_takes_the_focus_has_a_name(
     session.set_state(workspace.script.line, LineState.SPOKEN)
     await settle()
     assert unnamed(window) == []
-    workspace.show_rules()
+    tabs = workspace.findChild(QTabBar)
+    assert tabs is not None
+    tabs.setCurrentIndex(1)
     await settle()
     assert unnamed(window) == []
 

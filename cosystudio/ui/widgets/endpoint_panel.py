@@ -98,7 +98,7 @@ class EndpointPanel(QFrame):
             self.tr("Latency"),
             self.tr("In flight"),
             self.tr("Errors"),
-            self.tr("Rate limit"),
+            self.tr("Requests"),
         )
 
     def _add_row(self) -> None:
