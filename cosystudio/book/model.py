@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from cosystudio.book.spoken_form import LexiconEntry, SpokenRules
+
 SegmentId = NewType("SegmentId", int)
 ChapterId = NewType("ChapterId", int)
 TakeId = NewType("TakeId", int)
@@ -21,11 +23,12 @@ class Kind(StrEnum):
 
 
 class ChapterKind(StrEnum):
-    """Where a chapter stands; front and back matter start switched off."""
+    """Where a chapter stands; front and back matter start switched off, a skipped one is never spoken."""
 
     FRONT = "front"
     BODY = "body"
     BACK = "back"
+    SKIP = "skip"
 
 
 class LineState(StrEnum):
@@ -97,7 +100,8 @@ class Block:
 class Segment:
     """One line: synthesised in one go, shown in one row, auditioned and redone alone.
 
-    `span` is the first and last block of the chapter that the text comes from.  `by_hand` is set once a person has
+    `span` is the first and last block of the chapter that the text comes from, `offsets` where it starts in the first
+    and ends in the last, in characters.  `by_hand` is set once a person has
     changed, split or merged the line: cutting the chapter anew leaves those blocks alone.  `pause_ms` is the silence
     after the line; `pause_by_hand` keeps it when the rules change.  `take` is the take that a person chose;
     None means the newest.  `character` is the name of who speaks, one of the book's cast; empty for the narrator.
@@ -113,6 +117,7 @@ class Segment:
     by_hand: bool = False
     pause_by_hand: bool = False
     character: str = ""
+    offsets: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,8 @@ class Book:
     chapters: tuple[Chapter, ...] = ()
     next_id: int = 1
     cast: tuple[Character, ...] = ()
+    spoken: SpokenRules = field(default_factory=SpokenRules)
+    lexicon: tuple[LexiconEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cosystudio.book.model import Book, Chapter
+from cosystudio.book.reading import Balance, balance
 from cosystudio.commands.options import Outcome
 from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.manuscript.values import Manuscript
@@ -31,7 +32,7 @@ def _as_json(manuscript: Manuscript, book: Book) -> dict[str, Any]:
         "encoding": manuscript.encoding,
         "warnings": list(manuscript.warnings),
         "chapters": [_chapter(number, chapter) for number, chapter in enumerate(book.chapters, 1)],
-        "skipped": [asdict(skipped) for skipped in manuscript.skipped],
+        "text": _account(balance(manuscript.account, book.chapters)),
     }
 
 
@@ -49,6 +50,28 @@ def _chapter(number: int, chapter: Chapter) -> dict[str, Any]:
     }
 
 
+def _account(account: Balance) -> dict[str, Any]:
+    """The account in characters without white space: source + added = spoken + skipped + flagged."""
+    return {
+        "source": account.source,
+        "added": account.added,
+        "spoken": account.spoken,
+        "skipped": account.skipped_characters,
+        "flagged": account.flagged_characters,
+        "unexplained": account.unexplained,
+        "skipped_by_reason": [asdict(passages) for passages in account.skipped],
+        "flagged_by_reason": [asdict(passages) for passages in account.flagged],
+    }
+
+
+def _show_account(account: Balance) -> None:
+    say(f"  text: {account.source:,} characters in the file, {account.spoken:,} of them spoken")
+    for name, sorts in (("not spoken", account.skipped), ("to be looked at", account.flagged)):
+        for passages in sorts:
+            example = passages.texts[0][:60]
+            say(f"  {name}: {passages.reason} ({passages.count}, {passages.characters:,} characters, “{example}”)")
+
+
 def _show(manuscript: Manuscript, book: Book) -> None:
     say(f"{book.title or 'Without a title'} · {book.author or 'unknown author'} · {manuscript.language}")
     part = ""
@@ -59,8 +82,6 @@ def _show(manuscript: Manuscript, book: Book) -> None:
         tick = "x" if chapter.included else " "
         length = clock_time(sum(estimated_seconds(line.text, chapter.language) for line in chapter.segments))
         say(f"  [{tick}] {number:>4}  {chapter.title}  ({counted(len(chapter.segments), 'line', 'lines')}, ≈ {length})")
-    for skipped in manuscript.skipped:
-        example = f", such as “{skipped.examples[0][:60]}”" if skipped.examples else ""
-        say(f"  not spoken: {skipped.reason} ({skipped.count}{example})")
+    _show_account(balance(manuscript.account, book.chapters))
     for warning in manuscript.warnings:
         say(f"  note: {warning}")

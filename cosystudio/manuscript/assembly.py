@@ -1,16 +1,18 @@
 """The last step that all readers share: pieces and chapter starts become the manuscript."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cosystudio.book.model import Kind
+from cosystudio.book.reading import Notes, ReadingChoices
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.boilerplate import reasons_to_leave_out
 from cosystudio.manuscript.chapters import chapters_of
 from cosystudio.manuscript.language import language_of, primary_tag
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
-from cosystudio.manuscript.skips import Skips
 from cosystudio.manuscript.values import Manuscript
 
 _SAMPLE = 3_000
@@ -29,29 +31,46 @@ class About:
     warnings: tuple[str, ...] = ()
 
 
-def assembled(about: About, pieces: Sequence[Piece], starts: Sequence[Start], skips: Skips) -> Manuscript:
-    """Return the manuscript."""
+def assembled(
+    about: About,
+    pieces: Sequence[Piece],
+    starts: Sequence[Start],
+    account: Account,
+    choices: ReadingChoices,
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> Manuscript:
+    """Return the manuscript; `notes` are the bodies of notes by their ids, a paragraph a line."""
     language = _book_language(pieces, primary_tag(about.language))
-    chapters = chapters_of(pieces, starts, about.title, language, skips)
+    waiting = called(pieces, notes) if choices.notes is Notes.AFTER_PARAGRAPH else {}
+    silent = {id: body for id, body in notes.items() if id not in waiting}
+    chapters = chapters_of(pieces, starts, about.title, language, account, waiting)
+    for body in (*silent.values(), *waiting.values()):
+        account.skip(Reason.NOTE, body)
     return Manuscript(
         title=about.title,
         author=about.author,
         language=language,
         encoding=about.encoding,
         chapters=chapters,
-        skipped=skips.account(),
+        account=account.closed(),
         warnings=(*about.warnings, *_warnings(about, pieces)),
     )
 
 
-def without_boilerplate(pieces: Sequence[Piece], skips: Skips) -> tuple[Piece, ...]:
+def without_boilerplate(pieces: Sequence[Piece], account: Account) -> tuple[Piece, ...]:
     """Return the pieces, those that are no part of the book emptied in their places so that all others keep theirs."""
     kept = []
     for piece, reason in zip(pieces, reasons_to_leave_out([piece.text for piece in pieces]), strict=True):
         if reason:
-            skips.add(reason, piece.text)
+            account.skip(reason, piece.text)
         kept.append(SCENE_BREAK if reason else piece)
     return tuple(kept)
+
+
+def called(pieces: Sequence[Piece], notes: Mapping[str, str]) -> dict[str, str]:
+    """Return the notes that are called in the pieces."""
+    ids = dict.fromkeys(id for piece in pieces for id in piece.notes)
+    return {id: notes[id] for id in ids if id in notes}
 
 
 def _book_language(pieces: Sequence[Piece], declared: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cosystudio.manuscript.skips import Reason
+from cosystudio.manuscript.account import Reason
 
 _HEADER_PARAGRAPHS = 200
 _CREDIT_PARAGRAPHS = 6

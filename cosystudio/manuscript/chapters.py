@@ -1,16 +1,16 @@
 """From pieces and chapter starts to finished chapters: headings, kinds, languages, blocks."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cosystudio.book.model import Block, ChapterKind, Kind
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.labels import label_of, with_title
 from cosystudio.manuscript.language import language_of
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece, has_text
-from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.text import squeezed
 from cosystudio.manuscript.values import ReadChapter
 
@@ -18,21 +18,59 @@ _LONGEST_TITLE = 120
 
 
 def chapters_of(
-    pieces: Sequence[Piece], starts: Sequence[Start], book_title: str, language: str, skips: Skips
+    pieces: Sequence[Piece],
+    starts: Sequence[Start],
+    book_title: str,
+    language: str,
+    account: Account,
+    notes: dict[str, str],
 ) -> tuple[ReadChapter, ...]:
-    """Return the chapters in reading order; those that are only a title are entered in `skips`."""
+    """Return the chapters in reading order, with each of `notes` taken out and put behind the paragraph that calls it.
+
+    Chapters that are only a title, and headings that are said otherwise, are entered in `account`.
+    """
     drafts = []
     for start in starts:
         own = pieces[start.index : start.end]
         if has_text(own) or has_text(start.lead):
             drafts.append((start, own))
         else:
-            skips.add(Reason.TITLE_PAGE, " ".join(piece.text for piece in (*start.lead, *own)))
+            account.skip(Reason.TITLE_PAGE, " ".join(piece.text for piece in (*start.lead, *own)))
+    _reword(_outside(pieces, starts), [piece for start in starts for piece in start.lead], account)
     kinds = _kinds([start.matter for start, _ in drafts])
-    chapters = [
-        _chapter(start, own, kind, book_title, language) for (start, own), kind in zip(drafts, kinds, strict=True)
-    ]
+    chapters = []
+    for (start, own), kind in zip(drafts, kinds, strict=True):
+        title, headed = _headed(list(own), start.title, is_body=kind is ChapterKind.BODY)
+        _reword(own, headed, account)
+        blocks = _blocks(_tidy([*start.lead, *headed]), notes)
+        chapters.append(_chapter(start, title or book_title, blocks, kind, language))
     return tuple(_with_unique_titles(chapters))
+
+
+def _outside(pieces: Sequence[Piece], starts: Sequence[Start]) -> list[Piece]:
+    """Return the pieces that are in no chapter's range: the title pages of parts, which lead the chapter behind."""
+    found: list[Piece] = []
+    end = 0
+    for start in sorted(starts, key=lambda start: start.index):
+        found += pieces[end : start.index]
+        end = max(end, start.end)
+    return [*found, *pieces[end:]]
+
+
+def _reword(pieces: Sequence[Piece], said: Sequence[Piece], account: Account) -> None:
+    """Enter the headings that were joined to one, or are called what the table of contents calls them."""
+    balance = Counter(piece.text for piece in pieces)
+    balance.subtract(piece.text for piece in said)
+    short = {piece.text for piece in pieces if piece.kind is Kind.HEADING or len(piece.text) <= _LONGEST_TITLE}
+    lost = [text for text, count in balance.items() if text in short for _ in range(count)]
+    account.reword(lost, [text for text, count in balance.items() for _ in range(-count)])
+
+
+def _blocks(pieces: Iterable[Piece], notes: dict[str, str]) -> Iterator[Block]:
+    for piece in pieces:
+        yield Block(piece.kind, piece.text)
+        for id in piece.notes:
+            yield from (Block(Kind.PROSE, line) for line in notes.pop(id, "").split("\n") if line)
 
 
 def _kinds(matters: list[Matter | None]) -> list[ChapterKind]:
@@ -53,12 +91,11 @@ def _kind(matter: Matter | None, place: int, first_body: int, last_body: int) ->
     return ChapterKind.BODY
 
 
-def _chapter(start: Start, own: Sequence[Piece], kind: ChapterKind, book_title: str, language: str) -> ReadChapter:
-    title, body = _headed(list(own), start.title, is_body=kind is ChapterKind.BODY)
-    blocks = tuple(Block(piece.kind, piece.text) for piece in _tidy([*start.lead, *body]))
+def _chapter(start: Start, title: str, made: Iterable[Block], kind: ChapterKind, language: str) -> ReadChapter:
+    blocks = tuple(made)
     text = "\n".join(block.text for block in blocks if block.kind is not Kind.HEADING)
     return ReadChapter(
-        title=(title or book_title)[:_LONGEST_TITLE],
+        title=title[:_LONGEST_TITLE],
         part=start.part,
         kind=kind,
         included=kind is ChapterKind.BODY,

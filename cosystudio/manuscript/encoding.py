@@ -49,8 +49,13 @@ class Decoded:
     bad: int
 
 
-def decode(data: bytes, declared: str = "") -> Decoded:
-    """Return the text of the bytes; `declared` is what the file says of itself, believed when it decodes."""
+def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
+    """Return the text of the bytes; `declared` is what the file says of itself, believed when it decodes.
+
+    `chosen` is what a person has decided, and is taken as it is.
+    """
+    if chosen:
+        return _decoded(data, chosen)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)

@@ -7,6 +7,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cosystudio.book.model import Kind
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
 from cosystudio.manuscript.markup import html_events
 from cosystudio.manuscript.markup_pieces import pieces_of_markup
@@ -14,7 +16,6 @@ from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.metadata_block import metadata_block
 from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
-from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import LINE_BREAK, is_scene_break, is_short_lines, joined, lines_of
 from cosystudio.manuscript.values import Manuscript
@@ -46,14 +47,14 @@ def recognises(source: Source) -> bool:
     return signs > 0 and signs + (source.path.suffix.casefold() in _SUFFIXES) >= _SURE
 
 
-def read(source: Source) -> Manuscript:
+def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large."""
     decoded = source.decoded
     block = metadata_block(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
-    skips = Skips()
-    skips.add(Reason.METADATA, block.source)
-    text = _without_notes(block.rest, skips)
-    pieces = without_boilerplate(list(_pieces(_parser().parse(text), skips)), skips)
+    account = Account()
+    account.skip(Reason.METADATA, block.source)
+    text = _without_notes(block.rest, account)
+    pieces = without_boilerplate(list(_pieces(_parser().parse(text), account)), account)
     fields = block.fields
     about = About(
         title=fields.get("title") or _only_top_heading(pieces) or source.name,
@@ -62,7 +63,7 @@ def read(source: Source) -> Manuscript:
         encoding=decoded.encoding,
         bad_bytes=decoded.bad,
     )
-    return assembled(about, pieces, starts_of(entries_of_headings(pieces), pieces, about.title), skips)
+    return assembled(about, pieces, starts_of(entries_of_headings(pieces), pieces, about.title), account, choices)
 
 
 def _parser() -> MarkdownIt:
@@ -70,9 +71,9 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").disable("code")
 
 
-def _without_notes(text: str, skips: Skips) -> str:
+def _without_notes(text: str, account: Account) -> str:
     for note in _NOTE.findall(text):
-        skips.add(Reason.NOTE, note)
+        account.skip(Reason.NOTE, note)
     return _TYPESETTING.sub("", _NOTE.sub("", text))
 
 
@@ -84,13 +85,13 @@ def _only_top_heading(pieces: Sequence[Piece]) -> str:
     return top[0] if is_title and matter_of_title(top[0]) in (None, Matter.BODY) else ""
 
 
-def _pieces(tokens: Sequence[Token], skips: Skips) -> Iterator[Piece]:
+def _pieces(tokens: Sequence[Token], account: Account) -> Iterator[Piece]:
     level, table = 0, list[str]()
     depth = 0
     for token in tokens:
         depth += token.nesting if token.type.startswith("table") else 0
         if token.type == "table_close":
-            skips.add(Reason.TABLE, " ".join(table))
+            account.skip(Reason.TABLE, " ".join(table))
             table = []
         elif token.type == "inline" and depth:
             table.append(token.content)
@@ -99,22 +100,22 @@ def _pieces(tokens: Sequence[Token], skips: Skips) -> Iterator[Piece]:
         elif token.type == "heading_close":
             level = 0
         elif token.type == "inline":
-            yield from _inline(token, level, skips)
+            yield from _inline(token, level, account)
         else:
-            yield from _block(token, skips)
+            yield from _block(token, account)
 
 
-def _block(token: Token, skips: Skips) -> Iterator[Piece]:
+def _block(token: Token, account: Account) -> Iterator[Piece]:
     if token.type == "hr":
         yield SCENE_BREAK
     elif token.type == "html_block":
-        yield from pieces_of_markup(html_events(token.content), skips).pieces
+        yield from pieces_of_markup(html_events(token.content), account).pieces
     elif token.type in _SKIPPED_BLOCKS:
-        skips.add(_SKIPPED_BLOCKS[token.type], token.content)
+        account.skip(_SKIPPED_BLOCKS[token.type], token.content)
 
 
-def _inline(token: Token, level: int, skips: Skips) -> Iterator[Piece]:
-    lines = lines_of("".join(_words(token.children or [], skips)))
+def _inline(token: Token, level: int, account: Account) -> Iterator[Piece]:
+    lines = lines_of("".join(_words(token.children or [], account)))
     if level and lines:
         yield Piece(Kind.HEADING, _ATTRIBUTES.sub("", joined(lines)).rstrip(), level)
     elif len(lines) == 1 and is_scene_break(lines[0]):
@@ -125,15 +126,15 @@ def _inline(token: Token, level: int, skips: Skips) -> Iterator[Piece]:
         yield Piece(Kind.PROSE, joined(lines))
 
 
-def _words(tokens: Sequence[Token], skips: Skips) -> Iterator[str]:
+def _words(tokens: Sequence[Token], account: Account) -> Iterator[str]:
     """Yield what is spoken of a paragraph."""
     for token in tokens:
         if token.type in ("text", "code_inline"):
             for mark in _NOTE_MARK.findall(token.content):
-                skips.add(Reason.NOTE_MARK, mark)
+                account.skip(Reason.NOTE_MARK, mark)
             yield _NOTE_MARK.sub("", token.content)
         elif token.type == "image":
-            skips.add(Reason.IMAGE, token.content)
+            account.skip(Reason.IMAGE, token.content)
         elif token.type == "softbreak":
             yield "\n"
         elif token.type == "hardbreak" or _LINE_BREAK_TAG.fullmatch(token.content):

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript import markup_rules as rules
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.labels import label_of, with_title
 from cosystudio.manuscript.markup import Event, Mark
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
-from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.text import LINE_BREAK, is_scene_break, is_short_lines, joined, lines_of
 
 _SENTENCE_END = re.compile(r"[.!?。！？…”’」』\"')）]$")
@@ -24,9 +24,9 @@ class MarkupPage:
     linked: float
 
 
-def pieces_of_markup(events: Iterable[Event], skips: Skips) -> MarkupPage:
-    """Return the page as pieces; what is not spoken is entered in `skips`."""
-    gathering = _Gathering(skips)
+def pieces_of_markup(events: Iterable[Event], account: Account) -> MarkupPage:
+    """Return the page as pieces; what is not spoken is entered in `account`."""
+    gathering = _Gathering(account)
     for mark, name, attributes in events:
         if mark is Mark.TEXT:
             gathering.text(name)
@@ -54,8 +54,8 @@ class _Open:
 class _Gathering:
     """Collects text until a block ends, then makes a piece of it."""
 
-    def __init__(self, skips: Skips) -> None:
-        self._skips = skips
+    def __init__(self, account: Account) -> None:
+        self._account = account
         self._pieces: list[Piece] = []
         self._anchors: dict[str, int] = {}
         self._buffer: list[str] = []
@@ -98,7 +98,7 @@ class _Gathering:
         if self._skip_depth:
             self._skip_depth -= 1
             if not self._skip_depth:
-                self._account()
+                self._book_skipped()
             return
         closed = self._open.pop()
         if closed.link_from is not None and self._open[-1].link_from is None:
@@ -140,7 +140,7 @@ class _Gathering:
         elif element == "hr":
             self._pieces.append(SCENE_BREAK)
         elif element == "img":
-            self._skips.add(Reason.IMAGE, attributes.get("alt", ""))
+            self._account.skip(Reason.IMAGE, attributes.get("alt", ""))
 
     def _raise_heading(self, level: int) -> None:
         """Give the heading group around the rank of the highest heading in it."""
@@ -163,9 +163,9 @@ class _Gathering:
             self._skipping, self._is_silent = reason, is_silent
         self._skip_depth += 1
 
-    def _account(self) -> None:
+    def _book_skipped(self) -> None:
         if self._skipping and not self._is_silent:
-            self._skips.add(self._skipping, " ".join(self._skipped))
+            self._account.skip(self._skipping, " ".join(self._skipped))
         self._skipped = []
 
     def _take_note_mark(self, link: _Open) -> None:
@@ -173,7 +173,7 @@ class _Gathering:
         text = "".join(self._buffer[first:])
         if rules.is_note_mark(text, is_raised=link.is_raised or self._raised_from >= first):
             del self._buffer[first:]
-            self._skips.add(Reason.NOTE_MARK, text)
+            self._account.skip(Reason.NOTE_MARK, text)
 
     def _boundary(self, closed: _Open | None = None) -> None:
         """End a block: its text becomes a piece, or one line of the heading around it."""
@@ -185,7 +185,7 @@ class _Gathering:
     def _flush_heading(self, closed: _Open) -> None:
         lines = self._take_lines()
         if lines and closed.muted:
-            self._skips.add(closed.muted, " ".join(lines))
+            self._account.skip(closed.muted, " ".join(lines))
         elif lines:
             self._pieces.append(Piece(Kind.HEADING, _heading(lines), closed.heading, closed.roles))
 
@@ -193,7 +193,7 @@ class _Gathering:
         where = closed or self._open[-1]
         lines = self._take_lines()
         if lines and where.muted:
-            self._skips.add(where.muted, " ".join(lines))
+            self._account.skip(where.muted, " ".join(lines))
         elif lines:
             self._pieces += _blocks(lines, where)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cosystudio.manuscript.skips import Reason
+from cosystudio.manuscript.account import Reason
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl", "dt",

@@ -12,12 +12,14 @@ class Piece:
 
     `level` is the rank of a heading, 1 the highest, and 0 for all else.  `roles` are the structural types of the
     places around it, the outermost first, in the words of the EPUB structural vocabulary (``chapter``, ``preface``).
+    `notes` are the ids of the notes that are called in it.
     """
 
     kind: Kind
     text: str
     level: int = 0
     roles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 SCENE_BREAK = Piece(Kind.SCENE_BREAK, "")

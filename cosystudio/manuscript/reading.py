@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import epub, markdown, plain_text
 from cosystudio.manuscript.formats import SUPPORTED, foreign_format
@@ -16,25 +17,28 @@ class Reader:
     """One format: how it is recognised, and how it is read."""
 
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], Manuscript]
+    read: Callable[[Source, ReadingChoices], Manuscript]
 
 
 _BINARY_READERS = (Reader(epub.recognises, epub.read),)
 _TEXT_READERS = (Reader(markdown.recognises, markdown.read), Reader(plain_text.recognises, plain_text.read))
 
 
-def read(path: Path) -> Manuscript:
+def read(path: Path, choices: ReadingChoices | None = None) -> Manuscript:
     """Return the manuscript in the file, whatever its suffix says.
+
+    Without `choices` nothing but the text itself is read.
 
     Raises ManuscriptError, one sentence naming the reason, when it cannot be read as a whole.
     """
-    source = Source(path)
+    choices = choices or ReadingChoices()
+    source = Source(path, choices.encoding)
     readers = [reader for reader in _BINARY_READERS if reader.recognises(source)]
     if not readers:
         if foreign := foreign_format(source):
             raise ManuscriptError(f"The file is {foreign}; {SUPPORTED}")
         readers = [reader for reader in _TEXT_READERS if reader.recognises(source)]
-    manuscript = readers[0].read(source)
+    manuscript = readers[0].read(source, choices)
     if not any(chapter.blocks for chapter in manuscript.chapters):
         raise ManuscriptError("There is no text in the file.")
     return manuscript

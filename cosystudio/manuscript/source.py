@@ -12,11 +12,15 @@ _LARGEST_TEXT = 64 * 2**20
 
 
 class Source:
-    """One manuscript file, opened once and looked at by content."""
+    """One manuscript file, opened once and looked at by content.
 
-    def __init__(self, path: Path) -> None:
+    `encoding` is the text encoding that a person has chosen; empty where it is to be found out.
+    """
+
+    def __init__(self, path: Path, encoding: str = "") -> None:
         """Look at the file; raises ManuscriptError when there is nothing to look at."""
         self.path = path
+        self.encoding = encoding
         try:
             self.size = path.stat().st_size
             with path.open("rb") as file:
@@ -54,6 +58,6 @@ class Source:
         if self.size > _LARGEST_TEXT:
             raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
         try:
-            return decode(self.path.read_bytes())
+            return decode(self.path.read_bytes(), chosen=self.encoding)
         except OSError as exc:
             raise ManuscriptError(f"The file {self.path.name} cannot be read.") from exc

@@ -33,6 +33,13 @@ def plain(text: str) -> str:
     return _UNUSUAL.sub(lambda match: _UPRIGHT.get(match[0], ""), text)
 
 
+def invisible(text: str) -> str:
+    """Return the invisible characters of the text that `plain` takes out."""
+    return (
+        "" if text.isascii() and text.isprintable() else "".join(c for c in _UNUSUAL.findall(text) if c not in _UPRIGHT)
+    )
+
+
 def one_line(text: str) -> str:
     """Return the text as one line: runs of whitespace are one space, a line wrapped inside Chinese or Japanese none."""
     text = plain(text)

@@ -1,8 +1,9 @@
-"""What a reader makes of a file: titled chapters of typed blocks, and an account of what was left out."""
+"""What a reader makes of a file: titled chapters of typed blocks, and an account of every character."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cosystudio.book.model import Block, ChapterKind
+from cosystudio.book.reading import TextAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,6 @@ class ReadChapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """Text of one sort that is not spoken: why, how often, and up to three examples."""
-
-    reason: str
-    count: int
-    examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A manuscript as read; `encoding` is the text encoding that was found, `warnings` are sentences."""
 
@@ -35,5 +27,5 @@ class Manuscript:
     language: str
     encoding: str
     chapters: tuple[ReadChapter, ...]
-    skipped: tuple[Skipped, ...] = ()
+    account: TextAccount = field(default_factory=TextAccount)
     warnings: tuple[str, ...] = ()

@@ -74,7 +74,7 @@ async def test_inspect_prints_one_object_of_the_promised_form(tmp_path: Path, st
     ran = await run(tmp_path, "inspect", story, "--json")
     book = json.loads(ran.out)
     assert (ran.status, ran.err) == (0, "")
-    assert set(book) == {"title", "author", "language", "encoding", "warnings", "chapters", "skipped"}
+    assert set(book) == {"title", "author", "language", "encoding", "warnings", "chapters", "text"}
     assert (book["title"], book["author"], book["language"]) == ("The Lamp", "A. Writer", "en")
     assert [chapter["number"] for chapter in book["chapters"]] == [1, 2]
     first = book["chapters"][0]

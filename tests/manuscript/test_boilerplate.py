@@ -1,7 +1,7 @@
 import pytest
 
+from cosystudio.manuscript.account import Reason
 from cosystudio.manuscript.boilerplate import reasons_to_leave_out
-from cosystudio.manuscript.skips import Reason
 
 
 def test_the_licence_around_a_gutenberg_text_is_not_the_book() -> None:

@@ -1,9 +1,9 @@
 from cosystudio.book.model import ChapterKind, Kind
+from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.chapters import chapters_of
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
-from cosystudio.manuscript.skips import Skips
 from cosystudio.manuscript.values import ReadChapter
 
 TEXT = Piece(Kind.PROSE, "Some words of the story.")
@@ -14,14 +14,14 @@ def heading(text: str, level: int = 2) -> Piece:
 
 
 def one_chapter(title: str, *pieces: Piece) -> ReadChapter:
-    (chapter,) = chapters_of(pieces, [Start(0, len(pieces), title)], "The Book", "en", Skips())
+    (chapter,) = chapters_of(pieces, [Start(0, len(pieces), title)], "The Book", "en", Account(), {})
     return chapter
 
 
 def kinds(*matters: Matter | None) -> list[ChapterKind]:
     pieces = [TEXT] * len(matters)
     starts = [Start(i, i + 1, f"Chapter {i}", matter=matter) for i, matter in enumerate(matters)]
-    return [chapter.kind for chapter in chapters_of(pieces, starts, "The Book", "en", Skips())]
+    return [chapter.kind for chapter in chapters_of(pieces, starts, "The Book", "en", Account(), {})]
 
 
 def test_matter_is_front_or_back_only_outside_the_body() -> None:
@@ -35,7 +35,7 @@ def test_matter_is_front_or_back_only_outside_the_body() -> None:
 
 def test_front_matter_starts_switched_off() -> None:
     starts = [Start(0, 1, "Preface", matter=Matter.OPENING), Start(1, 2, "One")]
-    preface, one = chapters_of([TEXT, TEXT], starts, "The Book", "en", Skips())
+    preface, one = chapters_of([TEXT, TEXT], starts, "The Book", "en", Account(), {})
     assert (preface.included, one.included) == (False, True)
 
 
@@ -59,7 +59,7 @@ def test_the_fuller_name_is_the_title() -> None:
 
 def test_chapters_of_one_name_are_told_apart() -> None:
     starts = [Start(0, 1, "Night"), Start(1, 2, "Night"), Start(2, 3, "Night", part="Two")]
-    chapters = chapters_of([TEXT] * 3, starts, "The Book", "en", Skips())
+    chapters = chapters_of([TEXT] * 3, starts, "The Book", "en", Account(), {})
     assert [chapter.title for chapter in chapters] == ["Night", "Night (2)", "Night"]
 
 
@@ -70,10 +70,10 @@ def test_scene_breaks_stand_only_between_texts() -> None:
 
 
 def test_pages_that_are_only_a_title_are_accounted_for() -> None:
-    skips = Skips()
+    account = Account()
     starts = [Start(0, 1, "The Book", matter=Matter.PAGE), Start(1, 2, "One")]
-    assert len(chapters_of([heading("The Book"), TEXT], starts, "The Book", "en", skips)) == 1
-    assert [(skip.reason, skip.examples) for skip in skips.account()] == [("Title pages", ("The Book",))]
+    assert len(chapters_of([heading("The Book"), TEXT], starts, "The Book", "en", account, {})) == 1
+    assert [(skip.reason, skip.texts) for skip in account.closed().skipped] == [("Title pages", ("The Book",))]
 
 
 def test_each_chapter_has_its_own_language() -> None:

@@ -79,7 +79,7 @@ def test_marks_are_not_spoken(book: Manuscript) -> None:
         (Kind.HEADING, "1. Of Nature"),
         (Kind.PROSE, "It was quiet, and very late. He wrote two lines."),
     ]
-    assert {skip.reason: skip.examples[0] for skip in book.skipped} == {
+    assert {skip.reason: skip.texts[0] for skip in book.account.skipped} == {
         "Metadata": "title: The Book author: Ann language: en-GB",
         "Footnotes": "[^1]: The note, in two lines.",
         "Footnote marks": "[^1]",

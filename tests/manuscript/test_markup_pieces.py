@@ -1,17 +1,17 @@
 import pytest
 
 from cosystudio.book.model import Kind
+from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.markup import html_events
 from cosystudio.manuscript.markup_pieces import MarkupPage, pieces_of_markup
-from cosystudio.manuscript.skips import Skips
 
 HEADING, PROSE, VERSE, BREAK = Kind.HEADING, Kind.PROSE, Kind.VERSE, Kind.SCENE_BREAK
 
 
 def read(body: str) -> tuple[MarkupPage, dict[str, tuple[str, ...]]]:
-    skips = Skips()
-    page = pieces_of_markup(html_events(f"<body>{body}</body>"), skips)
-    return page, {skip.reason: skip.examples for skip in skips.account()}
+    account = Account()
+    page = pieces_of_markup(html_events(f"<body>{body}</body>"), account)
+    return page, {skip.reason: skip.texts for skip in account.closed().skipped}
 
 
 def blocks(body: str) -> list[tuple[Kind, str]]:

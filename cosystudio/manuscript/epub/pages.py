@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cosystudio.book.model import Kind
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.epub.archive import Archive
 from cosystudio.manuscript.epub.package import SpinePage
 from cosystudio.manuscript.markup import Mark, events
 from cosystudio.manuscript.markup_pieces import MarkupPage, pieces_of_markup
 from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.pieces import Piece
-from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.xml import text_of
 
 _CONTENTS_LINK_SHARE = 0.6
@@ -37,10 +37,12 @@ class Pages:
     bad_bytes: int
 
 
-def read_pages(archive: Archive, pages: Sequence[SpinePage], labels: dict[str, str], nav: str, skips: Skips) -> Pages:
+def read_pages(
+    archive: Archive, pages: Sequence[SpinePage], labels: dict[str, str], nav: str, account: Account
+) -> Pages:
     """Return the pages; `labels` are the words of the table of contents for each page, `nav` is its own page.
 
-    Contents pages and pages outside the reading order are entered in `skips`.
+    Contents pages and pages outside the reading order are entered in `account`.
     """
     pieces: list[Piece] = []
     placed: list[PlacedPage] = []
@@ -50,7 +52,7 @@ def read_pages(archive: Archive, pages: Sequence[SpinePage], labels: dict[str, s
         text, encoding, bad = text_of(archive.read(page.name))
         encodings.append(encoding)
         bad_bytes += bad
-        made = _read_page(text, _reason_to_skip_page(page, labels.get(page.name, ""), nav), skips)
+        made = _read_page(text, _reason_to_skip_page(page, labels.get(page.name, ""), nav), account)
         first = len(pieces)
         pieces += _with_roles(made.pieces, page.roles)
         anchors = {name: first + index for name, index in made.anchors.items()}
@@ -58,16 +60,16 @@ def read_pages(archive: Archive, pages: Sequence[SpinePage], labels: dict[str, s
     return Pages(tuple(pieces), tuple(placed), encodings[0] if encodings else "", bad_bytes)
 
 
-def _read_page(text: str, reason: Reason | None, skips: Skips) -> MarkupPage:
+def _read_page(text: str, reason: Reason | None, account: Account) -> MarkupPage:
     """Return the page, or an empty one where none of it is spoken."""
-    own = Skips()
+    own = Account()
     page = pieces_of_markup(events(text), own)
     if reason is None and _is_contents(page):
         reason = Reason.CONTENTS
     if reason is None:
-        skips.include(own.account())
+        account.include(own)
         return page
-    skips.add(reason, " ".join(words for mark, words, _ in events(text) if mark is Mark.TEXT))
+    account.skip(reason, " ".join(words for mark, words, _ in events(text) if mark is Mark.TEXT))
     return MarkupPage((), {}, 0.0)
 
 

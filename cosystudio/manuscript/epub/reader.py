@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
 from cosystudio.manuscript.epub.archive import Archive
 from cosystudio.manuscript.epub.contents import entries_of, page_labels
@@ -9,7 +11,6 @@ from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_o
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
 from cosystudio.manuscript.epub.pages import read_pages
 from cosystudio.manuscript.outline import starts_of
-from cosystudio.manuscript.skips import Skips
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line
 from cosystudio.manuscript.values import Manuscript
@@ -25,21 +26,21 @@ def recognises(source: Source) -> bool:
     )
 
 
-def read(source: Source) -> Manuscript:
+def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the book is protected, damaged or too large."""
-    skips = Skips()
+    account = Account()
     with Archive(source.path) as archive:
         refuse_protected(archive)
         package = read_package(archive)
         lines, beside = _contents(archive, package)
         labels = page_labels(lines, archive, beside)
-        pages = read_pages(archive, package.pages, labels, package.nav, skips)
-        pages = replace(pages, pieces=without_boilerplate(pages.pieces, skips))
+        pages = read_pages(archive, package.pages, labels, package.nav, account)
+        pages = replace(pages, pieces=without_boilerplate(pages.pieces, account))
         entries = entries_of(lines, archive, beside, pages)
     title = one_line(package.title) or source.name
     author = one_line(package.author)
     about = About(title, author, package.language, pages.encoding, pages.bad_bytes, package.warnings)
-    return assembled(about, pages.pieces, starts_of(entries, pages.pieces, title), skips)
+    return assembled(about, pages.pieces, starts_of(entries, pages.pieces, title), account, choices)
 
 
 def _contents(archive: Archive, package: Package) -> tuple[list[TocLine], str]:

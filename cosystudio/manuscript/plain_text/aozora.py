@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cosystudio.book.model import Kind
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
-from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.text import is_scene_break, one_line
 
 _LEVELS = {"大": 1, "中": 2, "小": 3}
@@ -37,24 +37,24 @@ def header(lines: Sequence[str]) -> tuple[str, str]:
     return (block[0], block[-1] if len(block) > 1 else "") if block else ("", "")
 
 
-def pieces_of_aozora(lines: Sequence[str], skips: Skips) -> list[Piece]:
+def pieces_of_aozora(lines: Sequence[str], account: Account) -> list[Piece]:
     """Return the pieces: each line is a paragraph, and a heading where a note says so."""
-    return [piece for line in _body(lines, skips) if (piece := _piece(line, skips))]
+    return [piece for line in _body(lines, account) if (piece := _piece(line, account))]
 
 
-def _body(lines: Sequence[str], skips: Skips) -> Iterator[str]:
+def _body(lines: Sequence[str], account: Account) -> Iterator[str]:
     """Yield the lines without the legend of the notation and the colophon."""
     rules = [i for i, line in enumerate(lines[:100]) if _RULE.fullmatch(line.strip())]
     legend = range(rules[0], rules[1] + 1) if len(rules) > 1 and _LEGEND in "".join(lines[: rules[1]]) else range(0)
     colophon = next((i for i, line in enumerate(lines) if _COLOPHON.match(line)), len(lines))
-    skips.add(Reason.EDITION, " ".join(lines[i] for i in legend))
-    skips.add(Reason.EDITION, " ".join(lines[colophon:]))
+    account.skip(Reason.EDITION, " ".join(lines[i] for i in legend))
+    account.skip(Reason.EDITION, " ".join(lines[colophon:]))
     yield from (line for i, line in enumerate(lines[:colophon]) if i not in legend)
 
 
-def _piece(line: str, skips: Skips) -> Piece | None:
+def _piece(line: str, account: Account) -> Piece | None:
     rank = _HEADING.search(line)
-    text = one_line(_without_notes(line, skips))
+    text = one_line(_without_notes(line, account))
     if not text:
         return None
     if rank:
@@ -62,11 +62,11 @@ def _piece(line: str, skips: Skips) -> Piece | None:
     return SCENE_BREAK if is_scene_break(text) else Piece(Kind.PROSE, text)
 
 
-def _without_notes(line: str, skips: Skips) -> str:
+def _without_notes(line: str, account: Account) -> str:
     line = _CHARACTER.sub(lambda match: _character(match[1]), line)
     for reason, form in ((Reason.ANNOTATION, _NOTE), (Reason.RUBY, _RUBY)):
         for found in form.findall(line):
-            skips.add(reason, found)
+            account.skip(reason, found)
         line = form.sub("", line)
     return line.replace("｜", "")
 

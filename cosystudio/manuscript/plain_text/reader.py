@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cosystudio.book.model import Kind
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled
 from cosystudio.manuscript.boilerplate import reasons_to_leave_out
 from cosystudio.manuscript.outline import entries_of_headings, starts_of
@@ -12,7 +14,6 @@ from cosystudio.manuscript.plain_text.about import header_fields, title_and_auth
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
 from cosystudio.manuscript.plain_text.headings import SUBHEADING, Heading, headings_of, without_prefix
 from cosystudio.manuscript.plain_text.layout import Paragraph, is_contents, layout_of, paragraphs_of
-from cosystudio.manuscript.skips import Reason, Skips
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import is_scene_break, one_line
 from cosystudio.manuscript.values import Manuscript
@@ -32,51 +33,51 @@ def recognises(source: Source) -> bool:
     return bool(source.head)
 
 
-def read(source: Source) -> Manuscript:
+def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large."""
     decoded = source.decoded
     lines = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", decoded.text)
-    skips = Skips()
+    account = Account()
     if is_aozora(decoded.text):
         title, author = header(lines)
-        pieces = pieces_of_aozora(lines, skips)
+        pieces = pieces_of_aozora(lines, account)
         language = "ja"
     else:
         fields = header_fields(lines)
         title, author = title_and_author(lines)
         title, author = fields.get("title", title), fields.get("author", author)
         language = fields.get("language", "")
-        pieces = _pieces(lines, skips)
+        pieces = _pieces(lines, account)
     about = About(title or source.name, author, language, decoded.encoding, decoded.bad)
     entries = [entry for entry in entries_of_headings(pieces) if entry.depth < SUBHEADING]
-    return assembled(about, pieces, starts_of(entries, pieces, about.title), skips)
+    return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices)
 
 
-def _pieces(lines: Sequence[str], skips: Skips) -> list[Piece]:
-    paragraphs = list(_own_words(paragraphs_of(lines, layout_of(lines)), skips))
+def _pieces(lines: Sequence[str], account: Account) -> list[Piece]:
+    paragraphs = list(_own_words(paragraphs_of(lines, layout_of(lines)), account))
     found = headings_of(paragraphs)
     for at in sorted(found.contents):
-        skips.add(Reason.CONTENTS, paragraphs[at].text)
+        account.skip(Reason.CONTENTS, paragraphs[at].text)
     by_place = {heading.at: heading for heading in found.headings}
     pieces: list[Piece] = []
     at = 0
     while at < len(paragraphs):
         heading = by_place.get(at)
         if heading:
-            pieces.append(_heading_piece(heading, paragraphs[at], skips))
+            pieces.append(_heading_piece(heading, paragraphs[at], account))
         elif at not in found.contents:
-            pieces += _text_piece(paragraphs[at], skips)
+            pieces += _text_piece(paragraphs[at], account)
         at += heading.takes if heading else 1
     return pieces
 
 
-def _own_words(paragraphs: Sequence[Paragraph], skips: Skips) -> Iterator[Paragraph]:
+def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Paragraph]:
     """Yield the paragraphs that belong to the book."""
     reasons = reasons_to_leave_out([paragraph.text for paragraph in paragraphs])
     for paragraph, reason in zip(paragraphs, reasons, strict=True):
         why = reason or _reason(paragraph)
         if why:
-            skips.add(why, " ".join(paragraph.lines))
+            account.skip(why, " ".join(paragraph.lines))
         else:
             yield paragraph
 
@@ -87,20 +88,20 @@ def _reason(paragraph: Paragraph) -> Reason | None:
     return Reason.PAGE_NUMBER if _PAGE_LINE.fullmatch(paragraph.text) else None
 
 
-def _heading_piece(heading: Heading, paragraph: Paragraph, skips: Skips) -> Piece:
+def _heading_piece(heading: Heading, paragraph: Paragraph, account: Account) -> Piece:
     line = one_line(paragraph.lines[0])
     if without_prefix(line) != line:
-        skips.add(Reason.SITE, line.removesuffix(without_prefix(line)))
+        account.skip(Reason.SITE, line.removesuffix(without_prefix(line)))
     return Piece(Kind.HEADING, heading.text, heading.level)
 
 
-def _text_piece(paragraph: Paragraph, skips: Skips) -> list[Piece]:
+def _text_piece(paragraph: Paragraph, account: Account) -> list[Piece]:
     text = paragraph.text
     if is_scene_break(text):
         return [SCENE_BREAK]
     for reason, form in _MARKS:
         for match in form.finditer(text):
-            skips.add(reason, match[0])
+            account.skip(reason, match[0])
         text = form.sub("", text)
     text = "\n".join(line for line in map(one_line, _EMPHASIS.sub(r"\1", text).split("\n")) if line)
     return [Piece(Kind.VERSE if paragraph.is_verse else Kind.PROSE, text)] if text else []

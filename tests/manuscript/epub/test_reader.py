@@ -143,7 +143,7 @@ def test_the_navigation_document_is_not_a_chapter(read_epub: ReadEpub, words: st
     pages = {"1.xhtml": f"<h2>One</h2><p>{words}</p>", "2.xhtml": f"<h2>Two</h2><p>{words}</p>"}
     book = read_epub(pages, nav=link("One", "1.xhtml") + link("Two", "2.xhtml"), spine=spine)
     assert titles(book) == [("", "One"), ("", "Two")]
-    assert [skip.reason for skip in book.skipped] == ["Contents pages"]
+    assert [skip.reason for skip in book.account.skipped] == ["Contents pages"]
 
 
 def test_sub_sections_stay_inside_their_chapter(read_epub: ReadEpub, words: str) -> None:
@@ -164,13 +164,15 @@ def test_the_contents_page_is_not_read(read_epub: ReadEpub, words: str) -> None:
     nav = link("目錄", "toc.xhtml") + link("One", "1.xhtml") + link("Two", "2.xhtml")
     book = read_epub(pages, nav=nav)
     assert titles(book) == [("", "One"), ("", "Two")]
-    assert [(skip.reason, skip.count) for skip in book.skipped] == [("Contents pages", 2)]
+    assert [(skip.reason, skip.count) for skip in book.account.skipped] == [("Contents pages", 2)]
 
 
 def test_pages_outside_the_reading_order_are_not_read(read_epub: ReadEpub, words: str) -> None:
     spine = '<itemref idref="p0" linear="no"/><itemref idref="p1"/>'
     book = read_epub({"0.xhtml": "<p>Pop-up</p>", "1.xhtml": f"<h2>One</h2><p>{words}</p>"}, spine=spine)
-    assert [(skip.reason, skip.examples) for skip in book.skipped] == [("Pages outside the reading order", ("Pop-up",))]
+    assert [(skip.reason, skip.texts) for skip in book.account.skipped] == [
+        ("Pages outside the reading order", ("Pop-up",))
+    ]
 
 
 def test_a_title_that_is_only_a_line_of_text_is_found(read_epub: ReadEpub) -> None:
@@ -191,7 +193,7 @@ def test_a_title_that_is_only_a_line_of_text_is_found(read_epub: ReadEpub) -> No
         "紛紛五代亂離間，一旦雲開復見天！草木百年新雨露，車書萬里舊江山。",
         "他道：「好！」眾人——都來了。",
     ]
-    assert {skip.reason: skip.count for skip in book.skipped}["Edition notices"] == 2
+    assert {skip.reason: skip.count for skip in book.account.skipped}["Edition notices"] == 2
     assert book.language == "zh"
 
 
@@ -239,7 +241,7 @@ def test_the_licence_around_the_book_is_not_read(read_epub: ReadEpub, words: str
     book = read_epub(pages, nav=link("One", "1.xhtml") + link("Two", "2.xhtml"))
     assert titles(book) == [("", "One"), ("", "Two")]
     assert texts(book, 1) == ["Two", words.strip()]
-    assert book.skipped[0].count == 4
+    assert book.account.skipped[0].count == 4
 
 
 def test_a_broken_page_is_read_as_a_browser_would(read_epub: ReadEpub) -> None:

@@ -1,6 +1,6 @@
 from cosystudio.book.model import Kind
+from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
-from cosystudio.manuscript.skips import Skips
 
 RULE = "-" * 55
 BOOK = f"""こころ
@@ -34,20 +34,20 @@ def test_title_and_author_head_the_file() -> None:
 
 
 def test_headings_are_where_the_notes_say() -> None:
-    pieces = pieces_of_aozora(BOOK, Skips())
+    pieces = pieces_of_aozora(BOOK, Account())
     assert [(p.kind, p.text, p.level) for p in pieces[2:4]] == [
         (Kind.HEADING, "上 先生と私", 1), (Kind.HEADING, "一", 2),
     ]  # fmt: skip
 
 
 def test_readings_and_notes_are_not_spoken_but_counted() -> None:
-    skips = Skips()
-    assert pieces_of_aozora(BOOK, skips)[-1].text == "私は先生一人麦藁帽を挘った。"
-    assert {skip.reason: skip.count for skip in skips.account()} == {
+    account = Account()
+    assert pieces_of_aozora(BOOK, account)[-1].text == "私は先生一人麦藁帽を挘った。"
+    assert {skip.reason: skip.count for skip in account.closed().skipped} == {
         "Editor's annotations": 4, "Ruby readings": 2, "Edition notices": 2,
     }  # fmt: skip
 
 
 def test_characters_are_found_by_code_point_or_not_at_all() -> None:
     lines = ["※［＃「口＋世」、U+546D］と※［＃知らない字］"]
-    assert pieces_of_aozora(lines, Skips())[0].text == "呭と〓"
+    assert pieces_of_aozora(lines, Account())[0].text == "呭と〓"

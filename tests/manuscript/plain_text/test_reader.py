@@ -67,7 +67,7 @@ def test_wrapped_lines_marks_and_emphasis_are_made_plain(adventures: Manuscript)
 
 
 def test_what_is_not_the_book_is_accounted_for(adventures: Manuscript) -> None:
-    assert {skip.reason: skip.count for skip in adventures.skipped} == {
+    assert {skip.reason: skip.count for skip in adventures.account.skipped} == {
         "Licence and distribution notices": 6,
         "Contents pages": 1,
         "Footnote marks": 12,
@@ -84,7 +84,7 @@ def test_web_notices_are_taken_out_of_a_chinese_book(read_text: ReadText) -> Non
         "第一回 宴桃园豪杰三结义", "话说天下大势，分久必合，合久必分。**奸雄皆鹰扬。",
     ]  # fmt: skip
     assert len(second.blocks) == 31
-    assert {skip.reason: skip.count for skip in book.skipped} == {"Web site notices": 6}
+    assert {skip.reason: skip.count for skip in book.account.skipped} == {"Web site notices": 6}
 
 
 def test_aozora_notation_is_read(read_text: ReadText) -> None:
@@ -102,7 +102,7 @@ def test_a_text_without_headings_is_one_chapter_named_after_the_file(read_text: 
 def test_page_numbers_are_not_read(read_text: ReadText) -> None:
     book = read_text("Some words.\n\n- 12 -\n\nMore [Pg 13] words.\n")
     assert [block.text for block in book.chapters[0].blocks] == ["Some words.", "More words."]
-    assert book.skipped[0].count == 2
+    assert book.account.skipped[0].count == 2
 
 
 def test_the_beginning_of_a_long_story_is_not_front_matter(read_text: ReadText) -> None:
