@@ -63,4 +63,5 @@ def _recast(old: Book, new: Book) -> set[str]:
 
 def _frame_of(book: Book) -> tuple[object, ...]:
     ids = tuple(chapter.id for chapter in book.chapters)
-    return (book.title, book.author, book.language, book.voice, book.rules, book.cast, ids)
+    spoken = (book.spoken, book.lexicon)
+    return (book.title, book.author, book.language, book.voice, book.rules, book.cast, spoken, book.reading, ids)

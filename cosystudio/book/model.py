@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from cosystudio.book.reading import Reading
 from cosystudio.book.spoken_form import LexiconEntry, SpokenRules
 
 SegmentId = NewType("SegmentId", int)
@@ -155,6 +156,7 @@ class Book:
     cast: tuple[Character, ...] = ()
     spoken: SpokenRules = field(default_factory=SpokenRules)
     lexicon: tuple[LexiconEntry, ...] = ()
+    reading: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True, slots=True)

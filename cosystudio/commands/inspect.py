@@ -4,8 +4,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from cosystudio.book.balance import Balance, balance
 from cosystudio.book.model import Book, Chapter
-from cosystudio.book.reading import Balance, balance
 from cosystudio.commands.options import Outcome
 from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.manuscript.values import Manuscript

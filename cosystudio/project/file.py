@@ -17,7 +17,7 @@ from cosystudio.audio.stored import decode_stored, encode_stored
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, SegmentId, SpeechKey, Take, TakeId, Voice
 from cosystudio.errors import ProjectError
-from cosystudio.project.store import Recorded, ReferenceRecording, Saved, Store
+from cosystudio.project.store import Manuscript, Recorded, ReferenceRecording, Saved, Store
 
 PEAK_BINS = 240
 """Bars of a take's waveform: as many as the widest view of one line can show."""
@@ -41,22 +41,29 @@ class ProjectFile:
         self._reading = ThreadPoolExecutor(1, "project-read")
 
     @classmethod
-    async def create(cls, path: Path, book: Book) -> "ProjectFile":
-        """Make a new project at `path`, replacing none: raises ProjectError where a file is already there."""
+    async def create(cls, path: Path, book: Book, manuscript: bytes | None = None) -> "ProjectFile":
+        """Make a new project at `path`, replacing none: raises ProjectError where a file is already there.
+
+        `manuscript` are the bytes of the file that the book was read from, which is then kept with it.
+        """
         if await asyncio.to_thread(path.exists):
             raise ProjectError(f"“{path.name}” exists already; choose another name.")
-        return await asyncio.to_thread(_open, cls, path, book)
+        return await asyncio.to_thread(_open, cls, path, book, manuscript)
 
     @classmethod
     async def open(cls, path: Path) -> "ProjectFile":
         """Open an existing project."""
         if not await asyncio.to_thread(path.is_file):
             raise ProjectError(f"There is no file “{path}”.")
-        return await asyncio.to_thread(_open, cls, path, None)
+        return await asyncio.to_thread(_open, cls, path, None, None)
 
     async def load(self) -> Saved:
         """Return everything but the samples of takes."""
         return await self._write(self._store.load)
+
+    async def manuscript(self) -> Manuscript | None:
+        """Return the file that the book was read from; None where it was not kept."""
+        return await self._write(self._store.manuscript)
 
     async def apply(self, book: Book, changes: Changes) -> None:
         """Write what changed; on disk when it returns."""
@@ -123,20 +130,22 @@ class ProjectFile:
         return await asyncio.get_running_loop().run_in_executor(self._reading, action)
 
 
-def _open(cls: type[ProjectFile], path: Path, book: Book | None) -> ProjectFile:
+def _open(cls: type[ProjectFile], path: Path, book: Book | None, manuscript: bytes | None) -> ProjectFile:
     lock = _locked(path)
     try:
-        return _opened(cls, path, book, lock)
+        return _opened(cls, path, book, manuscript, lock)
     except BaseException:
         _release(lock)
         raise
 
 
-def _opened(cls: type[ProjectFile], path: Path, book: Book | None, lock: FileLock) -> ProjectFile:
+def _opened(
+    cls: type[ProjectFile], path: Path, book: Book | None, manuscript: bytes | None, lock: FileLock
+) -> ProjectFile:
     store = Store.open(path)
     try:
         if book is not None:
-            store.fill(book)
+            store.fill(book, manuscript)
         return cls(store, Store.open(path), lock)
     except BaseException:
         store.discard()

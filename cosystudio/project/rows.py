@@ -23,6 +23,8 @@ from cosystudio.book.model import (
     TakeId,
     Voice,
 )
+from cosystudio.book.reading import Notes, Reading, ReadingChoices, Ruby, TextAccount, passages
+from cosystudio.book.spoken_form import Form, LexiconEntry, Match, SpokenRules, Urls
 
 Row = sqlite3.Row | dict[str, Any]
 ReadVoice = Callable[[str | None], Voice | None]
@@ -42,6 +44,8 @@ def book_row(book: Book) -> dict[str, Any]:
         "rules": json.dumps(asdict(book.rules)),
         "next_id": book.next_id,
         "characters": json.dumps([asdict(one) for one in book.cast], ensure_ascii=False),
+        "spoken": json.dumps(asdict(book.spoken)),
+        "lexicon": json.dumps([asdict(entry) for entry in book.lexicon], ensure_ascii=False),
     }
 
 
@@ -76,6 +80,8 @@ def segment_row(line: Segment, chapter: ChapterId, place: int, voice_text: Write
         "by_hand": int(line.by_hand),
         "pause_by_hand": int(line.pause_by_hand),
         "character": line.character,
+        "first_offset": line.offsets[0],
+        "last_offset": line.offsets[1],
     }
 
 
@@ -94,7 +100,30 @@ def take_row(take: Take, peaks: bytes, words: Sequence[WordTime]) -> dict[str, A
     }
 
 
-def book_of(row: Row, chapters: tuple[Chapter, ...]) -> Book:
+def reading_text(reading: Reading) -> str:
+    """Return the column of how the manuscript was read."""
+    return json.dumps(asdict(reading), ensure_ascii=False)
+
+
+def reading_of(text: str) -> Reading:
+    """Return how the manuscript was read, of its column."""
+    values = json.loads(text)
+    choices, account = values["choices"], values["account"]
+    return Reading(
+        file=values["file"],
+        encoding=values["encoding"],
+        choices=ReadingChoices(
+            **{**_known(choices, _CHOICES), "notes": Notes(choices["notes"]), "ruby": Ruby(choices["ruby"])}
+        ),
+        account=TextAccount(
+            source=account["source"],
+            added=tuple(account["added"]),
+            skipped=tuple(passages(one["reason"], one["texts"]) for one in account["skipped"]),
+        ),
+    )
+
+
+def book_of(row: Row, chapters: tuple[Chapter, ...], reading: Reading) -> Book:
     """Return the book of its row."""
     return Book(
         title=row["title"],
@@ -105,6 +134,9 @@ def book_of(row: Row, chapters: tuple[Chapter, ...]) -> Book:
         chapters=chapters,
         next_id=row["next_id"],
         cast=tuple(Character(one["name"], _voice(one["voice"])) for one in json.loads(row["characters"])),
+        spoken=_spoken(json.loads(row["spoken"])),
+        lexicon=tuple(_entry(one) for one in json.loads(row["lexicon"])),
+        reading=reading,
     )
 
 
@@ -136,6 +168,7 @@ def segment_of(row: Row, voice_of: ReadVoice) -> Segment:
         by_hand=bool(row["by_hand"]),
         pause_by_hand=bool(row["pause_by_hand"]),
         character=row["character"],
+        offsets=(row["first_offset"], row["last_offset"]),
     )
 
 
@@ -171,10 +204,23 @@ def _voice(values: Mapping[str, Any] | None) -> Voice | None:
     return None if values is None else Voice(**_known(values, _VOICE))
 
 
+def _spoken(values: Mapping[str, Any]) -> SpokenRules:
+    known = _known(values, _SPOKEN)
+    return SpokenRules(**{**known, "urls": Urls(known.get("urls", Urls.HOST))})
+
+
+def _entry(values: Mapping[str, Any]) -> LexiconEntry:
+    known = _known(values, _ENTRY)
+    return LexiconEntry(**{**known, "match": Match(known["match"]), "form": Form(known["form"])})
+
+
 def _known(values: Mapping[str, Any], names: frozenset[str]) -> dict[str, Any]:
     """What this program knows of: a file may be older, then fields are missing, or bear more than is needed."""
     return {name: value for name, value in values.items() if name in names}
 
 
 _VOICE = frozenset(field.name for field in fields(Voice))
+_CHOICES = frozenset(field.name for field in fields(ReadingChoices))
+_SPOKEN = frozenset(field.name for field in fields(SpokenRules))
+_ENTRY = frozenset(field.name for field in fields(LexiconEntry))
 _RULES = frozenset(field.name for field in fields(CuttingRules))

@@ -1,10 +1,14 @@
 """The tables of a .cosy file, and how older files are brought up to date."""
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+from cosystudio.book.spoken_form import AS_WRITTEN
 from cosystudio.errors import ProjectError
 
 APPLICATION_ID = 0x43535931
@@ -13,8 +17,11 @@ APPLICATION_ID = 0x43535931
 TABLES = """
 CREATE TABLE book (
     one INTEGER PRIMARY KEY CHECK (one = 1), title TEXT NOT NULL, author TEXT NOT NULL, language TEXT NOT NULL,
-    voice TEXT NOT NULL, rules TEXT NOT NULL, next_id INTEGER NOT NULL, characters TEXT NOT NULL DEFAULT '[]'
+    voice TEXT NOT NULL, rules TEXT NOT NULL, next_id INTEGER NOT NULL, characters TEXT NOT NULL DEFAULT '[]',
+    spoken TEXT NOT NULL DEFAULT '{}', lexicon TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+CREATE TABLE reading (one INTEGER PRIMARY KEY CHECK (one = 1), record TEXT NOT NULL) STRICT;
+CREATE TABLE manuscript (one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, data BLOB NOT NULL) STRICT;
 CREATE TABLE chapter (
     id INTEGER PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, part TEXT NOT NULL, kind TEXT NOT NULL,
     included INTEGER NOT NULL, language TEXT NOT NULL, voice TEXT, blocks TEXT NOT NULL
@@ -22,7 +29,8 @@ CREATE TABLE chapter (
 CREATE TABLE segment (
     id INTEGER PRIMARY KEY, chapter INTEGER NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
     pause_ms INTEGER NOT NULL, first_block INTEGER NOT NULL, last_block INTEGER NOT NULL, voice TEXT, take INTEGER,
-    by_hand INTEGER NOT NULL, pause_by_hand INTEGER NOT NULL, character TEXT NOT NULL DEFAULT ''
+    by_hand INTEGER NOT NULL, pause_by_hand INTEGER NOT NULL, character TEXT NOT NULL DEFAULT '',
+    first_offset INTEGER NOT NULL DEFAULT 0, last_offset INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX segment_of_chapter ON segment (chapter, place);
 CREATE TABLE take (
@@ -56,7 +64,40 @@ def _add_characters_words_and_references(connection: sqlite3.Connection) -> None
     )
 
 
-MIGRATIONS: tuple[Step, ...] = (_add_characters_words_and_references,)
+def _add_spoken_form_offsets_and_reading(connection: sqlite3.Connection) -> None:
+    """Older books are spoken as they were, so that their takes stay fresh; where their lines stand is searched."""
+    connection.execute("ALTER TABLE book ADD COLUMN spoken TEXT NOT NULL DEFAULT '{}'")
+    connection.execute("ALTER TABLE book ADD COLUMN lexicon TEXT NOT NULL DEFAULT '[]'")
+    connection.execute("UPDATE book SET spoken = ?", (json.dumps(asdict(AS_WRITTEN)),))
+    for name in ("first_offset", "last_offset"):
+        connection.execute(f"ALTER TABLE segment ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0")
+    connection.execute("CREATE TABLE reading (one INTEGER PRIMARY KEY CHECK (one = 1), record TEXT NOT NULL) STRICT")
+    connection.execute(
+        "CREATE TABLE manuscript (one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL, "
+        "data BLOB NOT NULL) STRICT"
+    )
+    for chapter, blocks in connection.execute("SELECT id, blocks FROM chapter").fetchall():
+        texts = [text for _, text in json.loads(blocks)]
+        lines = connection.execute(
+            "SELECT id, text, first_block, last_block FROM segment WHERE chapter = ? ORDER BY place", (chapter,)
+        ).fetchall()
+        found = [(*offsets, id) for id, offsets in searched(lines, texts)]
+        connection.executemany("UPDATE segment SET first_offset = ?, last_offset = ? WHERE id = ?", found)
+
+
+def searched(lines: Iterable[Sequence[Any]], blocks: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the id and the offsets of each line that stands as it is in its block; those changed by hand do not."""
+    at, block = 0, -1
+    for id, text, first, last in lines:
+        at = at if first == block else 0
+        block = first
+        place = blocks[first].find(text, at) if first == last < len(blocks) else -1
+        if place >= 0:
+            at = place + len(text)
+            yield id, (place, at)
+
+
+MIGRATIONS: tuple[Step, ...] = (_add_characters_words_and_references, _add_spoken_form_offsets_and_reading)
 """The first step lifts a file of version 1 to version 2, and so on; `PRAGMA user_version` holds the version."""
 
 

@@ -6,6 +6,7 @@ Every call is one transaction.  A Store belongs to one thread at a time; `projec
 import json
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -17,6 +18,7 @@ from typing import Any
 from cosystudio.audio.clip import WordTime
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, Chapter, SegmentId, SpeechKey, Take, TakeId, Voice
+from cosystudio.book.reading import Reading
 from cosystudio.errors import ProjectError
 from cosystudio.project import rows
 from cosystudio.project.schema import prepare
@@ -48,6 +50,14 @@ class ReferenceRecording:
 
 
 @dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The file that a book was read from: its name and its bytes."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """All of a project but the samples of its takes.
 
@@ -66,6 +76,7 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._reading_kept: Reading | None = None
 
     @classmethod
     def open(cls, path: Path) -> "Store":
@@ -81,8 +92,11 @@ class Store:
                 raise
             return cls(path, connection)
 
-    def fill(self, book: Book) -> None:
-        """Write a whole new book."""
+    def fill(self, book: Book, manuscript: bytes | None = None) -> None:
+        """Write a whole new book, and the bytes of its manuscript file, so that it can be read again."""
+        if manuscript is not None:
+            with self._transaction() as db:
+                _replace(db, "manuscript", [{"one": 1, "name": book.reading.file, "data": zlib.compress(manuscript)}])
         everything = Changes(chapters=frozenset(chapter.id for chapter in book.chapters), book=True)
         self.apply(book, everything)
 
@@ -92,13 +106,23 @@ class Store:
             row = self._connection.execute("SELECT * FROM book").fetchone()
             if row is None:
                 raise ProjectError(f"“{self.path.name}” holds no book.")
-            return Saved(rows.book_of(row, self._chapters()), self._takes(), self._failures(), self._references())
+            self._reading_kept = self._reading()
+            book = rows.book_of(row, self._chapters(), self._reading_kept)
+            return Saved(book, self._takes(), self._failures(), self._references())
+
+    def manuscript(self) -> Manuscript | None:
+        """Return the file that the book was read from; None in books that were made before it was kept."""
+        with _translated(self.path):
+            row = self._connection.execute("SELECT name, data FROM manuscript").fetchone()
+        return None if row is None else Manuscript(row["name"], zlib.decompress(row["data"]))
 
     def apply(self, book: Book, changes: Changes) -> None:
         """Write what changed."""
         voice_text = cache(rows.voice_text)
         with self._transaction() as db:
             _replace(db, "book", [rows.book_row(book)])
+            if book.reading is not self._reading_kept:
+                _replace(db, "reading", [{"one": 1, "record": rows.reading_text(book.reading)}])
             if changes.book:
                 _delete_others(db, book)
             for place, chapter in enumerate(book.chapters):
@@ -106,6 +130,7 @@ class Store:
                     _write_chapter(db, chapter, place, voice_text)
                 elif changes.segments:
                     _write_lines(db, chapter, changes, voice_text)
+        self._reading_kept = book.reading
 
     def keep(self, recorded: Recorded) -> Take:
         """Add a take; a failure of that line is forgotten.  Returns the take with its id."""
@@ -183,6 +208,10 @@ class Store:
         }
         chapters = self._connection.execute("SELECT * FROM chapter ORDER BY place")
         return tuple(rows.chapter_of(row, by_chapter.get(row["id"], ())) for row in chapters)
+
+    def _reading(self) -> Reading:
+        row = self._connection.execute("SELECT record FROM reading").fetchone()
+        return Reading() if row is None else rows.reading_of(row["record"])
 
     def _takes(self) -> tuple[Take, ...]:
         columns = "id, key, segment, spoken_text, voice, seconds, rate_hz"

@@ -11,10 +11,12 @@ from cosystudio.book import casting, edits
 from cosystudio.book.changes import changes_between
 from cosystudio.book.keys import speech_key
 from cosystudio.book.model import Book, SegmentId, SpeechKey, TakeId, Voice
+from cosystudio.book.reading import Notes, Reading, ReadingChoices, Ruby, TextAccount, passages
+from cosystudio.book.spoken_form import AS_WRITTEN, Form, LexiconEntry, Match, SpokenRules, Urls
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS, newest_version
-from cosystudio.project.store import ReferenceRecording, Saved, Store
+from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS, newest_version, searched
+from cosystudio.project.store import Manuscript, ReferenceRecording, Saved, Store
 from tests.book.builders import VOICE, book, chapter, ids
 
 FIRST_VERSION = Path(__file__).parent.parent / "data" / "project-1.sql"
@@ -152,7 +154,7 @@ async def test_a_copy_takes_the_place_of_a_killed_book_and_of_its_log(tmp_path: 
 async def test_a_new_project_that_cannot_be_filled_leaves_nothing_behind(
     tmp_path: Path, some: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_store: Store, _book: Book) -> None:
+    def full(_store: Store, _book: Book, _manuscript: bytes | None) -> None:
         raise ProjectError("The disk is full.")
 
     monkeypatch.setattr(Store, "fill", full)
@@ -223,6 +225,29 @@ def columns(path: Path) -> dict[str, list[tuple[object, ...]]]:
         return {name: connection.execute(f"PRAGMA table_info({name})").fetchall() for name in names}
 
 
+def test_lines_are_found_again_in_blocks_that_say_the_same_twice() -> None:
+    lines = [(1, "No.", 0, 0), (2, "Yes.", 0, 0), (3, "No.", 0, 0), (4, "Changed.", 0, 0), (5, "No.", 1, 1)]
+    found = dict(searched(lines, ["No. Yes. No.", "No."]))
+    assert found == {1: (0, 3), 2: (4, 8), 3: (9, 12), 5: (0, 3)}
+
+
+async def test_how_the_manuscript_was_read_and_how_it_is_said_come_back(tmp_path: Path, some: Book) -> None:
+    account = TextAccount(20, (":",), (passages("Page numbers", ("12", "13")),))
+    reading = Reading("a.txt", "gb18030", ReadingChoices("gb18030", Notes.AFTER_PARAGRAPH, Ruby.READING, True), account)
+    entry = LexiconEntry("Cholmondeley", "Chumley", Match.PHRASE, Form.PINYIN, "en", "one", True, False)
+    told = replace(some, reading=reading, spoken=SpokenRules(False, True, Urls.SKIP, True), lexicon=(entry,))
+    file = await ProjectFile.create(tmp_path / "a.cosy", told, b"First line. Second line.")
+    assert await file.manuscript() == Manuscript("a.txt", b"First line. Second line.")
+    await file.aclose()
+    assert (await loaded(tmp_path / "a.cosy")).book == told
+    file = await ProjectFile.open(tmp_path / "a.cosy")
+    before = (await file.load()).book
+    again = replace(before, reading=replace(reading, choices=ReadingChoices()))
+    await file.apply(again, changes_between(before, again))
+    await file.aclose()
+    assert (await loaded(tmp_path / "a.cosy")).book.reading.choices == ReadingChoices()
+
+
 async def test_a_file_of_the_first_version_is_brought_up_to_date_and_copied_before(tmp_path: Path) -> None:
     path = tmp_path / "a.cosy"
     first_version(path)
@@ -233,6 +258,8 @@ async def test_a_file_of_the_first_version_is_brought_up_to_date_and_copied_befo
     assert (saved.book.voice, saved.book.cast, saved.book.next_id) == (VOICE, (), 4)
     assert [take.key for take in saved.takes] == [speech_key("First line.", VOICE)]
     assert saved.failures == {second.id: (SpeechKey("other key"), "It was refused.")}
+    assert (first.offsets, second.offsets) == ((0, 11), (0, 12))
+    assert (saved.book.spoken, saved.book.lexicon, saved.book.reading) == (AS_WRITTEN, (), Reading())
     file = await ProjectFile.open(path)
     assert await file.words(TakeId(1)) == ()
     ann = casting.set_character(casting.add_character(saved.book, "Ann"), {first.id}, "Ann")
