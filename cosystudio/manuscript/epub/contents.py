@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.epub.archive import Archive
+from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.navigation import TocLine
 from cosystudio.manuscript.epub.pages import Pages, PlacedPage
 from cosystudio.manuscript.labels import is_part, label_of

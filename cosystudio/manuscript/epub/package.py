@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript.epub.archive import Archive
+from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.xml import children, descendants, local, parse_metadata, words
 
 _CONTAINER = "META-INF/container.xml"

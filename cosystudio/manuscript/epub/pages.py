@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.epub.archive import Archive
+from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.package import SpinePage
 from cosystudio.manuscript.markup import Mark, events
 from cosystudio.manuscript.markup_pieces import MarkupPage, pieces_of_markup

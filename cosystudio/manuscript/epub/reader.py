@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
+from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
-from cosystudio.manuscript.epub.archive import Archive
 from cosystudio.manuscript.epub.contents import entries_of, page_labels
 from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript.epub.archive import Archive
+from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
 
 FONT_ONLY = '<encryption><EncryptedData><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></EncryptedData></encryption>'

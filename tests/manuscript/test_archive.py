@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript.epub import archive as archives
-from cosystudio.manuscript.epub.archive import Archive
+from cosystudio.manuscript import archive as archives
+from cosystudio.manuscript.archive import Archive
 
 
 def zip_of(path: Path, members: dict[str, bytes]) -> Path:

@@ -1,4 +1,4 @@
-"""The ZIP archive of an EPUB, read in memory and within limits; nothing is ever written to disk."""
+"""The ZIP archive that a book is packed in, read in memory and within limits; nothing is ever written to disk."""
 
 import posixpath
 import zipfile
@@ -17,24 +17,26 @@ _HIGHEST_RATIO = 200
 _RATIO_COUNTS_FROM = 2**20
 _STEP = 2**18
 
-_DAMAGED = "This EPUB is damaged: it is cut short or was changed on the way."
-
 
 class Archive:
-    """The members of one EPUB by name; the bytes really inflated are counted, whatever the directory claims."""
+    """The members of one book by name; the bytes really inflated are counted, whatever the directory claims.
 
-    def __init__(self, path: Path) -> None:
+    `kind` is what the errors call the book, as ``EPUB``.
+    """
+
+    def __init__(self, path: Path, kind: str = "EPUB") -> None:
         """Open the archive; raises ManuscriptError when it is damaged, locked or has too many members."""
+        self.kind = kind
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as exc:
-            raise ManuscriptError(_DAMAGED) from exc
+            raise self._damaged() from exc
         self._inflated = 0
         self._by_name = {member.filename.replace("\\", "/"): member for member in self._zip.infolist()}
         self._by_folded_name = {name.casefold(): member for name, member in self._by_name.items()}
         if len(self._zip.infolist()) > MOST_MEMBERS:
             self._zip.close()
-            raise ManuscriptError("This EPUB holds too many files to be a book.")
+            raise ManuscriptError(f"This {self.kind} holds too many files to be a book.")
 
     def __enter__(self) -> Self:
         return self
@@ -64,13 +66,16 @@ class Archive:
         """Return the member's bytes; raises ManuscriptError when it is damaged, locked or beyond the limits."""
         member = self._lookup(name)
         if member is None:
-            raise ManuscriptError(f"This EPUB is damaged: {name} is missing.")
+            raise ManuscriptError(f"This {self.kind} is damaged: {name} is missing.")
         try:
             return self._inflate(member)
         except RuntimeError as exc:  # zipfile's way to say that a password is wanted
-            raise ManuscriptError("This EPUB is locked with a password.") from exc
+            raise ManuscriptError(f"This {self.kind} is locked with a password.") from exc
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as exc:
-            raise ManuscriptError(_DAMAGED) from exc
+            raise self._damaged() from exc
+
+    def _damaged(self) -> ManuscriptError:
+        return ManuscriptError(f"This {self.kind} is damaged: it is cut short or was changed on the way.")
 
     def _lookup(self, name: str) -> zipfile.ZipInfo | None:
         return self._by_name.get(name) or self._by_folded_name.get(name.casefold())
@@ -89,4 +94,6 @@ class Archive:
     def _check(self, size: int, packed: int) -> None:
         is_bomb = size > _RATIO_COUNTS_FROM and size > _HIGHEST_RATIO * max(packed, 1)
         if is_bomb or size > LARGEST_MEMBER or self._inflated > LARGEST_BOOK:
-            raise ManuscriptError("This EPUB is too large when unpacked: the limit is 64 MB a file and 512 MB a book.")
+            raise ManuscriptError(
+                f"This {self.kind} is too large when unpacked: the limit is 64 MB a file and 512 MB a book."
+            )
