@@ -14,12 +14,14 @@ from cosystudio.book.model import (
     Book,
     Chapter,
     ChapterId,
+    ChapterKind,
     CuttingRules,
     Segment,
     SegmentId,
     TakeId,
     Voice,
 )
+from cosystudio.book.offsets import Stretch, halves
 from cosystudio.book.voices import adjusted, voice_of
 
 UNNUMBERED = SegmentId(0)
@@ -104,8 +106,12 @@ def choose_take(book: Book, id: SegmentId, take: TakeId | None) -> Book:
 
 
 def tick(book: Book, ids: Collection[ChapterId], included: bool) -> Book:
-    """Switch chapters on or off for production and export."""
-    return _with_chapters(book, set(ids), lambda chapter: replace(chapter, included=included))
+    """Switch chapters on or off for production and export; one that is left out stays off."""
+
+    def ticked(chapter: Chapter) -> Chapter:
+        return replace(chapter, included=included and chapter.kind is not ChapterKind.SKIP)
+
+    return _with_chapters(book, set(ids), ticked)
 
 
 def rename(book: Book, title: str, author: str) -> Book:
@@ -125,10 +131,9 @@ def split(book: Book, id: SegmentId, at: int) -> Book:
     head, tail = line.text[:at].rstrip(), line.text[at:].lstrip()
     if not head or not tail:
         raise ValueError("a line cannot be split at its very end")
-    first = replace(
-        line, text=head, take=None, by_hand=True, pause_ms=book.rules.sentence_pause_ms, pause_by_hand=False
-    )
-    second = replace(line, id=SegmentId(book.next_id), text=tail, take=None, by_hand=True)
+    before, after = halves(chapter.blocks, line, at)
+    first = replace(_changed(line, head, before), pause_ms=book.rules.sentence_pause_ms, pause_by_hand=False)
+    second = replace(_changed(line, tail, after), id=SegmentId(book.next_id))
     lines = (*chapter.segments[:line_at], first, second, *chapter.segments[line_at + 1 :])
     return replace(_with_chapter_at(book, chapter_at, replace(chapter, segments=lines)), next_id=book.next_id + 1)
 
@@ -143,14 +148,11 @@ def merge(book: Book, id: SegmentId) -> Book:
     if line_at + 1 == len(chapter.segments):
         raise ValueError("the last line of a chapter has no next line")
     first, second = chapter.segments[line_at : line_at + 2]
+    stretch = (first.span[0], second.span[1]), (first.offsets[0], second.offsets[1])
     joined = replace(
-        first,
-        text=_join(first.text, second.text),
+        _changed(first, _join(first.text, second.text), stretch),
         pause_ms=second.pause_ms,
         pause_by_hand=second.pause_by_hand,
-        span=(first.span[0], second.span[1]),
-        take=None,
-        by_hand=True,
     )
     lines = (*chapter.segments[:line_at], joined, *chapter.segments[line_at + 2 :])
     return _with_chapter_at(book, chapter_at, replace(chapter, segments=lines))
@@ -198,13 +200,14 @@ def _recut_lines(old: Sequence[Segment], fresh: Sequence[Segment], rules: Cuttin
 
 
 def _kept(known: deque[Segment], fresh: Segment) -> Segment:
-    """The line as it was known, with the pause of the rules unless a person set it; else the fresh one."""
+    """The line as it was known, where it stands now, with the pause of the rules unless a person set it; else fresh."""
     if not known:
         return fresh
     line = known.popleft()
-    if line.pause_by_hand or line.pause_ms == fresh.pause_ms:
+    pause_ms = line.pause_ms if line.pause_by_hand else fresh.pause_ms
+    if (line.pause_ms, line.offsets) == (pause_ms, fresh.offsets):
         return line
-    return replace(line, pause_ms=fresh.pause_ms)
+    return replace(line, pause_ms=pause_ms, offsets=fresh.offsets)
 
 
 def _repaused(held: Sequence[Segment], fresh: Sequence[Segment], rules: CuttingRules) -> list[Segment]:
@@ -215,6 +218,12 @@ def _repaused(held: Sequence[Segment], fresh: Sequence[Segment], rules: CuttingR
         pause = block_end_ms.get(line.span[1], line.pause_ms) if ends_block else rules.sentence_pause_ms
         lines.append(line if line.pause_by_hand else replace(line, pause_ms=pause))
     return lines
+
+
+def _changed(line: Segment, text: str, stretch: Stretch) -> Segment:
+    """The line with other words, which come from another stretch of the chapter; a chosen take was of the old ones."""
+    span, offsets = stretch
+    return replace(line, text=text, span=span, offsets=offsets, take=None, by_hand=True)
 
 
 def _join(one: str, other: str) -> str:

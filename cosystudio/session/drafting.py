@@ -50,7 +50,14 @@ def draft(manuscript: Manuscript, rules: CuttingRules, default_voice: DefaultVoi
 def lines_of(chapter: Chapter | ReadChapter, rules: CuttingRules) -> tuple[Segment, ...]:
     """Return a chapter's blocks cut into lines that have no numbers yet."""
     return tuple(
-        Segment(UNNUMBERED, piece.text, piece.kind, piece.pause_ms, (piece.block, piece.block))
+        Segment(
+            UNNUMBERED,
+            piece.text,
+            piece.kind,
+            piece.pause_ms,
+            (piece.block, piece.block),
+            offsets=(piece.start, piece.end),
+        )
         for piece in cut(chapter.blocks, rules, chapter.language)
     )
 
