@@ -95,6 +95,11 @@ class SpeechJob:
             if line := self._ledger.line(id):
                 self._pool.bring_forward(line)
 
+    async def withdraw(self, lines: Iterable[Line]) -> None:
+        """Take back those of these lines that wait; what is in flight is spoken."""
+        await self._ledger.drop([line for line in lines if self._pool.discard(line)])
+        self.settle()
+
     def pause(self) -> None:
         """Start no further request; those in flight finish and are kept."""
         self._gate.is_paused = True

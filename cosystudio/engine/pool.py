@@ -84,9 +84,9 @@ class Pool:
         """Put a line that waits before the ordinary ones of its service."""
         self._service(line.voice.service).backlog.bring_forward(line)
 
-    def discard(self, line: Line) -> None:
-        """Take a line out again, if it still waits."""
-        self._service(line.voice.service).backlog.discard(line)
+    def discard(self, line: Line) -> bool:
+        """Take a line out again; False where it does not wait."""
+        return self._service(line.voice.service).backlog.discard(line)
 
     def changed(self) -> None:
         """Start whatever can be started now."""

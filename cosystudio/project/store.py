@@ -130,6 +130,8 @@ class Store:
                     _write_chapter(db, chapter, place, voice_text)
                 elif changes.segments:
                     _write_lines(db, chapter, changes, voice_text)
+            if changes.book:
+                _write_order(db, book)
         self._reading_kept = book.reading
 
     def keep(self, recorded: Recorded) -> Take:
@@ -278,6 +280,12 @@ def _write_lines(db: sqlite3.Connection, chapter: Chapter, changes: Changes, voi
         if line.id in changes.segments
     ]
     _replace(db, "segment", changed)
+
+
+def _write_order(db: sqlite3.Connection, book: Book) -> None:
+    """Keep the places of all chapters: those that did not change are still moved by the others."""
+    places = [(place, chapter.id, place) for place, chapter in enumerate(book.chapters)]
+    db.executemany("UPDATE chapter SET place = ? WHERE id = ? AND place <> ?", places)
 
 
 def _delete_others(db: sqlite3.Connection, book: Book) -> None:

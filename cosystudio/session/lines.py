@@ -115,6 +115,10 @@ class Lines:
         """Return the chapter."""
         return self.book.chapters[self._chapters[id]]
 
+    def has_chapter(self, id: ChapterId) -> bool:
+        """True while the chapter is in the book."""
+        return id in self._chapters
+
     def chapter_of(self, id: SegmentId) -> Chapter:
         """Return the chapter that a line stands in."""
         return self.book.chapters[self._places[id][0]]

@@ -46,8 +46,12 @@ class OpenBook:
         return self._lines.has(id)
 
     def chapter(self, id: ChapterId) -> Chapter:
-        """Return a chapter."""
+        """Return a chapter.  Raises KeyError when it is no longer in the book."""
         return self._lines.chapter(id)
+
+    def has_chapter(self, id: ChapterId) -> bool:
+        """True while the chapter is in the book."""
+        return self._lines.has_chapter(id)
 
     def chapter_of(self, id: SegmentId) -> Chapter:
         """Return the chapter that a line stands in."""
@@ -128,7 +132,8 @@ class OpenBook:
             return await self._follow_far(book)
         changes = changes_between(self.book, book)
         changed = [chapter for chapter in book.chapters if chapter.id in changes.chapters]
-        recut = [chapter for chapter in changed if not _count_alike(self.chapter(chapter.id), chapter)]
+        before = {chapter.id: chapter for chapter in self.book.chapters}
+        recut = [chapter for chapter in changed if not _count_alike(before.get(chapter.id), chapter)]
         self.book = book
         self._lines.follow(book, changes)
         self._tallies.recount(recut)
@@ -167,9 +172,9 @@ class OpenBook:
         return Share(self.state(id), 0.0, self._lines.spoken(id).estimated_seconds)
 
 
-def _count_alike(before: Chapter, after: Chapter) -> bool:
+def _count_alike(before: Chapter | None, after: Chapter) -> bool:
     """True when lines and voice are the same: a tick or a title changes no count."""
-    return before.segments is after.segments and before.voice == after.voice
+    return before is not None and before.segments is after.segments and before.voice == after.voice
 
 
 def _compared(before: Book, after: Book, lines: Lines) -> tuple[Changes, Lines]:

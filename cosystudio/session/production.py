@@ -124,6 +124,11 @@ class Production:
         if self._job is not None and self._job.is_open:
             self._job.add([now for line in self._job.lines if (now := as_now(line))])
 
+    async def withdraw(self, is_unwanted: Callable[[SegmentId], bool]) -> None:
+        """Take back the lines that wait and are not wanted any more."""
+        if self._job is not None and self._job.is_open:
+            await self._job.withdraw([line for line in self._job.lines if is_unwanted(line.id)])
+
     async def reconnect(self) -> None:
         """Use the services as they are set up now: addresses at once, keys and limits from the next job.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from cosystudio.audio.clip import Clip, Samples, WordTime
 from cosystudio.audio.trim import trim_silence
 from cosystudio.book.changes import Changes
-from cosystudio.book.model import Book, ChapterId, LineState, SegmentId, TakeId
+from cosystudio.book.model import Book, ChapterId, ChapterKind, LineState, SegmentId, TakeId
 from cosystudio.engine.events import EngineEvent, SegmentFailed, SegmentSpoken, SegmentStarted
 from cosystudio.engine.job import Connect
 from cosystudio.engine.mode import Mode
@@ -18,7 +18,7 @@ from cosystudio.engine.retry import RetryPolicy
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
 from cosystudio.project.store import Saved
-from cosystudio.session.editing import EditableBook
+from cosystudio.session.chapter_editing import EditableChapters
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, Trouble
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, export_book, gaps_of
 from cosystudio.session.feeding import Feeding
@@ -33,8 +33,8 @@ REPORT_INTERVAL_S = 0.1
 """Progress is told at most ten times a second; more than that nobody can read."""
 
 
-class Session(EditableBook):
-    """All verbs of one open project: those of EditableBook, and production, listening, export and saving.
+class Session(EditableChapters):
+    """All verbs of one open project: those of EditableChapters, and production, listening, export and saving.
 
     Unless a method says otherwise it raises ProjectError, with a sentence, when the file or the disk fails.  `notes`
     are sentences that the person should read when the book is opened; `source` is the digest of its manuscript.
@@ -56,7 +56,7 @@ class Session(EditableBook):
         self.notes: tuple[str, ...] = ()
         self.source = ""
         self._wanted_again: set[SegmentId] = set()
-        self._chapter_now: ChapterId | None = None
+        self._started: SegmentId | None = None
         self._feeding = Feeding(self._line_now)
         self._clock = clock
         self._told_at = -REPORT_INTERVAL_S
@@ -116,7 +116,7 @@ class Session(EditableBook):
 
     def speak_again(self, ids: Sequence[SegmentId]) -> None:
         """Have lines spoken before everything queued, whether they are fresh or not; the takes there are stay."""
-        speakable = [id for id in ids if self.has(id) and self.spoken_text(id)]
+        speakable = [id for id in ids if self.has(id) and self.spoken_text(id) and not self._is_left_out(id)]
         self._wanted_again.update(speakable)
         self._production.hurry([line for id in speakable if (line := self._ready(id))])
 
@@ -158,8 +158,9 @@ class Session(EditableBook):
     @property
     def job(self) -> JobStatus:
         """How production stands."""
-        status = self._production.status()
-        return replace(status, chapter=self._chapter_now if status.running else None)
+        status, id = self._production.status(), self._started
+        is_here = status.running and id is not None and self.has(id)
+        return replace(status, chapter=self.chapter_of(id).id if is_here and id is not None else None)
 
     async def clip_for_ear(self, id: SegmentId) -> Clip | None:
         """Return a line's current take without the engine's own silence at its ends; None where there is no take."""
@@ -221,6 +222,7 @@ class Session(EditableBook):
     async def _follow(self, book: Book) -> Changes:
         changes = await super()._follow(book)
         self._production.renew(self._changed)
+        await self._production.withdraw(self._is_left_out)
         return changes
 
     async def _hear(self, event: EngineEvent) -> None:
@@ -228,7 +230,7 @@ class Session(EditableBook):
         try:
             match event:
                 case SegmentStarted(id):
-                    self._chapter_now = self.chapter_of(id).id if self.has(id) else None
+                    self._started = id
                 case SegmentSpoken():
                     await self._keep(event)
                 case SegmentFailed():
@@ -294,7 +296,11 @@ class Session(EditableBook):
 
     def _needs_sound(self, id: SegmentId) -> bool:
         spoken = self._lines.spoken(id)
-        return bool(spoken.text) and not self._shelf.has(spoken.key)
+        return bool(spoken.text) and not self._shelf.has(spoken.key) and not self._is_left_out(id)
+
+    def _is_left_out(self, id: SegmentId) -> bool:
+        """True while the line stands in a chapter that the person has taken out of the book."""
+        return self.has(id) and self.chapter_of(id).kind is ChapterKind.SKIP
 
     def _line_now(self, id: SegmentId) -> Line | None:
         """Return a line that is in the book and needs sound as it is asked for now, else None."""
