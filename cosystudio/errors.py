@@ -3,6 +3,7 @@
     StudioError
     ├── ManuscriptError     the file cannot be read as a book
     ├── BookError           the book cannot be changed in that way
+    ├── LexiconError        the lexicon, or an entry of it, cannot be used
     ├── AudioError          the samples are not usable sound
     ├── SpeechError         a line could not be spoken
     │   ├── Busy            not now: worth another try (5xx, reset, cut answer)
@@ -31,6 +32,10 @@ class ManuscriptError(StudioError):
 
 class BookError(StudioError):
     """The book cannot be changed in the way that was asked for."""
+
+
+class LexiconError(StudioError):
+    """A pronunciation lexicon, or an entry of one, cannot be used."""
 
 
 class AudioError(StudioError):

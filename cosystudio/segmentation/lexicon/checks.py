@@ -1,0 +1,54 @@
+"""What is wrong with an entry, before it is used."""
+
+import re
+
+from lxml import etree
+
+from cosystudio.book.spoken_form import Form, LexiconEntry, Match
+from cosystudio.errors import LexiconError
+from cosystudio.segmentation.lexicon import expressions, literals
+
+LONGEST = 300
+"""Characters of either side of an entry."""
+
+_PINYIN = re.compile(r"[^\W\d_]+[0-5]?(?:[\s']+[^\W\d_]+[0-5]?)*")
+
+
+def check(entry: LexiconEntry) -> None:
+    """Raise LexiconError, with one sentence, where an entry cannot be used."""
+    if not literals.key_of(entry.written, match_case=True):
+        raise LexiconError("Write down the word that the entry is for.")
+    if max(len(entry.written), len(entry.spoken)) > LONGEST:
+        raise LexiconError(f"An entry has {LONGEST} characters at most; “{entry.written[:40]}” has more.")
+    if entry.match is Match.REGEX:
+        expressions.check(entry)
+    _check_form(entry)
+
+
+def problem_of(entry: LexiconEntry) -> str:
+    """Return what is wrong with an entry in one sentence, empty where nothing is."""
+    try:
+        check(entry)
+    except LexiconError as error:
+        return str(error)
+    return ""
+
+
+def _check_form(entry: LexiconEntry) -> None:
+    if entry.form is not Form.RESPELLING and not entry.spoken.strip():
+        raise LexiconError(f"Write down how “{entry.written[:40]}” is said.")
+    if entry.form is Form.PINYIN and not _PINYIN.fullmatch(entry.spoken.strip()):
+        raise LexiconError(f"Pinyin is written as syllables with their tones, such as tian1 qi4; not “{entry.spoken}”.")
+    if entry.form is Form.SSML and not _is_ssml(entry.spoken):
+        raise LexiconError(f"The SSML of “{entry.written[:40]}” is not well-formed; check its angle brackets.")
+
+
+def _is_ssml(spoken: str) -> bool:
+    if "<!" in spoken or "<?" in spoken:
+        return False
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        etree.fromstring(f"<speak>{spoken}</speak>".encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return True

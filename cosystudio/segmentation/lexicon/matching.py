@@ -1,0 +1,179 @@
+"""The lexicon at work: which entries apply to a line, and where."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from cosystudio.book.spoken_form import Form, LexiconEntry, Match
+from cosystudio.errors import LexiconError
+from cosystudio.segmentation.lexicon import edges, expressions, literals, markup
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a line: as it was written, or what an `entry` says, in the place of what was `written`."""
+
+    text: str
+    entry: LexiconEntry | None = None
+    written: str = ""
+
+    @property
+    def is_fixed(self) -> bool:
+        """True for what is spoken as it stands, and not to be normalised any further."""
+        return self.entry is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    rank: int
+    text: str
+
+
+class _Scanner(Protocol):
+    def find(self, text: str, start: int) -> _Hit | None: ...
+
+
+class Lexicon:
+    """Entries made ready for one language and one voice; those before others win where both fit the same words.
+
+    A line is searched from its beginning: the match that begins first applies, of several the longest; what an entry
+    says is not searched again.  An expression that took too long is left out from then on.
+    """
+
+    def __init__(self, entries: Sequence[LexiconEntry], markup_name: str = "") -> None:
+        self._entries = tuple(entries)
+        self._markup = markup_name
+        self._scanners: list[_Scanner] = [*_of_words(self._entries), *_of_expressions(self._entries)]
+
+    def apply(self, text: str) -> list[Stretch]:
+        """Return the line in stretches, in order; together they are the whole line."""
+        stretches, at = [], 0
+        waiting = [(hit, scanner) for scanner in self._scanners if (hit := scanner.find(text, 0))]
+        while waiting:
+            hit = min((hit for hit, _scanner in waiting), key=_precedence)
+            if hit.start > at:
+                stretches.append(Stretch(text[at : hit.start]))
+            stretches.append(self._said(text[hit.start : hit.end], hit))
+            at = hit.end
+            waiting = list(_from(waiting, text, at))
+        return [*stretches, Stretch(text[at:])] if at < len(text) else stretches
+
+    def _said(self, words: str, hit: _Hit) -> Stretch:
+        entry = self._entries[hit.rank]
+        return Stretch(markup.written(self._markup, entry.form, words, hit.text), entry, words)
+
+
+def compiled(
+    entries: Iterable[LexiconEntry], language: str = "", voice_name: str = "", markup_name: str = ""
+) -> Lexicon:
+    """Return the entries that a voice uses for a line in `language`, a BCP 47 tag, ready to be applied.
+
+    Left out are those of another language or voice, in a form that the voice's service does not take (see `markup`),
+    and those that cannot be used (see `checks`).
+    """
+    takes = markup.forms(markup_name)
+    return Lexicon([one for one in entries if one.form in takes and is_meant(one, language, voice_name)], markup_name)
+
+
+def apply(text: str, entries: Iterable[LexiconEntry], language: str = "", voice_name: str = "") -> list[Stretch]:
+    """Return one line in stretches; for many lines it pays to keep what `compiled` returns."""
+    return compiled(entries, language, voice_name).apply(text)
+
+
+def is_meant(entry: LexiconEntry, language: str, voice_name: str) -> bool:
+    """Is an entry for this language and this voice?  ``en`` is for ``en-gb`` too."""
+    of_language = not entry.language or f"{language.lower()}-".startswith(f"{entry.language.lower()}-")
+    return of_language and (not entry.voice or entry.voice.casefold() == voice_name.casefold())
+
+
+def joined(stretches: Iterable[Stretch], markup_name: str = "") -> str:
+    """Return what is sent for a line's stretches: one text, or an SSML document where it holds such marks."""
+    pieces = list(stretches)
+    if not markup.is_ssml(markup_name) or not any(map(_is_marked, pieces)):
+        return "".join(piece.text for piece in pieces)
+    return markup.document("".join(piece.text if _is_marked(piece) else markup.plain(piece.text) for piece in pieces))
+
+
+def _is_marked(stretch: Stretch) -> bool:
+    return stretch.entry is not None and stretch.entry.form is not Form.RESPELLING
+
+
+def _precedence(hit: _Hit) -> tuple[int, int, int]:
+    return hit.start, -hit.end, hit.rank
+
+
+def _from(waiting: list[tuple[_Hit, _Scanner]], text: str, start: int) -> Iterable[tuple[_Hit, _Scanner]]:
+    """Return the hits that lie ahead of `start`, those behind it replaced by the next ones."""
+    for hit, scanner in waiting:
+        ahead = hit if hit.start >= start else scanner.find(text, start)
+        if ahead is not None:
+            yield ahead, scanner
+
+
+class _Words:
+    """Words and phrases of one sort: with or without regard to case, and what has to stand before and after them."""
+
+    def __init__(self, ranks: dict[str, int], spoken: dict[str, str], sort: tuple[bool, str, str]) -> None:
+        self._ranks, self._spoken = ranks, spoken
+        self._match_case, before, after = sort
+        self._pattern = re.compile(before + literals.pattern_of(ranks, match_case=self._match_case) + after)
+
+    def find(self, text: str, start: int) -> _Hit | None:
+        found = self._pattern.search(text, start)
+        if found is None:
+            return None
+        key = found[0] if found[0] in self._ranks else literals.key_of(found[0], match_case=self._match_case)
+        return _Hit(found.start(), found.end(), self._ranks[key], self._spoken[key])
+
+
+class _Expression:
+    """One regular expression of a person."""
+
+    def __init__(self, entry: LexiconEntry, rank: int, pattern: Any) -> None:
+        self._entry, self._rank, self._pattern = entry, rank, pattern
+        self._is_too_slow = False
+
+    def find(self, text: str, start: int) -> _Hit | None:
+        try:
+            return None if self._is_too_slow else self._found(text, start)
+        except TimeoutError:
+            self._is_too_slow = True
+            return None
+
+    def _found(self, text: str, start: int) -> _Hit | None:
+        for match in self._pattern.finditer(text, start, timeout=expressions.SEARCH_S):
+            first, end = match.span()
+            if first < end and (not self._entry.whole_word or edges.is_whole(text, first, end)):
+                return _Hit(first, end, self._rank, expressions.replaced(match, self._entry.spoken))
+        return None
+
+
+def _of_words(entries: Sequence[LexiconEntry]) -> Iterable[_Words]:
+    """Return a scanner for each sort of words; of several entries for the same words the first one counts."""
+    sorts: dict[tuple[bool, str, str], tuple[dict[str, int], dict[str, str]]] = {}
+    for rank, entry in enumerate(entries):
+        key = literals.key_of(entry.written, match_case=entry.match_case)
+        if entry.match is Match.REGEX or not key:
+            continue
+        borders = (edges.before(key[0]), edges.after(key[-1])) if entry.whole_word else ("", "")
+        ranks, spoken = sorts.setdefault((entry.match_case, *borders), ({}, {}))
+        if key not in ranks:
+            ranks[key], spoken[key] = rank, entry.spoken
+    return [_Words(ranks, spoken, sort) for sort, (ranks, spoken) in sorts.items()]
+
+
+def _of_expressions(entries: Sequence[LexiconEntry]) -> Iterable[_Expression]:
+    for rank, entry in enumerate(entries):
+        if entry.match is Match.REGEX and (pattern := _usable(entry)):
+            yield _Expression(entry, rank, pattern)
+
+
+def _usable(entry: LexiconEntry) -> Any:
+    """Return the expression of an entry, None where it cannot be used: that was said when it was entered."""
+    try:
+        return expressions.compiled(entry)
+    except LexiconError:
+        return None
