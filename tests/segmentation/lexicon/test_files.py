@@ -1,0 +1,162 @@
+"""Lexicons from and to files: nothing is lost on the way, and no file does harm."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cosystudio.book.spoken_form import Form, LexiconEntry, Match
+from cosystudio.errors import LexiconError
+from cosystudio.segmentation.lexicon import csv_files, pls_files, problem_of
+from cosystudio.segmentation.lexicon.files import read_lexicon, write_lexicon
+
+CARTON = LexiconEntry("Sydney Carton", "Kar-ton", Match.PHRASE)
+ENTRIES = (
+    CARTON,
+    LexiconEntry("=1+1", "-2", voice="@Heart"),
+    LexiconEntry("'=x", "''-y"),
+    LexiconEntry('say "hi", you', "hi; \t ho", Match.PHRASE, language="en"),
+    LexiconEntry(r"Louis ([IVX]+)<&>", r"Louis \1", Match.REGEX, match_case=True, whole_word=False),
+    LexiconEntry("天气", "tian1 qi4", form=Form.PINYIN, language="zh"),
+    LexiconEntry("Agnes", "ˈægnɪs", form=Form.PHONEMES, language="en"),
+    LexiconEntry("x", '<sub alias="y">x</sub>', form=Form.SSML),
+    LexiconEntry("［注］", ""),
+)
+
+
+@pytest.mark.parametrize("name", ["lexicon.csv", "lexicon.pls", "LEXICON.PLS"])
+def test_what_is_exported_comes_back_the_same(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "folder" / name
+    write_lexicon(path, ENTRIES)
+    read = read_lexicon(path)
+    assert read.entries == ENTRIES
+    assert read.left_out == ""
+    assert [file.name for file in path.parent.iterdir()] == [name]
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+_ANY = st.builds(
+    LexiconEntry,
+    _TEXT,
+    _TEXT,
+    st.sampled_from([Match.WORD, Match.PHRASE]),
+    language=st.sampled_from(["", "en", "zh-cn"]),
+    voice=_TEXT.map(str.strip),
+    match_case=st.booleans(),
+    whole_word=st.booleans(),
+).filter(lambda entry: not problem_of(entry))
+
+
+@given(st.lists(_ANY, min_size=1, max_size=4))
+def test_any_entry_survives_csv(entries: list[LexiconEntry]) -> None:
+    assert list(csv_files.read(csv_files.written(entries)).entries) == entries
+
+
+@given(st.lists(_ANY.filter(lambda one: all(map(_stays_in_xml, (one.written, one.spoken, one.voice)))), max_size=4))
+def test_any_entry_survives_pls(entries: list[LexiconEntry]) -> None:
+    assert list(pls_files.read(pls_files.written(entries)).entries) == entries
+
+
+def _stays_in_xml(text: str) -> bool:
+    return text.isprintable()
+
+
+def test_no_cell_of_an_export_is_a_formula() -> None:
+    entries = [LexiconEntry(f"{sign}cmd|' /C calc'!A0", f"{sign}1", voice=sign) for sign in "=+-@＝"]
+    rows = list(csv.reader(io.StringIO(csv_files.written(entries).decode("utf-8-sig"))))
+    assert not [cell for row in rows for cell in row if cell[:1] in {*"=+-@\t\r＝"}]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_spreadsheets_write_it_in_their_own_way(separator: str, encoding: str) -> None:
+    table = 'Spoken|Written|Whole word|Notes\r\n"Kar;,ton"|"Sydney Carton"|FALSE|x\r\n\r\n"Ä"|"红楼"||\r\n'
+    table = table.replace("|", separator)
+    first, second = csv_files.read(table.encode(encoding)).entries
+    assert (first.spoken, first.match, first.whole_word) == ("Kar;,ton", Match.PHRASE, False)
+    assert (second.written, second.spoken, second.whole_word) == ("红楼", "Ä", True)
+
+
+def test_bad_rows_are_named_by_their_number_and_the_others_kept() -> None:
+    read = csv_files.read(b"written,spoken,match\nTom,Thomas,\n,x,\nAnn,An,sound\n(,x,regex\nBo,Beau,word\n")
+    assert [entry.written for entry in read.entries] == ["Tom", "Bo"]
+    assert read.left_out == "Rows 3, 4, 5 were left out; row 3: Write down the word that the entry is for."
+
+
+def test_a_table_without_names_has_the_words_first() -> None:
+    assert csv_files.read(b"Tom,Thomas\n").entries == (LexiconEntry("Tom", "Thomas"),)
+
+
+PLS = """<?xml version="1.0" encoding="{encoding}"?>
+<lexicon version="1.0" alphabet="ipa" xml:lang="en" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon">
+  <!-- names --><meta name="a" content="b"/>
+  <lexeme><grapheme>centre</grapheme><grapheme>center</grapheme><phoneme>ˈsɛntər</phoneme></lexeme>
+  <lexeme><grapheme>W3C</grapheme><phoneme>x</phoneme><alias>World Wide Web Consortium</alias></lexeme>
+  <lexeme><grapheme>Agnès B</grapheme><alias>a</alias><alias prefer="true">b</alias></lexeme>
+  <lexeme><grapheme>lost</grapheme></lexeme>
+  <lexeme><grapheme>x</grapheme><phoneme alphabet="x-sampa">"x</phoneme></lexeme>
+</lexicon>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
+def test_the_lexicons_of_others_are_read(tmp_path: Path, encoding: str) -> None:
+    text = PLS.format(encoding=encoding.removesuffix("-sig"))
+    path = tmp_path / "en.xml"
+    path.write_bytes(text.replace("ˈsɛntər", "senter").encode(encoding))
+    read = read_lexicon(path)
+    assert read.entries == (
+        LexiconEntry("centre", "senter", form=Form.PHONEMES, language="en"),
+        LexiconEntry("center", "senter", form=Form.PHONEMES, language="en"),
+        LexiconEntry("W3C", "World Wide Web Consortium", language="en"),
+        LexiconEntry("Agnès B", "b", Match.PHRASE, language="en"),
+    )
+    assert read.left_out.startswith("Of the lexemes, number 4, 5 was left out; 4: it lacks a grapheme")
+
+
+BOMB = '<!DOCTYPE lexicon [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+XXE = '<!DOCTYPE lexicon [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "no entries"),
+        (b"\n\n", "no entries"),
+        (b"\xff\xfe\x00", ""),
+        (b"written,spoken\n\xe9,x\n", "not in UTF-8"),
+        (b"written\0,spoken\n", "no table"),
+        (b'written,spoken\n"' + b"x" * 200_000, "no table"),
+        (b"<html/>", "no pronunciation lexicon"),
+        (b"<lexicon", "no pronunciation lexicon"),
+        (f"{BOMB}<lexicon/>".encode(), "XML entities"),
+        (f"{XXE}<lexicon/>".encode("utf-16"), "XML entities"),
+        (b'<?xml version="1.0" encoding="utf-7"?>' + f"{XXE}<lexicon/>".encode("utf-7"), ""),
+        (b'<?xml version="1.0" encoding="hex"?><lexicon/>', ""),
+        (b"<a>" * 100_000, "no pronunciation lexicon"),
+        (b"x" * (9 << 20), "8 MB"),
+    ],
+)
+def test_what_is_no_lexicon_is_said_to_be_none(tmp_path: Path, data: bytes, told: str) -> None:
+    path = tmp_path / "lexicon.csv"
+    path.write_bytes(data)
+    with pytest.raises(LexiconError) as caught:
+        read_lexicon(path)
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_files_that_cannot_be_reached_are_said_by_name(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"“none\.csv” cannot be read"):
+        read_lexicon(tmp_path / "none.csv")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LexiconError, match=r"“x\.csv” cannot be written"):
+        write_lexicon(tmp_path / "file" / "x.csv", [CARTON])
+
+
+def test_a_reference_to_an_entity_is_never_followed() -> None:
+    lexeme = "<lexeme><grapheme>x&amp;</grapheme><alias>y</alias></lexeme>"
+    text = f'<!DOCTYPE lexicon SYSTEM "file:///etc/passwd"><lexicon>{lexeme}</lexicon>'
+    assert [entry.written for entry in pls_files.read(text.encode()).entries] == ["x&"]
