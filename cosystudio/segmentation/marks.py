@@ -4,6 +4,7 @@ One paragraph is read on its own, so a mark that was forgotten spoils nothing be
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cosystudio.segmentation.spans import CJK, Span
@@ -26,17 +27,32 @@ _ALWAYS_OPEN = frozenset("„‟「『〝‚")
 _ALWAYS_CLOSE = frozenset("」』〞〟")
 _GUILLEMETS = frozenset("«»‹›")
 
+_ELIDED = re.compile(
+    r"(?:tis|twas|twere|twill|twould|til|till|em|cause|bout|neath|gainst|round|ave|im|er|n)\b|\d", re.I
+)
+"""What is written behind an apostrophe that a word processor has turned into an opening mark: ‘tis, ‘twas, ‘83."""
+
+_SHORT_OF_A_LETTER = re.compile(r"(?:s|in|an|th|wi|ol|\bo)$", re.I)
+"""How words end that may have an apostrophe behind them: the boys’ room, goin’ home, o’ them."""
+
+# As far as a speech may reasonably reach; a bound keeps a paragraph of nothing but marks from taking quadratic time.
+_CLOSED_LATER = re.compile(r"[^‘\n]{0,400}?[.,!?…—–;:]’(?!\w)")
+_CLOSED_LATER_STRAIGHT = re.compile(r'[^"\n]{0,400}?[.,!?…—–-]"(?!\w)')
+_FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
     """What the quotation marks of one paragraph do.
 
     `opens` says of the mark at a position whether it opens; an apostrophe is in neither.  `pairs` are the quotations
-    with both marks, in the order they are closed, inner ones before the outer.
+    with both marks, in the order they are closed, inner ones before the outer.  `unclosed` are the marks that still
+    wait for their other one at the end.
     """
 
     opens: dict[int, bool] = field(default_factory=dict)
     pairs: list[Span] = field(default_factory=list)
+    unclosed: list[int] = field(default_factory=list)
 
     def closes(self, position: int) -> bool:
         """Is there a closing quotation mark at the position?"""
@@ -44,11 +60,16 @@ class Quotations:
 
     def outermost(self) -> list[Span]:
         """Return the quotations that are not inside another one, in order of the text."""
-        outer: list[Span] = []
-        for start, end in sorted(self.pairs, key=lambda pair: (pair[0], -pair[1])):
-            if not outer or start >= outer[-1][1]:
-                outer.append((start, end))
-        return outer
+        return outermost(self.pairs)
+
+
+def outermost(pairs: Iterable[Span]) -> list[Span]:
+    """Return the spans that are not inside another one, in order of the text."""
+    outer: list[Span] = []
+    for start, end in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
+        if not outer or start >= outer[-1][1]:
+            outer.append((start, end))
+    return outer
 
 
 def read_quotations(text: str) -> Quotations:
@@ -69,6 +90,7 @@ def read_quotations(text: str) -> Quotations:
             waiting[family] = position
         elif family in waiting:
             found.pairs.append((waiting.pop(family), position + 1))
+    found.unclosed.extend(sorted(waiting.values()))
     return found
 
 
@@ -90,10 +112,21 @@ def _opens(text: str, position: int, waiting: int | None) -> bool | None:
     if mark == "'":
         return _straight_single_opens(before, after, waiting)
     if mark == '"':
-        return _straight_opens(before, after, waiting)
+        return None if _is_inch(text, position, waiting) else _straight_opens(before, after, waiting)
     if mark == "“":
         return waiting is None or text[waiting] != "„"  # „…“ is how German closes
+    if before in tuple(":："):
+        return waiting is None  # said：”…” has the wrong mark, but no speech ends with a colon
     return waiting is None and _starts_a_word(before, after)  # ”…” is how Swedish and Finnish open
+
+
+def _is_inch(text: str, position: int, waiting: int | None) -> bool:
+    """Does the straight mark after a number stand for inches: a 12" pipe, 6'2" tall?"""
+    if not text[position - 1 : position].isdigit():
+        return False
+    if waiting is None or _FEET.search(text, max(0, position - 6), position):
+        return True
+    return bool(_CLOSED_LATER_STRAIGHT.match(text, position + 1))
 
 
 def _guillemet_opens(mark: str, before: str, after: str) -> bool:
@@ -111,10 +144,26 @@ def _single_opens(text: str, position: int, waiting: int | None) -> bool | None:
     Chinese has no apostrophe, so a hanzi after it does not make it one.
     """
     if text[position] == "‘":
+        if is_elision(text, position) and not _CLOSED_LATER.match(text, position + 1):
+            return None
         return waiting is None or text[waiting] != "‚"
+    if waiting is not None and _is_apostrophe(text, position):
+        return None
     after_a_stop = text[position - 1 : position] in tuple(".!?…,。！？，")
     inside_a_word = bool(_LETTER_OF_A_WORD.match(text, position + 1))
     return None if inside_a_word or (waiting is None and not after_a_stop) else False
+
+
+def _is_apostrophe(text: str, position: int) -> bool:
+    """Is the ’ after a word not the end of a speech, because that ends further on: ‘Is it the boys’ room?’"""
+    if not _SHORT_OF_A_LETTER.search(text, max(0, position - 3), position):
+        return False
+    return text[position + 1 : position + 2].isspace() and bool(_CLOSED_LATER.match(text, position + 1))
+
+
+def is_elision(text: str, position: int) -> bool:
+    """Is the single mark at the position the apostrophe of such as ’tis, whatever it looks like?"""
+    return text[position] in "‘'’" and bool(_ELIDED.match(text, position + 1))
 
 
 def _straight_single_opens(before: str, after: str, waiting: int | None) -> bool | None:
