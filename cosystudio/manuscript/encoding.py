@@ -1,43 +1,55 @@
-"""Bytes to text when nobody says in which encoding: by mark, by UTF-8, by frequent characters, by statistics."""
+"""Bytes to text when nobody says in which encoding: by mark, by UTF-8, by the letters that the text would have."""
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript.encoding_letters import ALPHABETS, CJK, PUNCTUATION
 
 _SAMPLE_BYTES = 65_536
 _BAD_SHARE = 0.002
 """A text that is UTF-8 but for one damaged byte in five hundred is still UTF-8: every strict detector fails on it."""
-_LEAST_FREQUENT_SHARE = 0.3
+_LEAST_CJK_SCORE = 0.3
+_CJK_BYTES = 0.15
+"""Chinese or Japanese is at least this share of bytes beyond ASCII; less is a text of letters with a few accents."""
+_OTHER_SCRIPT_BYTES = 0.3
+"""So is Russian or Greek: letters of another script do not stand one by one in Latin words."""
+_FIRST_OTHER_SCRIPT = "\u0370"
+_UNEXPECTED = -0.5
+_RARER = 0.7
+_CAPITAL = 0.4
+"""Capitals are rare: a text that has only them is read in the wrong one of two Cyrillic encodings."""
 
-_SIMPLIFIED = (
-    "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当"
-    "没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方它头经长儿回位分爱老因很给名间斯知世什两次使身者被高已亲"
-    "其进此话常与活正感“”，。：？！…、「」《》"
+CHOICES = (
+    "utf-8", "gb18030", "big5hkscs", "cp932", "euc-jp", "iso2022_jp", "cp949", "utf-16-le", "utf-16-be", "utf-32-le",
+    "utf-32-be", "cp1252", "iso8859-1", "iso8859-15", "mac-roman", "cp850", "cp1250", "iso8859-2", "cp1251", "koi8-r",
+    "cp866", "iso8859-5", "koi8-u", "cp1253", "iso8859-7", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+)  # fmt: skip
+"""The encodings that a person is offered, in the names of Python's codecs."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins like the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
-_TRADITIONAL = (
-    "的一是了我不人在他有這個上們來到時大地為子中你說生國年著就那和要她出也得裡後自以會家可下而過天去能對小多然於心學麼之都好看起發當"
-    "沒成只如事把還用第樣道想作種開美總從無情己面最女但現前些所同日手又行意動方它頭經長兒回位分愛老因很給名間斯知世什兩次使身者被高已親"
-    "其進此話常與活正感「」，。：？！…、『』《》"
-)
-_JAPANESE = (
-    "のにはをたがでてとしれさあいうえおかきくけこすせそちつなぬねひふへほまみむめもやゆよらりるろわんっゃゅょ。、「」"
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノマミムメモラリルレロン…"
-)
-_KOREAN = "이다는을를의가에고하지도은들한로그사나기인서만라어자리대해아수보시"
-_FREQUENT = {
-    "gb18030": frozenset(_SIMPLIFIED),
-    "big5": frozenset(_TRADITIONAL),
-    "cp932": frozenset(_JAPANESE),
-    "euc-jp": frozenset(_JAPANESE),
-    "euc-kr": frozenset(_KOREAN),
-}
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _LIKELY_IN_UTF16 = re.compile("[\n\r\t -ɏ‐-›　-ヿ一-鿿가-힣＀-￯Ѐ-ӿ]")
 _COMMON_IN_UTF16 = re.compile("[ \n，。、“”「」的一了是我不ea]")
 # What a label says, and the larger encoding that its users really write.
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252"}
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +64,17 @@ class Decoded:
 def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     """Return the text of the bytes; `declared` is what the file says of itself, believed when it decodes.
 
-    `chosen` is what a person has decided, and is taken as it is.
+    `chosen` is what a person has decided, and is taken as it is; ManuscriptError is raised for a name that is none.
     """
     if chosen:
+        if not _known(chosen):
+            raise ManuscriptError(f"There is no text encoding called {chosen}.")
         return _decoded(data, chosen)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
+    if _ISO_2022_JP.search(data[:_SAMPLE_BYTES]):
+        return _decoded(data, "iso2022_jp")
     label = _known(declared)
     for encoding in ("utf-8", label):
         strict = _strict(data, encoding) if encoding else None
@@ -89,25 +105,21 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
 
 def _sniffed(data: bytes) -> str:
     sample = data[:_SAMPLE_BYTES]
-    for encoding in ("utf-16-le", "utf-16-be"):
-        if _reads_as_utf16(sample, encoding):
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        if _reads_as_wide(sample, encoding):
             return encoding
     if _nearly_utf8(data):
         return "utf-8"
-    score, encoding = max((_frequency(sample, name), name) for name in _FREQUENT)
-    if score > _LEAST_FREQUENT_SHARE:
-        return encoding
-    guess = from_bytes(sample).best()
-    return guess.encoding if guess else "cp1252"
+    return _by_letters(sample)
 
 
-def _reads_as_utf16(sample: bytes, encoding: str) -> bool:
-    if len(sample) < 4:
+def _reads_as_wide(sample: bytes, encoding: str) -> bool:
+    width = 4 if "32" in encoding else 2
+    if len(sample) < 2 * width:
         return False
-    text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-    return len(_LIKELY_IN_UTF16.findall(text)) > 0.98 * len(text) and len(_COMMON_IN_UTF16.findall(text)) > 0.06 * len(
-        text
-    )
+    text = sample[: len(sample) // width * width].decode(encoding, "replace")
+    likely, common = len(_LIKELY_IN_UTF16.findall(text)), len(_COMMON_IN_UTF16.findall(text))
+    return likely > 0.98 * len(text) and (common > 0.06 * len(text) or width == 4)
 
 
 def _nearly_utf8(data: bytes) -> bool:
@@ -117,10 +129,41 @@ def _nearly_utf8(data: bytes) -> bool:
     return not bad or (whole > 10 * bad and bad <= max(4, _BAD_SHARE * len(text)))
 
 
-def _frequency(sample: bytes, encoding: str) -> float:
+def _by_letters(sample: bytes) -> str:
+    """Return the encoding in which the text has most of the letters that its language is written with."""
+    cjk_score, cjk = max((_cjk_score(sample, encoding), encoding) for encoding in CJK)
+    beyond = sum(byte > 0x7F for byte in sample)
+    if cjk_score > _LEAST_CJK_SCORE and beyond > _CJK_BYTES * len(sample):
+        return cjk
+    is_other_script = beyond > _OTHER_SCRIPT_BYTES * len(sample)
+    found = (
+        (encoding, _alphabet_score(sample, encoding, frequent, others))
+        for encoding, frequent, others in ALPHABETS
+        if is_other_script or min(frequent) < _FIRST_OTHER_SCRIPT
+    )
+    encoding, score = max(found, key=lambda one: one[1])
+    return cjk if cjk_score > max(score, _LEAST_CJK_SCORE) else encoding
+
+
+def _cjk_score(sample: bytes, encoding: str) -> float:
     """Return the share of frequent characters among those beyond ASCII, a wrong byte counting five against it."""
     text = sample.decode(encoding, "replace")
     beyond = [char for char in text if char > "\x7f"]
     if not beyond:
         return 0.0
-    return (sum(char in _FREQUENT[encoding] for char in beyond) - 5 * text.count("\ufffd")) / len(beyond)
+    return (sum(char in CJK[encoding] for char in beyond) - 5 * text.count("\ufffd")) / len(beyond)
+
+
+def _alphabet_score(sample: bytes, encoding: str, frequent: frozenset[str], others: frozenset[str]) -> float:
+    """Return 1 where all characters beyond ASCII are frequent letters of the language or marks; less for others."""
+    counts = Counter(sample.translate(None, bytes(range(0x80))).decode(encoding, "replace"))
+    total = sum(counts.values())
+    return sum(count * _worth(char, frequent, others) for char, count in counts.items()) / total if total else 0.0
+
+
+def _worth(char: str, frequent: frozenset[str], others: frozenset[str]) -> float:
+    if char in frequent or char in PUNCTUATION:
+        return 1.0
+    if char in others:
+        return _RARER
+    return _CAPITAL if char.lower() in frequent | others else _UNEXPECTED

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript import Manuscript, read
 
 CONTAINER = """<?xml version="1.0"?>
@@ -83,10 +84,10 @@ def read_epub(make_epub: Callable[..., Path]) -> Callable[..., Manuscript]:
 def read_text(tmp_path: Path) -> Callable[..., Manuscript]:
     """Return a function that writes a text, or bytes, and reads it."""
 
-    def read_it(text: str | bytes, name: str = "book.txt") -> Manuscript:
+    def read_it(text: str | bytes, name: str = "book.txt", choices: ReadingChoices | None = None) -> Manuscript:
         path = tmp_path / name
         path.write_bytes(text.encode() if isinstance(text, str) else text)
-        return read(path)
+        return read(path, choices)
 
     return read_it
 

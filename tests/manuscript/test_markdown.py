@@ -2,9 +2,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cosystudio.book.model import ChapterKind, Kind
+from cosystudio.book.reading import Notes, ReadingChoices
 from cosystudio.manuscript import Manuscript, read
+from tests.manuscript.sums import assert_adds_up
 
 BOOK = """---
 title: The Book
@@ -81,8 +85,10 @@ def test_marks_are_not_spoken(book: Manuscript) -> None:
     ]
     assert {skip.reason: skip.texts[0] for skip in book.account.skipped} == {
         "Metadata": "title: The Book author: Ann language: en-GB",
-        "Footnotes": "[^1]: The note, in two lines.",
-        "Footnote marks": "[^1]",
+        "Footnotes": "The note, in two lines.",
+        "Footnote marks": "[^1]:",
+        "Formatting marks": "------",
+        "Scene break marks": "***",
         "Image descriptions": "A map",
         "Tables": "a b 1 2",
         "Code": "code",
@@ -118,3 +124,52 @@ def test_the_sample_book_has_every_kind_of_line() -> None:
     assert (book.title, book.author, book.language) == ("The Lamp Keeper", "CosyStudio", "en")
     assert [chapter.language for chapter in book.chapters] == ["en", "en", "en", "zh"]
     assert {block.kind for chapter in book.chapters for block in chapter.blocks} == set(Kind)
+
+
+def test_notes_are_read_behind_their_paragraph_by_choice(read_text: Callable[..., Manuscript]) -> None:
+    text = BOOK.replace("He wrote", "^[An *aside*.] He wrote")
+    book = read_text(text, choices=ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert [block.text for block in book.chapters[1].blocks[3:6]] == [
+        "It was quiet, and very late. He wrote two lines.",
+        "The note, in two lines.",
+        "An aside.",
+    ]
+    assert_adds_up(text, book)
+
+
+def test_tables_are_read_row_by_row_by_choice(read_text: Callable[..., Manuscript]) -> None:
+    book = read_text(BOOK, choices=ReadingChoices(tables=True))
+    assert [block.text for block in book.chapters[1].blocks[-2:]] == ["a, b", "1, 2"]
+    assert_adds_up(BOOK, book)
+
+
+def test_the_numbers_of_a_list_are_spoken_and_its_bullets_are_not(read_text: Callable[..., Manuscript]) -> None:
+    book = read_text("# A\n\n3. Stir.\n4. Wait.\n\n- Done.\n\n# B\n\nEnd.\n")
+    assert [block.text for block in book.chapters[0].blocks] == ["A", "3. Stir.", "4. Wait.", "Done."]
+
+
+def test_every_character_of_the_book_is_accounted_for(book: Manuscript) -> None:
+    assert_adds_up(BOOK, book)
+
+
+PARTS = st.sampled_from(
+    [
+        "# One\n\n", "## Two {#id}\n\n", "Some *words* of the **story**.\n", "\n\n", "> quoted\n", "- item\n",
+        "7) seven\n", "![alt](a.png)\n", "[link](http://a.b \"t\")\n", "[ref]: http://c.d\n", "[ref]\n", "\\*\n",
+        "&eacute;&amp;&#65;\n", "`code`\n", "```\nfence\n```\n", "|a|b|\n|-|-|\n|1|2|\n", "* * *\n", "---\n",
+        "<div>x &lt; y</div>\n\n", "a<br>b <i>c</i>\n", "<!-- no -->\n", "[^1]", "[^1]: A note.\n", "^[inline]",
+        "\n===\n", ":::\n", "\u00ad\u200b", "“Ja”", "第一章\n",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PARTS, max_size=12), st.booleans())
+def test_no_text_loses_or_wins_a_character(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[str], all_: bool
+) -> None:
+    text = "# Start\n\n" + "".join(parts) + "\n\n# End\n\nLast words.\n"
+    path = tmp_path_factory.mktemp("made") / "book.md"
+    path.write_text(text, "utf-8")
+    notes = Notes.AFTER_PARAGRAPH if all_ else Notes.SKIP
+    assert_adds_up(text, read(path, ReadingChoices(notes=notes, tables=all_)))

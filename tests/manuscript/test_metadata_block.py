@@ -1,6 +1,6 @@
 import pytest
 
-from cosystudio.manuscript.metadata_block import metadata_block
+from cosystudio.manuscript.markdown.metadata_block import metadata_block
 
 
 def test_the_plain_keys_of_yaml_are_read() -> None:

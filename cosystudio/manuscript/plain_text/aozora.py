@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cosystudio.book.model import Kind
+from cosystudio.book.reading import Ruby
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, one_line
 
 _LEVELS = {"大": 1, "中": 2, "小": 3}
-_RUBY = re.compile(r"《([^《》]{0,100})》")
+# Without a bar the reading belongs to the run of characters of one script before it.
+_RUBY = re.compile(
+    r"(?:(?P<bar>｜)(?P<base>[^｜《》]{1,60})|(?P<run>[\u3400-\u9fff\uf900-\ufaff々〆ヶ〇]+|[ァ-ヶー]+|[A-Za-zＡ-Ｚａ-ｚ]+)?)"
+    r"《(?P<reading>[^《》]{0,100})》"
+)
 _NOTE = re.compile(r"［＃([^［］]{0,300})］")
 _CHARACTER = re.compile(r"※［＃([^［］]{0,300})］")
 _HEADING = re.compile(r"［＃(?:「[^」]{0,100}」は(?:同行|窓)?|ここから|(?:同行|窓)?)(?P<rank>[大中小])見出し］")
@@ -33,13 +38,13 @@ def header(lines: Sequence[str]) -> tuple[str, str]:
         if not line.strip() and block:
             break
         if line.strip():
-            block.append(one_line(_NOTE.sub("", _RUBY.sub("", line))))
+            block.append(one_line(_without_ruby(_NOTE.sub("", line), Ruby.BASE, Account())))
     return (block[0], block[-1] if len(block) > 1 else "") if block else ("", "")
 
 
-def pieces_of_aozora(lines: Sequence[str], account: Account) -> list[Piece]:
+def pieces_of_aozora(lines: Sequence[str], ruby: Ruby, account: Account) -> list[Piece]:
     """Return the pieces: each line is a paragraph, and a heading where a note says so."""
-    return [piece for line in _body(lines, account) if (piece := _piece(line, account))]
+    return [piece for line in _body(lines, account) if (piece := _piece(line, ruby, account))]
 
 
 def _body(lines: Sequence[str], account: Account) -> Iterator[str]:
@@ -52,22 +57,43 @@ def _body(lines: Sequence[str], account: Account) -> Iterator[str]:
     yield from (line for i, line in enumerate(lines[:colophon]) if i not in legend)
 
 
-def _piece(line: str, account: Account) -> Piece | None:
+def _piece(line: str, ruby: Ruby, account: Account) -> Piece | None:
     rank = _HEADING.search(line)
-    text = one_line(_without_notes(line, account))
+    text = one_line(_without_ruby(_without_notes(line, account), ruby, account))
     if not text:
         return None
     if rank:
         return Piece(Kind.HEADING, text, _LEVELS[rank["rank"]])
-    return SCENE_BREAK if is_scene_break(text) else Piece(Kind.PROSE, text)
+    if is_scene_break(text):
+        account.skip(Reason.SCENE_BREAK, text)
+        return SCENE_BREAK
+    return Piece(Kind.PROSE, text)
 
 
 def _without_notes(line: str, account: Account) -> str:
-    line = _CHARACTER.sub(lambda match: _character(match[1]), line)
-    for reason, form in ((Reason.ANNOTATION, _NOTE), (Reason.RUBY, _RUBY)):
-        for found in form.findall(line):
-            account.skip(reason, found)
-        line = form.sub("", line)
+    def character(note: re.Match[str]) -> str:
+        account.skip(Reason.ANNOTATION, note[0])
+        account.add(described := _character(note[1]))
+        return described
+
+    line = _CHARACTER.sub(character, line)
+    for note in _NOTE.finditer(line):
+        account.skip(Reason.ANNOTATION, note[0])
+    return _NOTE.sub("", line)
+
+
+def _without_ruby(line: str, ruby: Ruby, account: Account) -> str:
+    """Return the line with either the characters or their readings, and without the bars that say where those begin."""
+
+    def one(found: re.Match[str]) -> str:
+        base, reading = found["base"] or found["run"] or "", found["reading"]
+        account.skip(Reason.FORMATTING, found["bar"] or "")
+        keeps_base = ruby is Ruby.BASE or not reading or not base
+        account.skip(*((Reason.RUBY, f"《{reading}》") if keeps_base else (Reason.RUBY_BASE, f"{base}《》")))
+        return base if keeps_base else reading
+
+    line = _RUBY.sub(one, line)
+    account.skip(Reason.FORMATTING, "｜" * line.count("｜"))
     return line.replace("｜", "")
 
 

@@ -99,6 +99,11 @@ class _Sizes:
         return len(self._until) - 1
 
 
+def site_prefix(text: str) -> str:
+    """Return that word of the heading, or nothing."""
+    return one_line(text).removesuffix(without_prefix(text))
+
+
 def without_prefix(text: str) -> str:
     """Return the heading without the word that Chinese web sites put before each: 正文."""
     return _PREFIX.sub("", one_line(text))

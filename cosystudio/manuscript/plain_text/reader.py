@@ -12,8 +12,9 @@ from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.plain_text.about import header_fields, title_and_author
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
-from cosystudio.manuscript.plain_text.headings import SUBHEADING, Heading, headings_of, without_prefix
+from cosystudio.manuscript.plain_text.headings import SUBHEADING, headings_of, site_prefix, without_prefix
 from cosystudio.manuscript.plain_text.layout import Paragraph, is_contents, layout_of, paragraphs_of
+from cosystudio.manuscript.plain_text.notes import Notes
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import is_scene_break, one_line
 from cosystudio.manuscript.values import Manuscript
@@ -22,8 +23,6 @@ _EMPHASIS = re.compile(r"(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)")
 _MARKS = (
     (Reason.PAGE_NUMBER, re.compile(r"[\[{](?:Pg|Page|S\.|p\.)\s*\d{1,4}[\]}]|\{\d{1,4}\}")),
     (Reason.IMAGE, re.compile(r"\[Illustration(?::[^\]]*)?\]", re.IGNORECASE)),
-    (Reason.NOTE, re.compile(r"^\[(?:Footnote|Fußnote|Note)\s*\w*:.*\]$|^\[\d{1,3}\]\s.*", re.DOTALL)),
-    (Reason.NOTE_MARK, re.compile(r"\[\d{1,3}\]|(?<=\w)\[[*†‡]\]")),
 )
 _PAGE_LINE = re.compile(r"(?:[-–—]\s*\d{1,4}\s*[-–—]|Page \d{1,4}|\[\d{1,4}\])", re.IGNORECASE)
 
@@ -38,37 +37,44 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     decoded = source.decoded
     lines = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", decoded.text)
     account = Account()
+    account.take_in(decoded.text)
+    notes: dict[str, str] = {}
     if is_aozora(decoded.text):
         title, author = header(lines)
-        pieces = pieces_of_aozora(lines, account)
+        pieces = pieces_of_aozora(lines, choices.ruby, account)
         language = "ja"
     else:
         fields = header_fields(lines)
         title, author = title_and_author(lines)
         title, author = fields.get("title", title), fields.get("author", author)
         language = fields.get("language", "")
-        pieces = _pieces(lines, account)
+        pieces, notes = _pieces(lines, account)
     about = About(title or source.name, author, language, decoded.encoding, decoded.bad)
     entries = [entry for entry in entries_of_headings(pieces) if entry.depth < SUBHEADING]
-    return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices)
+    return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices, notes)
 
 
-def _pieces(lines: Sequence[str], account: Account) -> list[Piece]:
+def _pieces(lines: Sequence[str], account: Account) -> tuple[list[Piece], dict[str, str]]:
+    """Return the pieces, and the words of each note by its id."""
     paragraphs = list(_own_words(paragraphs_of(lines, layout_of(lines)), account))
     found = headings_of(paragraphs)
     for at in sorted(found.contents):
         account.skip(Reason.CONTENTS, paragraphs[at].text)
     by_place = {heading.at: heading for heading in found.headings}
     pieces: list[Piece] = []
+    notes = Notes(account)
     at = 0
     while at < len(paragraphs):
         heading = by_place.get(at)
         if heading:
-            pieces.append(_heading_piece(heading, paragraphs[at], account))
+            lines_taken = [line for one in paragraphs[at : at + heading.takes] for line in one.lines]
+            account.skip(Reason.SITE, site_prefix(lines_taken[0]))
+            account.reword([without_prefix(line) for line in lines_taken], [heading.text])
+            pieces.append(Piece(Kind.HEADING, heading.text, heading.level))
         elif at not in found.contents:
-            pieces += _text_piece(paragraphs[at], account)
+            pieces += _text_piece(paragraphs[at], notes, account)
         at += heading.takes if heading else 1
-    return pieces
+    return pieces, notes.words
 
 
 def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Paragraph]:
@@ -88,20 +94,19 @@ def _reason(paragraph: Paragraph) -> Reason | None:
     return Reason.PAGE_NUMBER if _PAGE_LINE.fullmatch(paragraph.text) else None
 
 
-def _heading_piece(heading: Heading, paragraph: Paragraph, account: Account) -> Piece:
-    line = one_line(paragraph.lines[0])
-    if without_prefix(line) != line:
-        account.skip(Reason.SITE, line.removesuffix(without_prefix(line)))
-    return Piece(Kind.HEADING, heading.text, heading.level)
-
-
-def _text_piece(paragraph: Paragraph, account: Account) -> list[Piece]:
+def _text_piece(paragraph: Paragraph, notes: Notes, account: Account) -> list[Piece]:
     text = paragraph.text
+    if notes.take_body(text):
+        return []
     if is_scene_break(text):
+        account.skip(Reason.SCENE_BREAK, text)
         return [SCENE_BREAK]
     for reason, form in _MARKS:
         for match in form.finditer(text):
             account.skip(reason, match[0])
         text = form.sub("", text)
-    text = "\n".join(line for line in map(one_line, _EMPHASIS.sub(r"\1", text).split("\n")) if line)
-    return [Piece(Kind.VERSE if paragraph.is_verse else Kind.PROSE, text)] if text else []
+    text, called = notes.take_marks(text)
+    text, emphases = _EMPHASIS.subn(r"\1", text)
+    account.skip(Reason.FORMATTING, "__" * emphases)
+    text = "\n".join(line for line in map(one_line, text.split("\n")) if line)
+    return [Piece(Kind.VERSE if paragraph.is_verse else Kind.PROSE, text, notes=called)] if text else []

@@ -1,5 +1,6 @@
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.account import Account
+from cosystudio.book.reading import Ruby
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
 
 RULE = "-" * 55
@@ -34,7 +35,7 @@ def test_title_and_author_head_the_file() -> None:
 
 
 def test_headings_are_where_the_notes_say() -> None:
-    pieces = pieces_of_aozora(BOOK, Account())
+    pieces = pieces_of_aozora(BOOK, Ruby.BASE, Account())
     assert [(p.kind, p.text, p.level) for p in pieces[2:4]] == [
         (Kind.HEADING, "上 先生と私", 1), (Kind.HEADING, "一", 2),
     ]  # fmt: skip
@@ -42,12 +43,22 @@ def test_headings_are_where_the_notes_say() -> None:
 
 def test_readings_and_notes_are_not_spoken_but_counted() -> None:
     account = Account()
-    assert pieces_of_aozora(BOOK, account)[-1].text == "私は先生一人麦藁帽を挘った。"
+    assert pieces_of_aozora(BOOK, Ruby.BASE, account)[-1].text == "私は先生一人麦藁帽を挘った。"
     assert {skip.reason: skip.count for skip in account.closed().skipped} == {
-        "Editor's annotations": 4, "Ruby readings": 2, "Edition notices": 2,
+        "Editor's annotations": 5, "Ruby readings": 2, "Edition notices": 2, "Formatting marks": 1,
     }  # fmt: skip
 
 
 def test_characters_are_found_by_code_point_or_not_at_all() -> None:
     lines = ["※［＃「口＋世」、U+546D］と※［＃知らない字］"]
-    assert pieces_of_aozora(lines, Account())[0].text == "呭と〓"
+    assert pieces_of_aozora(lines, Ruby.BASE, Account())[0].text == "呭と〓"
+
+
+def test_readings_are_spoken_instead_of_the_characters_by_choice() -> None:
+    account = Account()
+    lines = ["｜青空文庫《あおぞらぶんこ》の本を読《よ》む。", "それはコップ《こっぷ》だ。", "《》"]
+    for line in lines:
+        account.take_in(line)
+    pieces = pieces_of_aozora(lines, Ruby.READING, account)
+    assert [piece.text for piece in pieces] == ["あおぞらぶんこの本をよむ。", "それはこっぷだ。"]
+    assert account.skipped[Reason.RUBY_BASE] == ["青空文庫《》", "読《》", "コップ《》"]

@@ -1,9 +1,14 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cosystudio.book.model import ChapterKind, Kind
-from cosystudio.manuscript import Manuscript
+from cosystudio.book.reading import Notes, ReadingChoices
+from cosystudio.manuscript import Manuscript, plain_text
+from cosystudio.manuscript.source import Source
+from tests.manuscript.sums import assert_adds_up
 
 ReadText = Callable[..., Manuscript]
 
@@ -70,9 +75,11 @@ def test_what_is_not_the_book_is_accounted_for(adventures: Manuscript) -> None:
     assert {skip.reason: skip.count for skip in adventures.account.skipped} == {
         "Licence and distribution notices": 6,
         "Contents pages": 1,
-        "Footnote marks": 12,
+        "Footnote marks": 13,
         "Footnotes": 1,
         "Image descriptions": 1,
+        "Formatting marks": 12,
+        "Scene break marks": 1,
     }
 
 
@@ -110,3 +117,59 @@ def test_the_beginning_of_a_long_story_is_not_front_matter(read_text: ReadText) 
     assert [(chapter.title, chapter.included) for chapter in book.chapters] == [
         ("story", True), ("CHAPTER I", True), ("CHAPTER II", True),
     ]  # fmt: skip
+
+
+LONG = "It was a long way, and nobody knew how long. " * 12
+NOTES = f"""CHAPTER I
+
+{LONG}
+
+The sea[1] was calm.
+
+[1] It lies in the north.
+
+CHAPTER II
+
+{LONG}
+
+The land[1] was flat, and the sky[Footnote 2: Seen from below.] was grey.[*]
+
+[1] It lies in the south.
+
+[Footnote *: As ever.]
+"""
+
+
+def test_notes_that_count_anew_in_each_chapter_stand_behind_their_paragraphs(read_text: ReadText) -> None:
+    book = read_text(NOTES, choices=ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert [[block.text for block in chapter.blocks[2:]] for chapter in book.chapters] == [
+        ["The sea was calm.", "It lies in the north."],
+        [
+            "The land was flat, and the sky was grey.",
+            "Seen from below.",
+            "It lies in the south.",
+            "As ever.",
+        ],
+    ]
+    assert_adds_up(NOTES, book)
+
+
+PARTS = st.sampled_from(
+    [
+        "CHAPTER I\n\n", "II.\n\n", "第一回 开始\n", "正文 第二章 后来\n", "\n\n", "* * *\n\n", "{12}\n\n",
+        "Some _words_ of[1] it.\n", "[1] A note.\n\n", "[Illustration: A map]\n", "- 13 -\n\n", "手打，请收藏本站\n",
+        "*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\n", "End of Project Gutenberg's X\n", "︽书︾\n",
+        "I. One\nII. Two\nIII. Three\n\n", "ALL IN CAPITALS\n\n", "[Footnote 1: Body.]\n\n", "    indented\n",
+        "\x00\u00ad\ufeff", "\ufffd\ue000\n", "\u2028\x0c", "［＃「一」は中見出し］\n", "漢字《かんじ》｜\n",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(PARTS, st.text(max_size=30)), max_size=14), st.booleans())
+def test_no_text_loses_a_character(tmp_path_factory: pytest.TempPathFactory, parts: list[str], all_: bool) -> None:
+    text = "Words first.\n" + "".join(parts).encode("utf-8", "replace").decode()
+    path = tmp_path_factory.mktemp("made") / "book.txt"
+    path.write_bytes(text.encode())
+    choices = ReadingChoices(notes=Notes.AFTER_PARAGRAPH if all_ else Notes.SKIP)
+    assert_adds_up(text, plain_text.read(Source(path, "utf-8"), choices))

@@ -1,0 +1,75 @@
+"""The Markdown reader: metadata, notes and text told apart, the text parsed to tokens, the tokens made pieces."""
+
+import re
+from collections.abc import Sequence
+
+from cosystudio.book.model import Kind
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.markdown.metadata_block import metadata_block
+from cosystudio.manuscript.markdown.notes import without_notes
+from cosystudio.manuscript.markdown.tokens import left_over, pieces_of
+from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.outline import entries_of_headings, starts_of
+from cosystudio.manuscript.pieces import Piece
+from cosystudio.manuscript.source import Source
+from cosystudio.manuscript.values import Manuscript
+
+_SURE = 2
+# Each sign, and how often it counts: two headings are enough, two bold words in a plain text are not.
+_SIGNS = (
+    (re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE), 2),
+    (re.compile(r"^\S.*\n={3,}[ \t]*$", re.MULTILINE), 1),
+    (re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)"), 1),
+    (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,500}\*\*(?![\w*])"), 1),
+    (re.compile(r"^\[\^[^\]\n]{1,60}\]:", re.MULTILINE), 1),
+)
+_SUFFIXES = (".md", ".markdown", ".mdown")
+_TYPESETTING = re.compile(r"^(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|bigskip|medskip))[ \t]*$", re.MULTILINE)
+_KNOTTED = re.compile(r"(?:[\[!][\[!\\ ]*){200}|(?:<[^>\n]{0,3}){400}|(?:[*_]{1,3}\S){2000}")
+"""Marks that are opened hundreds of times over cost the parser the square of their number, and are no book."""
+
+
+def recognises(source: Source) -> bool:
+    """Has the text the marks of Markdown: a metadata block, or two other signs, the suffix being one?"""
+    text = source.decoded.text.replace("\r\n", "\n")
+    if _KNOTTED.search(text):
+        return False
+    if metadata_block(text).fields:
+        return True
+    signs = sum(min(len(sign.findall(text)), most) for sign, most in _SIGNS)
+    return signs > 0 and signs + (source.path.suffix.casefold() in _SUFFIXES) >= _SURE
+
+
+def read(source: Source, choices: ReadingChoices) -> Manuscript:
+    """Return the manuscript; raises ManuscriptError when the file is too large."""
+    decoded = source.decoded
+    whole = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    block = metadata_block(whole)
+    account = Account()
+    account.take_in(whole)
+    account.skip(Reason.METADATA, block.source)
+    account.skip(Reason.FORMATTING, left_over([whole.removesuffix(block.rest)], [block.source]))
+    text, notes = without_notes(block.rest, choices, account)
+    for typesetting in _TYPESETTING.findall(text):
+        account.skip(Reason.FORMATTING, typesetting)
+    pieces = without_boilerplate(pieces_of(_TYPESETTING.sub("", text), choices, account), account)
+    fields = block.fields
+    about = About(
+        title=fields.get("title") or _only_top_heading(pieces) or source.name,
+        author=fields.get("author") or fields.get("creator", ""),
+        language=fields.get("language") or fields.get("lang", ""),
+        encoding=decoded.encoding,
+        bad_bytes=decoded.bad,
+    )
+    starts = starts_of(entries_of_headings(pieces), pieces, about.title)
+    return assembled(about, pieces, starts, account, choices, notes)
+
+
+def _only_top_heading(pieces: Sequence[Piece]) -> str:
+    """Return the one heading of the first rank, if the others are below it: it is the book's title."""
+    headings = [piece for piece in pieces if piece.kind is Kind.HEADING]
+    top = [piece.text for piece in headings if piece.level == 1]
+    is_title = len(top) == 1 and len(headings) > 1 and headings[0].level == 1
+    return top[0] if is_title and matter_of_title(top[0]) in (None, Matter.BODY) else ""
