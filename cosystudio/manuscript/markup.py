@@ -1,6 +1,6 @@
 """XHTML and HTML as one run of events, whichever parser could make sense of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import Any
 
@@ -8,6 +8,7 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from cosystudio.manuscript import xml
+from cosystudio.manuscript.markup_rules import NOT_TEXT
 
 _OPS = "{http://www.idpf.org/2007/ops}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -31,6 +32,19 @@ def events(page: str) -> Iterator[Event]:
     root = xml.parse(page)
     body = next(iter(xml.descendants(root, "body")), None) if root is not None else None
     return _lxml_events(body) if body is not None else html_events(xml.without_doctype(page))
+
+
+def texts_of(events: Iterable[Event]) -> Iterator[str]:
+    """Yield all that is text of the book: the texts, and the descriptions of images."""
+    silent = 0
+    for mark, name, attributes in events:
+        if mark is Mark.TEXT:
+            if not silent:
+                yield name
+        elif silent or name in NOT_TEXT:
+            silent += 1 if mark is Mark.START else -1
+        elif mark is Mark.START and name == "img":
+            yield attributes.get("alt", "")
 
 
 def html_events(page: str) -> Iterator[Event]:

@@ -12,16 +12,22 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SECTIONS = frozenset(["body", "section", "article", "div"])
-SILENT = frozenset(["head", "script", "style", "template", "title", "rp", "colgroup"])
+NOT_TEXT = frozenset(["head", "script", "style", "template"])
 """Never words of the book: nothing to account for."""
+CELLS = frozenset(["td", "th"])
+CHANGES = frozenset(
+    (*HEADINGS, "hgroup", "pre", "sup", "figure", "figcaption", "table", "tr", "td", "th", "ruby", "rt")
+)
+"""Elements that mean something for the text inside even without attributes."""
 
 _VERSE = frozenset(["poem", "verse", "song", "hymn", "lyrics", "poetry"])
 _STANZA = frozenset(["stanza", "linegroup", "lg"])
 _BY_ELEMENT = {
     "nav": Reason.CONTENTS,
-    "rt": Reason.RUBY,
+    "rp": Reason.RUBY,
     "rtc": Reason.RUBY,
-    "table": Reason.TABLE,
+    "title": Reason.METADATA,
+    "colgroup": Reason.TABLE,
     "math": Reason.FORMULA,
     "svg": Reason.MEDIA,
     "audio": Reason.MEDIA,
@@ -29,15 +35,12 @@ _BY_ELEMENT = {
     "object": Reason.MEDIA,
     "iframe": Reason.MEDIA,
     "canvas": Reason.MEDIA,
+    "noscript": Reason.HIDDEN,
 }
 _BY_ROLE = {
     "noteref": Reason.NOTE_MARK,
     "backlink": Reason.NOTE_MARK,
     "referrer": Reason.NOTE_MARK,
-    "footnote": Reason.NOTE,
-    "endnote": Reason.NOTE,
-    "rearnote": Reason.NOTE,
-    "note": Reason.NOTE,
     "pagebreak": Reason.PAGE_NUMBER,
     "annotation": Reason.ANNOTATION,
     "toc": Reason.CONTENTS,
@@ -48,13 +51,31 @@ _BY_CLASS = {
     "pagenum": Reason.PAGE_NUMBER,
     "pageno": Reason.PAGE_NUMBER,
     "page-number": Reason.PAGE_NUMBER,
+    "page_number": Reason.PAGE_NUMBER,
+    "pagenumber": Reason.PAGE_NUMBER,
+    "mw-editsection": Reason.NAVIGATION,
     "pgheader": Reason.LICENCE,
     "pgfooter": Reason.LICENCE,
     "pg-boilerplate": Reason.LICENCE,
 }
-_MUTED_BY_ELEMENT = {"figure": Reason.CAPTION, "figcaption": Reason.CAPTION}
-_MUTED_BY_ROLE = {"footnotes": Reason.NOTE, "endnotes": Reason.NOTE, "rearnotes": Reason.NOTE}
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§‖¶]{1,4}|[a-z])[\])]?|[①-⑳]|[〔【\[]\d{1,4}[〕】\]]|↩︎?")
+_NOTE_ROLES = frozenset(["footnote", "endnote", "rearnote"])
+_NOTES_ROLES = frozenset(["footnotes", "endnotes", "rearnotes"])
+_NOTE_CLASSES = frozenset(["footnote", "endnote", "rearnote", "footnotetext", "duokan-footnote-item"])
+_NOTES_CLASSES = frozenset(["footnotes", "endnotes", "rearnotes", "references", "duokan-footnote-content"])
+_CAPTION_CLASSES = frozenset(["caption", "wp-caption-text", "figcaption"])
+_MARK_CLASSES = frozenset((
+    "noteref", "fnanchor", "footnote-ref", "footnote-reference", "footnote-anchor", "footnoteref", "fnref",
+    "endnote-ref", "duokan-footnote", "footnote", "reference", "endnote", "sup", "super", "superscript", "ftnref",
+))  # fmt: skip
+_CODE = re.compile(r"code|program|listing|screen|source|highlight|prettyprint|brush:|language-", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|top)")
+_NOTE_TARGET = re.compile(
+    r"#_?(?:ftn|edn|fn|cite_note|footnote|endnote|note|nt|zhu|注|фн|n_)[\w.:-]{0,40}$", re.IGNORECASE
+)
+_NOTE_MARK = re.compile(
+    r"[\[(]?(?:\d{1,4}|[*†‡§‖¶]{1,4}|[a-z])[\])]?|[①-⑳]|[〔【\[（(]?[註注]?\s?\d{1,4}[〕】\]）)]|"
+    r"[〔【\[（(]?[註注][〕】\]）)]?|[\[(]?[↩↑↵⏎⤴▲^←][\ufe0e\ufe0f]?[\])]?|\[(?:note|n|fn)?\s?\d{1,4}\]"
+)
 
 
 def roles_of(attributes: dict[str, str]) -> tuple[str, ...]:
@@ -81,9 +102,45 @@ def reason_to_skip(element: str, attributes: dict[str, str], roles: tuple[str, .
     return Reason.HIDDEN if is_hidden else None
 
 
-def reason_to_mute(element: str, roles: tuple[str, ...]) -> Reason | None:
-    """Return why each block inside the element is left out on its own account, or None."""
-    return _MUTED_BY_ELEMENT.get(element) or next((_MUTED_BY_ROLE[r] for r in roles if r in _MUTED_BY_ROLE), None)
+def reason_to_mute(element: str, attributes: dict[str, str], *, captions: bool) -> Reason | None:
+    """Return why each block inside the element is left out on its own account, or None, by the choice of captions."""
+    is_caption = element in ("figure", "figcaption") or (element in BLOCKS and _has(attributes, _CAPTION_CLASSES))
+    return Reason.CAPTION if is_caption and not captions else None
+
+
+def is_note(element: str, attributes: dict[str, str], roles: tuple[str, ...]) -> bool:
+    """Does the element hold the body of one note?"""
+    if not _NOTE_ROLES.isdisjoint(roles) or (element in BLOCKS and _has(attributes, _NOTE_CLASSES)):
+        return True
+    return element == "aside" and "note" in roles and "id" in attributes  # elsewhere it is a box headed “Note”
+
+
+def is_notes(element: str, attributes: dict[str, str], roles: tuple[str, ...]) -> bool:
+    """Does the element hold the bodies of several notes?"""
+    return not _NOTES_ROLES.isdisjoint(roles) or (element in BLOCKS and _has(attributes, _NOTES_CLASSES))
+
+
+def is_code(element: str, attributes: dict[str, str]) -> bool:
+    """Does the element hold a program?"""
+    if element != "pre" or not attributes:
+        return False
+    return bool(_CODE.search(f"{attributes.get('class', '')} {attributes.get('data-type', '')}"))
+
+
+def is_raised(element: str, attributes: dict[str, str]) -> bool:
+    """Is the text of the element set higher, as note marks are, or called a note's mark?"""
+    if element == "sup":
+        return True
+    return bool(attributes) and (_has(attributes, _MARK_CLASSES) or bool(_RAISED.search(attributes.get("style", ""))))
+
+
+def leads_to_note(href: str) -> bool:
+    """Does the name of the place that a link leads to say that a note is there?"""
+    return _NOTE_TARGET.search(href) is not None
+
+
+def _has(attributes: dict[str, str], classes: frozenset[str]) -> bool:
+    return "class" in attributes and not classes.isdisjoint(attributes["class"].casefold().split())
 
 
 def is_verse(attributes: dict[str, str], roles: tuple[str, ...]) -> bool:

@@ -21,10 +21,13 @@ _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNO
 _XML_ENCODING = re.compile(rb"^\W{0,3}<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 
 
-def text_of(data: bytes) -> tuple[str, str, int]:
-    """Return the text of an XML or XHTML file without its declaration, the encoding, and the number of bad bytes."""
+def text_of(data: bytes, chosen: str = "") -> tuple[str, str, int]:
+    """Return the text of an XML or XHTML file without its declaration, the encoding, and the number of bad bytes.
+
+    `chosen` is the encoding that a person has decided on.
+    """
     found = _XML_ENCODING.search(data[:200]) or _META_CHARSET.search(data[:2_000])
-    decoded = decode(data, found[1].decode("ascii", "replace") if found else "")
+    decoded = decode(data, found[1].decode("ascii", "replace") if found else "", chosen)
     text = _DECLARATION.sub("", decoded.text, count=1)
     return text, decoded.encoding, decoded.bad
 

@@ -100,7 +100,7 @@ def test_notes_in_a_list_are_counted_one_by_one() -> None:
 def test_the_base_text_of_ruby_is_kept() -> None:
     page, skipped = read("<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です</p>")
     assert page.pieces[0].text == "漢字です"
-    assert skipped == {"Ruby readings": ("かんじ",)}
+    assert skipped == {"Ruby readings": ("(", "かんじ", ")")}
 
 
 def test_words_and_numbers_that_only_look_like_marks_are_spoken() -> None:
@@ -116,7 +116,7 @@ def test_ids_stand_at_the_piece_they_are_in() -> None:
     page, _ = read(
         '<div id="all"><p id="a">one <b id="b">two</b></p><h2 id="c">three</h2><p>x<br/><br/><a id="d"></a>y</p></div>'
     )
-    assert page.anchors == {"all": 0, "a": 0, "b": 0, "c": 1, "d": 3}
+    assert page.anchors == {"all": (0, 4), "a": (0, 1), "b": (0, 1), "c": (1, 2), "d": (3, 4)}
 
 
 def test_structural_types_are_known_around_a_piece() -> None:

@@ -1,14 +1,19 @@
 """The pages of the spine as one run of pieces, and where each page and each id stands in it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from cosystudio.book.model import Kind
+from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.package import SpinePage
-from cosystudio.manuscript.markup import Mark, events
-from cosystudio.manuscript.markup_pieces import MarkupPage, pieces_of_markup
+from cosystudio.manuscript.markup import Event, events, texts_of
+from cosystudio.manuscript.markup_links import without_ways
+from cosystudio.manuscript.markup_notes import notes_apart
+from cosystudio.manuscript.markup_page import MarkupPage
+from cosystudio.manuscript.markup_pieces import gathered
 from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.xml import text_of
@@ -29,47 +34,71 @@ class PlacedPage:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All pages in reading order."""
+    """All pages in reading order; `notes` are the notes that the pieces call, by their ids."""
 
     pieces: tuple[Piece, ...]
     placed: tuple[PlacedPage, ...]
     encoding: str
     bad_bytes: int
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One page as it was made, and how it could be decoded."""
+
+    name: str
+    page: MarkupPage
+    encoding: str
+    bad_bytes: int
 
 
 def read_pages(
-    archive: Archive, pages: Sequence[SpinePage], labels: dict[str, str], nav: str, account: Account
+    archive: Archive,
+    pages: Sequence[SpinePage],
+    labels: dict[str, str],
+    nav: str,
+    account: Account,
+    choices: ReadingChoices,
 ) -> Pages:
     """Return the pages; `labels` are the words of the table of contents for each page, `nav` is its own page.
 
     Contents pages and pages outside the reading order are entered in `account`.
     """
-    pieces: list[Piece] = []
-    placed: list[PlacedPage] = []
-    encodings: list[str] = []
-    bad_bytes = 0
-    for page in pages:
-        text, encoding, bad = text_of(archive.read(page.name))
-        encodings.append(encoding)
-        bad_bytes += bad
-        made = _read_page(text, _reason_to_skip_page(page, labels.get(page.name, ""), nav), account)
-        first = len(pieces)
-        pieces += _with_roles(made.pieces, page.roles)
-        anchors = {name: first + index for name, index in made.anchors.items()}
-        placed.append(PlacedPage(page.name, first, len(pieces), anchors))
-    return Pages(tuple(pieces), tuple(placed), encodings[0] if encodings else "", bad_bytes)
+    made = [_made(archive, page, labels.get(page.name, ""), nav, account, choices) for page in pages]
+    book, bodies = notes_apart(_as_one(made, archive), account)
+    book = without_ways(book, account)
+    return Pages(
+        pieces=book.pieces,
+        placed=tuple(_placed(made, book)),
+        encoding=made[0].encoding if made else "",
+        bad_bytes=sum(one.bad_bytes for one in made),
+        notes=bodies,
+    )
 
 
-def _read_page(text: str, reason: Reason | None, account: Account) -> MarkupPage:
+def _made(archive: Archive, page: SpinePage, label: str, nav: str, account: Account, choices: ReadingChoices) -> _Made:
+    text, encoding, bad = text_of(archive.read(page.name), choices.encoding)
+    made = _read_page(text, _reason_to_skip_page(page, label, nav), account, choices)
+    if page.roles:
+        made = replace(made, pieces=tuple(replace(one, roles=page.roles + one.roles) for one in made.pieces))
+    return _Made(page.name, made, encoding, bad)
+
+
+def _read_page(text: str, reason: Reason | None, account: Account, choices: ReadingChoices) -> MarkupPage:
     """Return the page, or an empty one where none of it is spoken."""
-    own = Account()
-    page = pieces_of_markup(events(text), own)
-    if reason is None and _is_contents(page):
-        reason = Reason.CONTENTS
+    seen: list[Event] = list(events(text))
     if reason is None:
-        account.include(own)
-        return page
-    account.skip(reason, " ".join(words for mark, words, _ in events(text) if mark is Mark.TEXT))
+        own = Account()
+        page = gathered(seen, own, choices)
+        reason = Reason.CONTENTS if _is_contents(page) else None
+        if reason is None:
+            account.include(own)
+            return page
+    texts = list(texts_of(seen))
+    for words in texts:
+        account.take_in(words)
+    account.skip(reason, " ".join(texts))
     return MarkupPage((), {}, 0.0)
 
 
@@ -81,7 +110,8 @@ def _reason_to_skip_page(page: SpinePage, label: str, nav: str) -> Reason | None
 
 def _is_contents(page: MarkupPage) -> bool:
     """Is this an unnamed page of links, or one that calls itself the contents?"""
-    lines = [piece for piece in page.pieces if piece.kind is not Kind.SCENE_BREAK]
+    noted = {index for first, end in page.regions for index in range(first, end)}
+    lines = [p for index, p in enumerate(page.pieces) if p.kind is not Kind.SCENE_BREAK and index not in noted]
     if not lines:
         return False
     if lines[0].kind is Kind.HEADING and matter_of_title(lines[0].text) is Matter.CONTENTS:
@@ -89,7 +119,48 @@ def _is_contents(page: MarkupPage) -> bool:
     return page.linked > _CONTENTS_LINK_SHARE and len(lines) >= _CONTENTS_LINES
 
 
-def _with_roles(pieces: tuple[Piece, ...], roles: tuple[str, ...]) -> list[Piece]:
-    if not roles:
-        return list(pieces)
-    return [Piece(piece.kind, piece.text, piece.level, roles + piece.roles) for piece in pieces]
+def _as_one(made: Sequence[_Made], archive: Archive) -> MarkupPage:
+    """Return all pages as one: ids are ``page#id``, and so are the targets of links."""
+    pieces: list[Piece] = []
+    book = MarkupPage((), {}, 0.0)
+    links, regions, items, alone, bounds = [], [], set[int](), set[int](), [0]
+    for one in made:
+        first, page = len(pieces), one.page
+        pieces += (_calling(piece, one.name, archive) for piece in page.pieces)
+        book.anchors.update({f"{one.name}#{id}": (a + first, b + first) for id, (a, b) in page.anchors.items()})
+        links += [
+            replace(link, piece=link.piece + first, target=_target(link.target, one.name, archive))
+            for link in page.links
+        ]
+        regions += [(a + first, b + first) for a, b in page.regions]
+        items.update(item + first for item in page.items)
+        alone.update(place + first for place in page.links_alone)
+        bounds.append(len(pieces))
+        book.bodies.update({f"{one.name}#{id}": body for id, body in page.bodies.items()})
+    return replace(
+        book,
+        pieces=tuple(pieces),
+        links=tuple(links),
+        regions=tuple(regions),
+        items=frozenset(items),
+        links_alone=frozenset(alone),
+        bounds=tuple(bounds),
+    )
+
+
+def _calling(piece: Piece, name: str, archive: Archive) -> Piece:
+    if not piece.notes:
+        return piece
+    return replace(piece, notes=tuple(_target(target, name, archive) for target in piece.notes))
+
+
+def _target(href: str, name: str, archive: Archive) -> str:
+    path, _, fragment = href.partition("#")
+    return f"{archive.find(path, name) if path else name}#{unquote(fragment)}"
+
+
+def _placed(made: Sequence[_Made], book: MarkupPage) -> Iterator[PlacedPage]:
+    """Yield each page with the range of pieces that is left of it."""
+    for one, first, end in zip(made, book.bounds, book.bounds[1:], strict=False):
+        anchors = {id: book.anchors[f"{one.name}#{id}"][0] for id in one.page.anchors}
+        yield PlacedPage(one.name, first, end, anchors)

@@ -34,13 +34,13 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
         package = read_package(archive)
         lines, beside = _contents(archive, package)
         labels = page_labels(lines, archive, beside)
-        pages = read_pages(archive, package.pages, labels, package.nav, account)
+        pages = read_pages(archive, package.pages, labels, package.nav, account, choices)
         pages = replace(pages, pieces=without_boilerplate(pages.pieces, account))
         entries = entries_of(lines, archive, beside, pages)
     title = one_line(package.title) or source.name
     author = one_line(package.author)
     about = About(title, author, package.language, pages.encoding, pages.bad_bytes, package.warnings)
-    return assembled(about, pages.pieces, starts_of(entries, pages.pieces, title), account, choices)
+    return assembled(about, pages.pieces, starts_of(entries, pages.pieces, title), account, choices, pages.notes)
 
 
 def _contents(archive: Archive, package: Package) -> tuple[list[TocLine], str]:

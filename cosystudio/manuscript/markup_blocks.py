@@ -1,0 +1,62 @@
+"""From the lines of one block to pieces: a heading, verse, paragraphs, a scene break."""
+
+import re
+
+from cosystudio.book.model import Kind
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.labels import label_of, with_title
+from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
+from cosystudio.manuscript.text import is_scene_break, is_short_lines, joined
+
+_SENTENCE_END = re.compile(r"[.!?。！？…”’」』\"')）]\Z")
+_LONGEST_HEADING = 1_000
+"""Letters beyond which a heading was only never closed."""
+
+
+def blocks_of(
+    lines: list[str],
+    keeps_lines: bool,
+    is_verse: bool,
+    roles: tuple[str, ...],
+    account: Account,
+    *,
+    in_table: bool = False,
+) -> list[Piece]:
+    """Return the block as pieces, one at least; ornaments between scenes are entered in `account`."""
+    if len(lines) == 1 and not in_table and is_scene_break(lines[0]):
+        account.skip(Reason.SCENE_BREAK, lines[0])
+        return [SCENE_BREAK]
+    if keeps_lines or is_short_lines(lines):
+        return [Piece(Kind.VERSE if len(lines) > 1 or is_verse else Kind.PROSE, "\n".join(lines), 0, roles)]
+    paragraphs: list[list[str]] = []
+    for line in lines:
+        if paragraphs and not _SENTENCE_END.search(paragraphs[-1][-1][-1:]):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [Piece(Kind.PROSE, joined(paragraph), 0, roles) for paragraph in paragraphs]
+
+
+def heading_of(
+    lines: list[str], level: int, roles: tuple[str, ...], notes: tuple[str, ...], account: Account
+) -> list[Piece]:
+    """Return the lines of a heading as one piece: a number and the title under it are told apart by a colon."""
+    if sum(map(len, lines)) > _LONGEST_HEADING:
+        return [Piece(Kind.PROSE, line, 0, roles, notes) for line in lines]
+    text = lines[0]
+    if len(lines) == 1 and is_scene_break(text):
+        account.skip(Reason.SCENE_BREAK, text)
+        return [SCENE_BREAK]
+    for line in lines[1:]:
+        label = label_of(text)
+        text = with_title(text, line) if label and label.is_bare else f"{text} {line}"
+    account.reword(lines, [text])
+    return [Piece(Kind.HEADING, text, level, roles, notes)]
+
+
+def stanza_of(pieces: list[Piece]) -> list[Piece]:
+    """Return one piece for the lines of a stanza, where each of them stands alone."""
+    if len(pieces) < 2 or any(piece.kind is not Kind.VERSE for piece in pieces):
+        return pieces
+    notes = tuple(note for piece in pieces for note in piece.notes)
+    return [Piece(Kind.VERSE, "\n".join(piece.text for piece in pieces), 0, pieces[0].roles, notes)]

@@ -1,0 +1,324 @@
+"""Gathers the text of a page until a block ends, and makes a piece of it; enters in the account all that it leaves."""
+
+from dataclasses import dataclass, replace
+
+from cosystudio.book.model import Kind
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.manuscript import markup_rules as rules
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.markup_blocks import blocks_of, heading_of, stanza_of
+from cosystudio.manuscript.markup_line import Line
+from cosystudio.manuscript.markup_page import Draft, Link, MarkupPage
+from cosystudio.manuscript.markup_tables import OpenTable, is_layout, rows_of
+from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
+from cosystudio.manuscript.text import is_scene_break, one_line
+
+_DEEPEST_ROLES = 8
+_LONGEST_LINK = 40
+_CONTENTS_LINK_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open element and what it means for the text inside.
+
+    The fields of the first group hold for all that is inside; those of the second are done with when it closes.
+    """
+
+    roles: tuple[str, ...] = ()
+    verse: bool = False
+    muted: Reason | None = None
+    heading: int = 0
+    keeps_lines: bool = False
+    is_raised: bool = False
+    is_link: bool = False
+    in_notes: bool = False
+
+    stanza_from: int | None = None
+    link_from: tuple[int, int] | None = None
+    href: str = ""
+    notes_from: int | None = None
+    is_table: bool = False
+    ruby: bool = False
+
+
+class Gathering:
+    """Is told of each event of a page in turn."""
+
+    def __init__(self, account: Account, choices: ReadingChoices) -> None:
+        self._account = account
+        self._choices = choices
+        self._draft = Draft()
+        self._line = Line(account, choices.ruby)
+        self._open = [Open()]
+        self._block_ids: list[list[str]] = [[]]
+        self._tables: list[OpenTable] = []
+        self._silent_depth = 0
+        self._skip_depth = 0
+        self._skipping: Reason | None = None
+        self._skipped: list[str] = []
+
+    def page(self) -> MarkupPage:
+        """Return the page, when there are no more events."""
+        while len(self._open) > 1 or self._skip_depth:
+            self.end("body")
+        self._flush(self._open[-1])
+        return self._draft.page()
+
+    def text(self, text: str) -> None:
+        """Take in a run of text."""
+        if self._silent_depth:
+            return
+        self._account.take_in(text)
+        if self._skip_depth:
+            self._skipped.append(text)
+            return
+        where = self._open[-1]
+        self._draft.letters += len(text)
+        if where.is_link:
+            self._draft.linked += len(text)
+        self._line.take(text, keeps_lines=where.keeps_lines, is_link=where.is_link)
+
+    def start(self, element: str, attributes: dict[str, str]) -> None:
+        """Open an element."""
+        if self._silent_depth or element in rules.NOT_TEXT:
+            self._silent_depth += 1
+            return
+        is_block = element in rules.BLOCKS
+        if is_block and not self._skip_depth:
+            self._boundary(self._open[-1])
+        if is_block:
+            self._block_ids.append([])
+        if attributes:
+            self._anchor(attributes)
+        if element == "img":
+            self._image(attributes)
+        roles = rules.roles_of(attributes)
+        reason = rules.reason_to_skip(element, attributes, roles)
+        if not is_block and reason is None and rules.is_note(element, attributes, roles):
+            reason = Reason.NOTE
+        if self._skip_depth or reason:
+            self._skip(reason, attributes)
+        else:
+            self._enter(element, attributes, roles)
+
+    def end(self, element: str) -> None:
+        """Close the innermost element."""
+        if self._silent_depth:
+            self._silent_depth -= 1
+            return
+        if self._skip_depth:
+            self._skip_depth -= 1
+            if not self._skip_depth:
+                self._book_skipped()
+        elif len(self._open) > 1:
+            self._close(element, self._open.pop())
+        if element in rules.BLOCKS and len(self._block_ids) > 1:
+            self._draft.close(self._block_ids.pop())
+
+    def _enter(self, element: str, attributes: dict[str, str], roles: tuple[str, ...]) -> None:
+        if element == "br":
+            self._line_break()
+        elif element == "hr":
+            self._draft.pieces.append(SCENE_BREAK)
+        outer = self._open[-1]
+        if not attributes and element not in rules.CHANGES and not (outer.in_notes and element == "li"):
+            self._open.append(_inside(outer))
+            return
+        if outer.heading > rules.HEADINGS.get(element, 6):
+            self._raise_heading(rules.HEADINGS[element])
+        self._open.append(self._opened(element, attributes, roles, outer))
+        if self._tables:
+            self._enter_cell(element)
+        if element == "table":
+            self._tables.append(OpenTable(self._draft.place(), "presentation" in roles))
+
+    def _opened(self, element: str, attributes: dict[str, str], roles: tuple[str, ...], outer: Open) -> Open:
+        is_block = element in rules.BLOCKS
+        is_item = is_block and rules.is_note(element, attributes, roles)
+        is_raised = rules.is_raised(element, attributes)
+        href = attributes.get("href", "") if element == "a" and not outer.is_link else ""
+        is_list = is_block and rules.is_notes(element, attributes, roles)
+        if is_item or (outer.in_notes and element in ("li", "dt")):
+            self._draft.items.append(len(self._draft.pieces))
+        if is_raised:
+            self._line.raise_here()
+        if element in ("ruby", "rt"):
+            self._line.base_ends() if element == "rt" else self._line.base_starts()
+        if element == "code" and outer.keeps_lines and self._line.is_blank:
+            self._open[-1] = replace(outer, muted=Reason.CODE)
+        return Open(
+            roles=(outer.roles + roles)[-_DEEPEST_ROLES:] if roles and element in rules.SECTIONS else outer.roles,
+            verse=outer.verse or (is_block and rules.is_verse(attributes, roles)),
+            muted=self._reason_to_mute(element, attributes, outer),
+            heading=outer.heading or rules.HEADINGS.get(element, 0) or (6 if element == "hgroup" else 0),
+            keeps_lines=outer.keeps_lines or element == "pre",
+            is_raised=outer.is_raised or is_raised,
+            is_link=outer.is_link or bool(href),
+            in_notes=is_list or (outer.in_notes and not is_item and element != "li"),
+            stanza_from=len(self._draft.pieces) if rules.is_stanza(attributes) else None,
+            link_from=self._line.here if href else None,
+            href=href,
+            notes_from=len(self._draft.pieces) if is_item or is_list else None,
+            is_table=element == "table",
+            ruby=element == "rt",
+        )
+
+    def _reason_to_mute(self, element: str, attributes: dict[str, str], outer: Open) -> Reason | None:
+        if element == "table" and outer.muted is Reason.CAPTION:
+            return None
+        if outer.muted:
+            return outer.muted
+        if rules.is_code(element, attributes):
+            return Reason.CODE
+        return rules.reason_to_mute(element, attributes, captions=self._choices.captions)
+
+    def _close(self, element: str, closed: Open) -> None:
+        if closed.link_from is not None:
+            line, first = closed.link_from
+            if line == self._line.number:  # a link around whole blocks is no mark
+                self._take_link(closed, first)
+        if closed.ruby:
+            self._line.reading_ends()
+        elif element == "ruby":
+            self._line.ruby_ends()
+        if closed.heading and not self._open[-1].heading:
+            self._flush_heading(closed)
+        elif element in rules.BLOCKS:
+            self._boundary(closed)
+        if closed.stanza_from is not None:
+            self._draft.pieces[closed.stanza_from :] = stanza_of(self._draft.pieces[closed.stanza_from :])
+        if closed.is_table:
+            self._settle_table(self._tables.pop())
+        if closed.notes_from is not None and closed.notes_from < len(self._draft.pieces):
+            self._draft.regions.append((closed.notes_from, len(self._draft.pieces)))
+
+    def _anchor(self, attributes: dict[str, str]) -> None:
+        for key in ("id", "name"):
+            name = attributes.get(key, "")
+            if name and name not in self._draft.anchors:
+                self._draft.anchor(name)
+                self._block_ids[-1].append(name)
+
+    def _image(self, attributes: dict[str, str]) -> None:
+        words = attributes.get("alt", "")
+        self._account.take_in(words)
+        if self._skip_depth:
+            self._skipped.append(words)
+        else:
+            self._account.skip(Reason.IMAGE, words)
+            self._line.has_image = True
+
+    def _enter_cell(self, element: str) -> None:
+        if element == "tr":
+            self._tables[-1].rows.append(len(self._draft.pieces))
+        elif element in rules.CELLS:
+            self._tables[-1].cells.append(len(self._draft.pieces))
+
+    def _settle_table(self, table: OpenTable) -> None:
+        """Leave the table out, read it row by row, or take it for a way to lay out the page."""
+        made = self._draft.pieces[table.place.pieces :]
+        letters = self._draft.letters - table.place.letters
+        is_contents = self._draft.linked - table.place.linked > _CONTENTS_LINK_SHARE * letters
+        if not is_contents and not self._open[-1].muted and is_layout(table, made):
+            self._draft.pieces[table.place.pieces :] = [self._ornament(piece) for piece in made]
+            return
+        if self._choices.tables and not is_contents:
+            rows = rows_of(table, made)
+            self._account.reword([piece.text for piece in made], [row.text for row in rows])
+            self._draft.pieces[table.place.pieces :] = rows
+            return
+        self._account.skip(Reason.CONTENTS if is_contents else Reason.TABLE, " ".join(piece.text for piece in made))
+        self._draft.replace_since(table.place, [])
+
+    def _ornament(self, piece: Piece) -> Piece:
+        """Return a scene break for ornaments, which in a table of data would have been a datum."""
+        if piece.kind is Kind.SCENE_BREAK or not is_scene_break(piece.text):
+            return piece
+        self._account.skip(Reason.SCENE_BREAK, piece.text)
+        return SCENE_BREAK
+
+    def _raise_heading(self, level: int) -> None:
+        """Give the heading group around the rank of the highest heading in it."""
+        self._open = [replace(one, heading=min(one.heading, level)) if one.heading else one for one in self._open]
+
+    def _line_break(self) -> None:
+        """Take one <br/>: two in a row end a paragraph."""
+        if self._open[-1].heading or not self._line.ends_with_break:
+            self._line.break_line()
+        else:
+            self._flush(self._open[-1])
+
+    def _skip(self, reason: Reason | None, attributes: dict[str, str]) -> None:
+        if not self._skip_depth:
+            self._skipping = reason
+        self._skip_depth += 1
+        if self._skipping is Reason.NOTE_MARK and "#" in attributes.get("href", ""):
+            self._call(attributes["href"], "")
+
+    def _book_skipped(self) -> None:
+        words = " ".join(self._skipped)
+        self._skipped = []
+        if self._skipping is Reason.NOTE and one_line(words):
+            id = f"note in line {len(self._draft.bodies) + 1}"
+            self._draft.bodies[id] = one_line(words)
+            self._line.notes.append(f"#{id}")
+        elif self._skipping:
+            self._account.skip(self._skipping, words)
+
+    def _call(self, target: str, words: str) -> None:
+        """Note that the text calls a note here."""
+        self._draft.links.append(Link(len(self._draft.pieces), target, words, is_mark=True))
+        self._line.notes.append(target)
+
+    def _take_link(self, link: Open, first: int) -> None:
+        """Take a note's mark out of the text; remember where other short links lead."""
+        text = self._line.since(first)
+        is_raised = link.is_raised or self._line.raised_from >= first or rules.leads_to_note(link.href)
+        is_picture = not text.strip() and self._line.has_image and is_raised
+        if is_picture or rules.is_note_mark(text, is_raised=is_raised or self._line.is_bracketed(first)):
+            self._line.drop_mark(first)
+            self._call(link.href, one_line(text))
+        elif len(text) <= _LONGEST_LINK and "#" in link.href:
+            self._draft.links.append(Link(len(self._draft.pieces), link.href, one_line(text), is_mark=False))
+
+    def _boundary(self, closed: Open) -> None:
+        """End a block: its text becomes a piece, or one line of the heading around it."""
+        if self._open[-1].heading:
+            self._line.break_line()
+        else:
+            self._flush(closed)
+
+    def _flush_heading(self, closed: Open) -> None:
+        lines, notes, _ = self._line.end()
+        if lines and closed.muted:
+            self._account.skip(closed.muted, " ".join(lines))
+        elif lines:
+            self._draft.pieces += heading_of(lines, closed.heading, closed.roles, notes, self._account)
+
+    def _flush(self, where: Open) -> None:
+        lines, notes, is_linked = self._line.end()
+        if not lines:
+            self._carry(notes)
+        elif where.muted:
+            self._account.skip(where.muted, " ".join(lines))
+        else:
+            if is_linked:
+                self._draft.links_alone.append(len(self._draft.pieces))
+            keeps_lines = where.verse or where.keeps_lines
+            made = blocks_of(lines, keeps_lines, where.verse, where.roles, self._account, in_table=bool(self._tables))
+            self._draft.pieces += [*made[:-1], replace(made[-1], notes=notes)] if notes else made
+
+    def _carry(self, notes: tuple[str, ...]) -> None:
+        """Let a note that is called in a paragraph without words belong to the one before."""
+        if notes and self._draft.pieces:
+            last = self._draft.pieces[-1]
+            self._draft.pieces[-1] = replace(last, notes=last.notes + notes)
+
+
+def _inside(outer: Open) -> Open:
+    """Return what is open inside an element that means nothing of its own."""
+    is_plain = outer.stanza_from is None and outer.link_from is None and outer.notes_from is None
+    if is_plain and not outer.is_table and not outer.ruby:
+        return outer
+    return replace(outer, stanza_from=None, link_from=None, href="", notes_from=None, is_table=False, ruby=False)

@@ -1,0 +1,121 @@
+"""The text of one block while it is gathered: note marks and the bases of ruby can still be taken out of it."""
+
+from cosystudio.book.reading import Ruby
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.text import LINE_BREAK, lines_of
+
+_BRACKETS = {"[": "]", "(": ")", "（": "）", "［": "］", "〔": "〕", "【": "】"}
+
+
+class Line:
+    """Collects runs of text; what is taken out of them is entered in the account."""
+
+    def __init__(self, account: Account, ruby: Ruby) -> None:
+        self._account = account
+        self._ruby = ruby
+        self._runs: list[str] = []
+        self._closing = ""
+        self._base_from: int | None = None
+        self._reading_from = 0
+        self._is_all_linked = True
+        self.number = 0
+        self.notes: list[str] = []
+        self.raised_from = -1
+        self.has_image = False
+
+    @property
+    def here(self) -> tuple[int, int]:
+        """The number of the line, and how many runs it has."""
+        return self.number, len(self._runs)
+
+    @property
+    def is_blank(self) -> bool:
+        """Is there no word yet?"""
+        return not any(run.strip() for run in self._runs)
+
+    @property
+    def ends_with_break(self) -> bool:
+        """Is the last thing a line break?"""
+        for run in reversed(self._runs):
+            if run == LINE_BREAK:
+                return True
+            if run.strip():
+                return False
+        return False
+
+    def take(self, text: str, *, keeps_lines: bool, is_link: bool) -> None:
+        """Take one run of text; its newlines are line breaks where lines are kept."""
+        if self._closing and text.strip():
+            text = self._without_bracket(text)
+        if not is_link and self._is_all_linked and text.strip():
+            self._is_all_linked = False
+        self._runs.append(text.replace("\n", LINE_BREAK) if keeps_lines else text)
+
+    def break_line(self) -> None:
+        """Take a line break that the writer made."""
+        self._runs.append(LINE_BREAK)
+
+    def raise_here(self) -> None:
+        """Remember that raised text starts here."""
+        self.raised_from = len(self._runs)
+
+    def since(self, first: int) -> str:
+        """Return the text from that run on."""
+        return "".join(self._runs[first:])
+
+    def is_bracketed(self, first: int) -> bool:
+        """Does an opening bracket stand right before that run?"""
+        return first > 0 and self._runs[first - 1].rstrip()[-1:] in ("[", "［", "〔", "【")
+
+    def drop_mark(self, first: int) -> None:
+        """Take a note's mark out: the runs from there on, and the brackets around them."""
+        mark = self.since(first)
+        del self._runs[first:]
+        self._account.skip(Reason.NOTE_MARK, mark)
+        before = self._runs[-1].rstrip() if self._runs else ""
+        if mark.strip() and before[-1:] in _BRACKETS:
+            self._closing = _BRACKETS[before[-1]]
+
+    def base_starts(self) -> None:
+        """Begin characters that have a reading."""
+        self._base_from = len(self._runs)
+
+    def base_ends(self) -> None:
+        """Begin the reading of the characters before."""
+        self._reading_from = len(self._runs)
+
+    def ruby_ends(self) -> None:
+        """End the characters that have a reading."""
+        self._base_from = None
+
+    def reading_ends(self) -> None:
+        """End the reading: one of the two is spoken; dots beside characters are no reading."""
+        reading = "".join(self._runs[self._reading_from :])
+        if self._ruby is Ruby.READING and self._base_from is not None and any(map(str.isalnum, reading)):
+            self._account.skip(Reason.RUBY_BASE, "".join(self._runs[self._base_from : self._reading_from]))
+            self._runs[self._base_from :] = [reading]
+        else:
+            self._account.skip(Reason.RUBY, reading)
+            del self._runs[self._reading_from :]
+        if self._base_from is not None:
+            self._base_from = len(self._runs)
+
+    def end(self) -> tuple[list[str], tuple[str, ...], bool]:
+        """Return the lines, the notes called in them, and whether all of them is a link; begin anew."""
+        text, notes, is_linked = "".join(self._runs), tuple(self.notes), self._is_all_linked
+        self._runs, self.notes, self._is_all_linked = [], [], True
+        self.raised_from, self._closing, self.has_image = -1, "", False
+        self._base_from, self._reading_from = None, 0
+        self.number += 1
+        return lines_of(text), notes, is_linked
+
+    def _without_bracket(self, text: str) -> str:
+        closing, self._closing = self._closing, ""
+        if not text.lstrip().startswith(closing):
+            return text
+        before = self._runs.pop().rstrip() if not self._runs[-1].isspace() else ""
+        if not before:
+            return text
+        self._runs.append(before[:-1])
+        self._account.skip(Reason.NOTE_MARK, f"{before[-1]}{closing}")
+        return text.lstrip()[1:]
