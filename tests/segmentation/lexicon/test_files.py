@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cosystudio.book.spoken_form import Form, LexiconEntry, Match
@@ -55,6 +55,7 @@ def test_any_entry_survives_csv(entries: list[LexiconEntry]) -> None:
     assert list(csv_files.read(csv_files.written(entries)).entries) == entries
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(_ANY.filter(lambda one: all(map(_stays_in_xml, (one.written, one.spoken, one.voice)))), max_size=4))
 def test_any_entry_survives_pls(entries: list[LexiconEntry]) -> None:
     assert list(pls_files.read(pls_files.written(entries)).entries) == entries
