@@ -78,7 +78,9 @@ class CuttingRules:
     """How blocks are cut into lines, and the pauses after them in milliseconds.
 
     The pause defaults are the middle of what listeners ask for: 0.3 to 0.5 s between sentences,
-    0.7 to 1 s between paragraphs, 1.5 to 2 s after a heading, 2 to 3 s at a scene break.
+    0.7 to 1 s between paragraphs, 1.5 to 2 s after a heading, 2 to 3 s at a scene break.  `longest_line` is in
+    characters, a Chinese, Japanese or Korean one counts 2.5.  With `speech_apart` no line holds both what is said and
+    who says it, so that they can have different voices.
     """
 
     longest_line: int = 240
@@ -87,6 +89,7 @@ class CuttingRules:
     paragraph_pause_ms: int = 800
     heading_pause_ms: int = 1800
     scene_break_pause_ms: int = 2500
+    speech_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

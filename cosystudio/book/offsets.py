@@ -59,7 +59,7 @@ def _place(starts: Sequence[int], line: Segment) -> tuple[int, int]:
 def _visible(blocks: Sequence[Block], line: Segment) -> list[tuple[int, int]]:
     """Block and offset of every character of the line's stretch that is not white space."""
     first, last = line.span
-    found = []
+    found: list[tuple[int, int]] = []
     for at in range(first, last + 1):
         text = blocks[at].text
         start = line.offsets[0] if at == first else 0

@@ -5,12 +5,12 @@ import re
 _LAST_WORD = re.compile(r"\b((?:[^\W\d_]\.\s?)*[^\W\d_]+)\.$")
 _LONGEST_WORD = 24
 
-_TITLES = (
+TITLES = (
     "Mr Mrs Ms Messrs Dr Drs Prof Rev Revd Hon Capt Cpt Cmdr Col Gen Lieut Lt Maj Sgt Adm Gov Sen Supt St Ste Sts Mt "
     "Mme Mmes Mlle Mlles MM Mgr Sra Srta Hr Fr Frl Hrn Sig Dott"
 )
 _SHORT_WORDS = "e.g i.e viz cf vs ca bzw vgl sog z.B d.h u.a m.E z.T p.ex al т.е т.к т.н"
-_NEVER_LAST = frozenset(f"{_TITLES} {_SHORT_WORDS}".split())
+_NEVER_LAST = frozenset(f"{TITLES} {_SHORT_WORDS}".split())
 """Words whose full stop always has something after it."""
 
 _REFERENCES = "No no Nos nos Nr Vol Vols vol vols Ch Chap ch chap Fig Figs fig p pp Bd S Art"

@@ -1,15 +1,17 @@
 """Cutting the blocks of a chapter into lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cosystudio.book.model import Block, CuttingRules, Kind
 from cosystudio.segmentation.fragments import join_fragments
 from cosystudio.segmentation.lengths import split_to_fit
 from cosystudio.segmentation.pauses import pause_after, pause_before_scene_break, pause_within_sentence
-from cosystudio.segmentation.quotes import join_quotations
+from cosystudio.segmentation.quotations import speeches
+from cosystudio.segmentation.quotes import join_quotations, part_speech
 from cosystudio.segmentation.sentences import sentences
 from cosystudio.segmentation.spans import Span, fits, trimmed
+from cosystudio.segmentation.verses import verses
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,11 @@ def cut(blocks: Sequence[Block], rules: CuttingRules, language: str) -> list[Cut
     """Return the lines of the blocks, in order: one a sentence, none across two blocks.
 
     Nothing is lost: every character that is not white space is in exactly one line.  A scene break is no line, it
-    lengthens the pause of the line before.  A heading is one line.  `rules.longest_line` counts characters, a CJK
-    character as 2.5, so that 240 means 96 hanzi; a longer sentence is parted where a reader would breathe.  With
-    `rules.quotes_whole` a quotation and its attribution are one line as long as they fit.  `language` is a BCP 47 tag.
+    lengthens the pause of the line before.  A heading is one line, and so is a verse that is not too short to stand
+    alone.  `rules.longest_line` counts characters, a CJK character as 2.5, so that 240 means 96 hanzi; a longer
+    sentence is parted where a reader would breathe.  With `rules.quotes_whole` a quotation and its attribution are one
+    line as long as they fit; with `rules.speech_apart` no line holds both speech and narration.  `language` is a
+    BCP 47 tag.
     """
     cuts: list[Cut] = []
     for index, block in enumerate(blocks):
@@ -59,7 +63,20 @@ def _lines(block: Block, rules: CuttingRules, language: str) -> list[list[Span]]
         return []
     if block.kind is Kind.HEADING and fits(text, whole, limit):
         return [[whole]]
+    spoken = speeches(text, language) if rules.speech_apart and block.kind is not Kind.HEADING else []
+    return [_fitting(text, part_speech(text, pieces, spoken), limit) for pieces in _sentences(block, rules, language)]
+
+
+def _sentences(block: Block, rules: CuttingRules, language: str) -> list[list[Span]]:
+    """Return the sentences of a block; those of a stanza are in pieces, one a verse."""
+    text, limit = block.text, rules.longest_line
+    if block.kind is Kind.VERSE:
+        return verses(text, limit)
     spans = join_fragments(text, sentences(text, language))
     if rules.quotes_whole:
         spans = join_quotations(text, spans, limit)
-    return [split_to_fit(text, span, limit) for span in spans]
+    return [[span] for span in spans]
+
+
+def _fitting(text: str, pieces: Iterable[Span], limit: float) -> list[Span]:
+    return [part for piece in pieces for part in split_to_fit(text, piece, limit)]

@@ -1,14 +1,15 @@
 """Nothing longer than the longest line: where to part a sentence that is."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
-from cosystudio.segmentation.spans import Span, fits, spans_between, weights
+from cosystudio.segmentation.atoms import Atoms
+from cosystudio.segmentation.graphemes import is_border, next_border
+from cosystudio.segmentation.spans import CJK, Span, fits, spans_between, weights
 
 _LEAST_SHARE = 0.25
 """No piece is made shorter than this share of an even part, as long as there is another place."""
@@ -24,6 +25,14 @@ _STRENGTHS = {
     "space": 0.0,
 }
 """How good a place is to breathe: for a place that is better by 0.3, a piece may be 0.3 longest lines less even."""
+
+_CJK_CHARACTER = re.compile(f"[{CJK}]")
+_NEVER_FIRST = frozenset(
+    "”’」』）】〉》])}»,.;:!?，。；：！？、…·・ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ゝゞヽヾ%％"
+)
+_NEVER_LAST = frozenset("“‘「『（【〈《[({«¿¡·・$€£￥")
+
+_CONNECTORS = frozenset("-‐'’._/@&")
 
 # Every repetition is bounded: a run of twenty thousand marks or spaces must not take quadratic time.
 _BREAK = re.compile(
@@ -45,25 +54,35 @@ _BREAK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence that is too long: `reach` is the weight up to each offset; `places` are offsets to part it at.
+class _Places:
+    """Offsets to part a line at, in order, with the weight up to each and how good it is."""
 
-    `place_reach` and `strengths` go with `places`; `limit` is the weight of the longest line.
+    offsets: list[int]
+    reach: list[float]
+    strengths: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence that is too long: `reach` is the weight up to each offset, `limit` that of the longest line.
+
+    `free` are places to part it at, `bound` those inside a name, a number or an address.
     """
 
     text: str
     limit: float
     reach: list[float]
-    places: list[int]
-    place_reach: list[float]
-    strengths: list[float]
+    atoms: Atoms
+    free: _Places
+    bound: _Places
 
 
 def split_to_fit(text: str, span: Span, limit: float) -> list[Span]:
     """Return the span parted into pieces of about even weight, none heavier than the limit.
 
-    It is parted after punctuation if there is any, the stronger the better, else between words; inside a word or a
-    number only when that alone is longer than the limit.  One character that is heavier than the limit stays.
+    It is parted after punctuation if there is any, the stronger the better, else between words; inside a name, a
+    number, an address or a word only when that alone is longer than the limit.  One written character, with all its
+    accents, that is heavier than the limit stays.
     """
     if fits(text, span, limit):
         return [span]
@@ -74,56 +93,86 @@ def split_to_fit(text: str, span: Span, limit: float) -> list[Span]:
 
 def _read_line(text: str, limit: float) -> _Line:
     reach = [0.0, *accumulate(weights(text))]
-    found = [(match.end(), match.lastgroup or "") for match in _BREAK.finditer(text)]
-    return _Line(
-        text=text,
-        limit=limit,
-        reach=reach,
-        places=[place for place, _ in found],
-        place_reach=[reach[place] for place, _ in found],
-        strengths=[_STRENGTHS[sort] for _, sort in found],
-    )
+    atoms = Atoms(text)
+    free, bound = _Places([], [], []), _Places([], [], [])
+    for match in _BREAK.finditer(text):
+        place = match.end()
+        if is_border(text, place):
+            places = bound if atoms.holds(place) else free
+            places.offsets.append(place)
+            places.reach.append(reach[place])
+            places.strengths.append(_STRENGTHS[match.lastgroup or "space"])
+    return _Line(text, limit, reach, atoms, free, bound)
 
 
 def _cuts(line: _Line) -> Iterator[int]:
     """Yield the offsets to part the line at, in order."""
     done = 0
-    while (rest := line.reach[-1] - line.reach[done]) > line.limit and done < len(line.text) - 1:
+    while (rest := line.reach[-1] - line.reach[done]) > line.limit:
         even = rest / ceil(rest / line.limit)
         least = even * _LEAST_SHARE
         done = (
-            _best_place(line, done, even, least, min(line.limit, rest - least))
-            or _best_place(line, done, even, 0.5, line.limit)
+            _best_place(line, line.free, done, even, least, min(line.limit, rest - least))
+            or _best_place(line, line.free, done, even, 0.5, line.limit)
+            or _free_cut(line, done, even)
+            or _best_place(line, line.bound, done, even, 0.5, line.limit)
             or _hard_cut(line, done, even)
         )
+        if done >= len(line.text):
+            return
         yield done
 
 
-def _best_place(line: _Line, done: int, even: float, least: float, most: float) -> int | None:
+def _best_place(line: _Line, places: _Places, done: int, even: float, least: float, most: float) -> int | None:
     """Return the best place for a piece that starts at `done` and weighs from `least` to `most`, near to `even`."""
     start = line.reach[done]
-    first = bisect_left(line.place_reach, start + least)
-    last = bisect_right(line.place_reach, start + most)
+    first = bisect_left(places.reach, start + least)
+    last = bisect_right(places.reach, start + most)
     if first >= last:
         return None
 
     def merit(index: int) -> float:
-        return line.strengths[index] - abs(line.place_reach[index] - start - even) / line.limit
+        return places.strengths[index] - abs(places.reach[index] - start - even) / line.limit
 
-    return line.places[max(range(first, last), key=merit)]
+    return places.offsets[max(range(first, last), key=merit)]
+
+
+def _free_cut(line: _Line, done: int, even: float) -> int | None:
+    """Return the offset nearest before, else after, an even piece where no word, number or name is cut.
+
+    Such is any between two hanzi, in a sentence without a mark or a space.
+    """
+    middle, last = _offset_at(line, done, even), _offset_at(line, done, line.limit)
+    candidates = (*range(middle, done, -1), *range(middle + 1, last + 1))
+    return next((offset for offset in candidates if _is_free(line, offset, done)), None)
+
+
+def _is_free(line: _Line, offset: int, done: int) -> bool:
+    before, after = line.text[offset - 1], line.text[offset : offset + 1]
+    if after in _NEVER_FIRST or before in _NEVER_LAST or _is_inside_word(before, after):
+        return False
+    return not line.atoms.holds(offset) and is_border(line.text, offset, done)
+
+
+def _is_inside_word(before: str, after: str) -> bool:
+    if before in _CONNECTORS or after in _CONNECTORS:
+        return before.isalnum() or after.isalnum()
+    if not (before.isalnum() and after.isalnum()):
+        return False
+    if before.isdigit() or after.isdigit():
+        return True
+    return not (_CJK_CHARACTER.match(before) or _CJK_CHARACTER.match(after))
 
 
 def _hard_cut(line: _Line, done: int, even: float) -> int:
-    """Return where to cut a text that has no place to breathe, not between a letter and its accents."""
-    cut = max(done + 1, bisect_right(line.reach, line.reach[done] + even) - 1)
-    whole = cut
-    while whole > done and _belongs_to_the_last(line.text, whole):
-        whole -= 1
-    return whole if whole > done else cut
+    """Return where to cut a text that has no place to cut at all, but not inside a written character."""
+    middle = _offset_at(line, done, even)
+    for offset in range(middle, done, -1):
+        if is_border(line.text, offset, done):
+            return offset
+    return next_border(line.text, max(done + 1, middle), done)
 
 
-def _belongs_to_the_last(text: str, offset: int) -> bool:
-    """Is the character at the offset a mark, a joiner or a modifier of the one before it?"""
-    character = text[offset]
-    joins = "\u200d" in (character, text[offset - 1])
-    return joins or unicodedata.category(character).startswith("M") or "\U0001f3fb" <= character <= "\U0001f3ff"
+def _offset_at(line: _Line, done: int, weight: float) -> int:
+    """Return the last offset up to which a piece from `done` weighs no more than `weight`."""
+    return max(done + 1, bisect_right(line.reach, line.reach[done] + weight) - 1)

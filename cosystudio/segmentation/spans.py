@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from cosystudio.segmentation.graphemes import is_border
+
 Span = tuple[int, int]
 """Start and end offsets into the block's text, the end exclusive as in a slice."""
 
@@ -53,13 +55,21 @@ def trimmed(text: str, span: Span) -> Span:
     """Return the span without the white space at its borders; an empty one when nothing else is in it."""
     piece = text[slice(*span)]
     start = span[0] + len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())
+    end = start + len(piece.strip())
+    if span[0] < start < end and not is_border(text, start):
+        start -= 1  # an accent that stands on a space
+    return start, end
 
 
 def spans_between(text: str, start: int, ends: Iterable[int], last: int) -> list[Span]:
-    """Return the trimmed spans that `ends` part text[start:last] into, without the empty ones."""
+    """Return the trimmed spans that `ends` part text[start:last] into, without the empty ones.
+
+    An end inside a written character is none.
+    """
     spans = []
     for end in (*ends, last):
+        if end != last and not is_border(text, end, start):
+            continue
         piece = trimmed(text, (start, end))
         if piece[0] < piece[1]:
             spans.append(piece)

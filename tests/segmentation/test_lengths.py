@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cosystudio.segmentation.graphemes import next_border
 from cosystudio.segmentation.lengths import split_to_fit
 from cosystudio.segmentation.spans import weight
 
@@ -100,7 +101,7 @@ def test_a_line_of_twenty_thousand_characters_is_parted(unit: Callable[[int], st
 @given(st.text(max_size=300), st.integers(3, 100))
 def test_every_piece_is_within_the_limit_and_nothing_is_lost(text: str, limit: int) -> None:
     parts = pieces(text, limit)
-    assert all(weight(part) <= limit for part in parts)
+    assert all(weight(part) <= limit or next_border(part, 1) == len(part) for part in parts)
     assert "".join("".join(parts).split()) == "".join(text.split())
 
 
@@ -111,3 +112,62 @@ def test_a_character_heavier_than_the_limit_is_still_a_piece() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("abc", 3), ("好a", 3.5), ("カナ한글", 10), ("", 0), ("，。", 2)])
 def test_a_cjk_character_weighs_two_and_a_half(text: str, expected: float) -> None:
     assert weight(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "language"),
+    [
+        ("Mr. J. R. R. Tolkien", "en"),
+        ("Vincent van der Waals", "nl"),
+        ("Anne-Marie de la Cruz", "es"),
+        ("Dr. Seamus O’Brien", "en"),
+        ("Jerry Cruncher", "en"),
+        ("the 3rd of March, 1815"[4:], "en"),
+        ("March 27, 1815", "en"),
+        ("3. Mai 1915", "de"),
+        ("le 14 juillet 1789"[3:], "fr"),
+        ("12:30 p.m.", "en"),
+        ("$1,000.50", "en"),
+        ("1 000 000 km", "fr"),
+        ("me@example.org", "en"),
+    ],
+)
+def test_a_name_a_date_and_a_sum_stay_whole_in_a_long_sentence(whole: str, language: str) -> None:
+    text = f"so it was that on that day {whole} went along with all of them to the old town by the sea and stayed there"
+    for limit in range(len(whole) + 1, len(text)):
+        assert any(whole in piece for piece in pieces(text, limit)), (language, limit)
+
+
+@pytest.mark.parametrize(
+    "whole", ["1,000.50", "3.14", "12:30", "OpenAI", "https://example.org/a", "J. K. Rowling", "卢梭·雅克", "１２３"]
+)
+def test_hanzi_without_a_mark_are_parted_but_not_what_stands_among_them(whole: str) -> None:
+    text = "他们走在路上看见远处的山" * 3 + whole + "还有那条河在月光下静静流淌" * 3
+    for limit in range(60, 160, 3):
+        assert any(whole in piece for piece in pieces(text, limit)), limit
+
+
+def test_hanzi_without_a_mark_keep_closing_marks_with_what_they_close() -> None:
+    for limit in range(20, 60):
+        assert not any(piece[0] in "）」々ー" for piece in pieces("一二（三四五）六七「八九」十々カー" * 20, limit)), (
+            limit
+        )
+
+
+@pytest.mark.parametrize("unit", ["e\u0301\u0302", "👩\u200d👩\u200d👧", "🇩🇪", "क\u094dष", "각"])
+def test_a_text_of_nothing_but_composed_characters_is_cut_between_them(unit: str) -> None:
+    parts = pieces(unit * (20_000 // len(unit)), 100)
+    assert max(map(weight, parts)) <= 100
+    assert all(len(part) % len(unit) == 0 for part in parts)
+
+
+def test_a_character_of_many_accents_stays_one_however_long() -> None:
+    giant = "e" + "\u0301" * 1000
+    assert pieces(giant + "a" * 50, 40)[0] == giant
+
+
+def test_a_row_of_names_longer_than_a_line_is_parted_between_words() -> None:
+    title = "The Life And Strange Surprizing Adventures Of Robinson Crusoe Of York Mariner"
+    parts = pieces(title, 24)
+    assert max(map(len, parts)) <= 24
+    assert " ".join(parts) == title
