@@ -17,7 +17,7 @@ from cosystudio.audio.stored import decode_stored, encode_stored
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, SegmentId, SpeechKey, Take, TakeId, Voice
 from cosystudio.errors import ProjectError
-from cosystudio.project.store import Manuscript, Recorded, ReferenceRecording, Saved, Store
+from cosystudio.project.store import ManuscriptFile, Recorded, ReferenceRecording, Saved, Store
 
 PEAK_BINS = 240
 """Bars of a take's waveform: as many as the widest view of one line can show."""
@@ -61,7 +61,7 @@ class ProjectFile:
         """Return everything but the samples of takes."""
         return await self._write(self._store.load)
 
-    async def manuscript(self) -> Manuscript | None:
+    async def manuscript(self) -> ManuscriptFile | None:
         """Return the file that the book was read from; None where it was not kept."""
         return await self._write(self._store.manuscript)
 

@@ -50,7 +50,7 @@ class ReferenceRecording:
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
+class ManuscriptFile:
     """The file that a book was read from: its name and its bytes."""
 
     name: str
@@ -110,11 +110,11 @@ class Store:
             book = rows.book_of(row, self._chapters(), self._reading_kept)
             return Saved(book, self._takes(), self._failures(), self._references())
 
-    def manuscript(self) -> Manuscript | None:
+    def manuscript(self) -> ManuscriptFile | None:
         """Return the file that the book was read from; None in books that were made before it was kept."""
         with _translated(self.path):
             row = self._connection.execute("SELECT name, data FROM manuscript").fetchone()
-        return None if row is None else Manuscript(row["name"], zlib.decompress(row["data"]))
+        return None if row is None else ManuscriptFile(row["name"], zlib.decompress(row["data"]))
 
     def apply(self, book: Book, changes: Changes) -> None:
         """Write what changed."""

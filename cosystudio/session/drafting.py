@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cosystudio.book.edits import UNNUMBERED, replace_chapters
 from cosystudio.book.model import Book, Chapter, ChapterId, CuttingRules, Segment, Voice
+from cosystudio.book.reading import Reading, ReadingChoices
 from cosystudio.manuscript import read
 from cosystudio.manuscript.values import Manuscript, ReadChapter
 from cosystudio.segmentation import cut
@@ -18,13 +19,21 @@ Speaks = Callable[[str], bool]
 """Whether a built-in voice speaks a language."""
 
 
-def preview(path: Path, default_voice: DefaultVoice, speaks: Speaks) -> tuple[Manuscript, Book]:
+def preview(
+    path: Path,
+    default_voice: DefaultVoice,
+    speaks: Speaks,
+    choices: ReadingChoices | None = None,
+    rules: CuttingRules | None = None,
+) -> tuple[Manuscript, Book]:
     """Return a manuscript and the book that it would make, without making it.  Raises ManuscriptError.
 
     The manuscript's warnings name the languages that no built-in voice speaks.
     """
-    manuscript = read(path)
-    book = draft(manuscript, CuttingRules(), default_voice)
+    choices = choices or ReadingChoices()
+    manuscript = read(path, choices)
+    reading = Reading(path.name, manuscript.encoding, choices, manuscript.account)
+    book = replace(draft(manuscript, rules or CuttingRules(), default_voice), reading=reading)
     strange = sorted({one.language for one in book.chapters if one.included and not speaks(one.language)})
     if strange:
         note = f"No built-in voice speaks {', '.join(strange)}: choose a speech service before you produce."

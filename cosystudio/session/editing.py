@@ -7,6 +7,8 @@ from cosystudio.audio.reference import digest
 from cosystudio.book import casting, edits
 from cosystudio.book.history import History
 from cosystudio.book.model import Book, ChapterId, CuttingRules, SegmentId, TakeId, Voice
+from cosystudio.book.rereading import reread
+from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
 from cosystudio.project.store import ReferenceRecording, Saved
@@ -117,6 +119,14 @@ class EditableBook(OpenBook):
         async with self._editing:
             after = await asyncio.to_thread(_recut, self.book, rules)
             await self._adopt("Change cutting", after)
+
+    async def reread(self, fresh: Book) -> None:
+        """Go over to another reading of the manuscript; what was done to paragraphs that read the same is kept."""
+        await self._edit_widely("Read again", lambda book: reread(book, fresh))
+
+    async def set_spoken_rules(self, rules: SpokenRules) -> None:
+        """Change how lines are prepared for the voice; lines that are sent as before keep their takes."""
+        await self._edit("Change spoken form", lambda book: edits.set_spoken_rules(book, rules))
 
     async def undo(self) -> None:
         """Take the last edit back; nothing happens where there is none."""

@@ -8,7 +8,13 @@ import re
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from cosystudio.book.model import Book, CuttingRules
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript import Manuscript
+from cosystudio.project.store import ManuscriptFile
 from cosystudio.session.drafting import DefaultVoice, Speaks, preview
 from cosystudio.session.services import Services
 from cosystudio.session.session import Session
@@ -17,6 +23,8 @@ log = logging.getLogger(__name__)
 
 SUFFIX = ".cosy"
 MOST_RECENT = 12
+LARGEST_KEPT = 64 * 2**20
+"""Bytes of a manuscript that are kept in the project, so that it can be read again; more are pictures."""
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
@@ -67,7 +75,9 @@ class Library:
         await self.remember(session)
         return session
 
-    async def new_from_manuscript(self, path: Path, target: Path | None = None) -> Session:
+    async def new_from_manuscript(
+        self, path: Path, target: Path | None = None, choices: ReadingChoices | None = None
+    ) -> Session:
         """Make a new book of a manuscript, in the project file `target` or in the library's folder.
 
         Without a `target`, a manuscript of which there is a recent book opens that book: nothing is done twice.
@@ -78,13 +88,35 @@ class Library:
             session = await self.open_project(known.path)
             session.notes = ("This is the book that you have made of this manuscript already.",)
             return session
-        manuscript, book = await asyncio.to_thread(preview, path, self._default_voice, self._speaks)
+        manuscript, book = await asyncio.to_thread(preview, path, self._default_voice, self._speaks, choices)
         free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
-        session = await Session.create(target or free, book, self.services.connect, is_named=target is not None)
+        session = await Session.create(
+            target or free,
+            book,
+            self.services.connect,
+            is_named=target is not None,
+            manuscript=await asyncio.to_thread(_kept, path),
+        )
         session.notes = manuscript.warnings
         session.source = source
         await self.remember(session)
         return session
+
+    async def try_reading(self, session: Session, choices: ReadingChoices) -> tuple[Manuscript, Book]:
+        """Return what the book's manuscript and its book would be with these choices; nothing is changed.
+
+        Raises ManuscriptError where it cannot be read so, or was not kept with the book.
+        """
+        file = await session.manuscript()
+        if file is None:
+            raise ManuscriptError("The manuscript was not kept with this book: open it anew to read it otherwise.")
+        return await asyncio.to_thread(self._read_kept, file, choices, session.book.rules)
+
+    def _read_kept(self, file: ManuscriptFile, choices: ReadingChoices, rules: CuttingRules) -> tuple[Manuscript, Book]:
+        with TemporaryDirectory(prefix="cosystudio-") as folder:
+            path = Path(folder) / file.name
+            path.write_bytes(file.data)
+            return preview(path, self._default_voice, self._speaks, choices, rules)
 
     async def remember(self, session: Session) -> None:
         """Put a book at the top of the recent ones."""
@@ -139,6 +171,11 @@ class Library:
             part.replace(self._recent_file)
         except OSError as exc:  # the list is a comfort: a book opens without it
             log.warning("the list of recent books cannot be written: %s", exc)
+
+
+def _kept(path: Path) -> bytes | None:
+    """The bytes that are kept with the book; None where they are too many."""
+    return path.read_bytes() if path.stat().st_size <= LARGEST_KEPT else None
 
 
 def _digest(path: Path) -> str:

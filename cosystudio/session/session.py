@@ -17,7 +17,7 @@ from cosystudio.engine.ports import Line
 from cosystudio.engine.retry import RetryPolicy
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.store import Saved
+from cosystudio.project.store import ManuscriptFile, Saved
 from cosystudio.session.chapter_editing import EditableChapters
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, Trouble
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, export_book, gaps_of
@@ -71,9 +71,11 @@ class Session(EditableChapters):
         return await cls._opened(file, connect, is_named)
 
     @classmethod
-    async def create(cls, path: Path, book: Book, connect: Connect, *, is_named: bool = True) -> "Session":
-        """Make a new project file of a book and open it."""
-        file = await ProjectFile.create(path, book)
+    async def create(
+        cls, path: Path, book: Book, connect: Connect, *, is_named: bool = True, manuscript: bytes | None = None
+    ) -> "Session":
+        """Make a new project file of a book and open it; `manuscript` is the file that the book was read from."""
+        file = await ProjectFile.create(path, book, manuscript)
         return await cls._opened(file, connect, is_named)
 
     @classmethod
@@ -168,6 +170,10 @@ class Session(EditableChapters):
         if take is None:
             return None
         return await asyncio.to_thread(trim_silence, await self.take_clip(take.id))
+
+    async def manuscript(self) -> ManuscriptFile | None:
+        """Return the file that the book was read from; None in books that were made before it was kept."""
+        return await self._file.manuscript()
 
     async def take_clip(self, take: TakeId) -> Clip:
         """Return a take as it was received."""

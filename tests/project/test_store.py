@@ -16,7 +16,7 @@ from cosystudio.book.spoken_form import AS_WRITTEN, Form, LexiconEntry, Match, S
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
 from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS, newest_version, searched
-from cosystudio.project.store import Manuscript, ReferenceRecording, Saved, Store
+from cosystudio.project.store import ManuscriptFile, ReferenceRecording, Saved, Store
 from tests.book.builders import VOICE, book, chapter, ids
 
 FIRST_VERSION = Path(__file__).parent.parent / "data" / "project-1.sql"
@@ -237,7 +237,7 @@ async def test_how_the_manuscript_was_read_and_how_it_is_said_come_back(tmp_path
     entry = LexiconEntry("Cholmondeley", "Chumley", Match.PHRASE, Form.PINYIN, "en", "one", True, False)
     told = replace(some, reading=reading, spoken=SpokenRules(False, True, Urls.SKIP, True), lexicon=(entry,))
     file = await ProjectFile.create(tmp_path / "a.cosy", told, b"First line. Second line.")
-    assert await file.manuscript() == Manuscript("a.txt", b"First line. Second line.")
+    assert await file.manuscript() == ManuscriptFile("a.txt", b"First line. Second line.")
     await file.aclose()
     assert (await loaded(tmp_path / "a.cosy")).book == told
     file = await ProjectFile.open(tmp_path / "a.cosy")

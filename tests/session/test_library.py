@@ -2,9 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from cosystudio.book.balance import balance
 from cosystudio.book.model import Voice
+from cosystudio.book.reading import Notes, ReadingChoices
 from cosystudio.errors import ManuscriptError, ProjectError
 from cosystudio.session.library import Library
+from cosystudio.session.session import Session
 from tests.fakes.services import ON_THIS_COMPUTER, services
 
 STORY = "# The Lamp\n\n## One\n\nThe lamp was lit. Nobody came.\n\n## 二\n\n灯亮了。没有人来。夜里很安静。\n"
@@ -104,3 +107,41 @@ async def test_a_damaged_list_of_recent_books_is_started_anew(
     await (await library.new_from_manuscript(story)).aclose()
     assert len(library.recent()) == 1
     assert "cannot be read" in caplog.text
+
+
+async def test_a_manuscript_is_read_again_with_other_choices_and_work_is_kept(library: Library, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text("# One\n\nFirst.[^1] Second.\n\n![A map](a.png)\n\n# Two\n\nLast.\n\n[^1]: The note.\n", "utf-8")
+    session = await library.new_from_manuscript(story)
+    second = session.book.chapters[0].segments[2]
+    await session.edit_text(second.id, "Second, changed.")
+    story.unlink()
+    choices = ReadingChoices(notes=Notes.AFTER_PARAGRAPH)
+    _, fresh = await library.try_reading(session, choices)
+    await session.reread(fresh)
+    assert [line.text for line in session.book.chapters[0].segments] == [
+        "One", "First.", "Second, changed.", "The note.",
+    ]  # fmt: skip
+    assert session.book.chapters[0].segments[2].id == second.id
+    assert session.book.reading.choices == choices
+    path = session.path
+    await session.undo()
+    assert session.book.reading.choices == ReadingChoices()
+    await session.redo()
+    await session.aclose()
+    again = await library.open_project(path)
+    assert (again.book.reading.choices, again.book.reading.file) == (choices, "story.md")
+    account = balance(again.book.reading.account, again.book.chapters)
+    assert (account.source, account.spoken, account.unexplained) == (57, 32, 0)
+    await again.aclose()
+
+
+async def test_a_book_without_its_manuscript_cannot_be_read_again(
+    library: Library, story: Path, tmp_path: Path
+) -> None:
+    made = await library.new_from_manuscript(story)
+    bare = await Session.create(tmp_path / "bare.cosy", made.book, library.services.connect)
+    with pytest.raises(ManuscriptError, match="was not kept"):
+        await library.try_reading(bare, ReadingChoices())
+    await bare.aclose()
+    await made.aclose()
