@@ -38,7 +38,8 @@ class ServiceInfo:
 
     `address` is the example to start from, empty for voices on this computer; `voice` the one to begin with, where
     every such service has it.  `variants` are dialects and their labels; the first is the default.  `models` are
-    names to suggest; without any there is no model to choose.
+    names to suggest; without any there is no model to choose.  `markups` are the ways of writing sounds that it takes,
+    by variant: ``brackets``, ``double brackets`` or ``ssml``.
     """
 
     label: str
@@ -48,6 +49,12 @@ class ServiceInfo:
     raw_rates_hz: tuple[int, ...] = ()
     variants: tuple[tuple[str, str], ...] = ()
     models: tuple[str, ...] = ()
+    markups: tuple[tuple[str, str], ...] = ()
+
+    def markup(self, variant: str) -> str:
+        """Return how sounds are written for a variant, empty for the first one; empty where it takes text alone."""
+        default = self.variants[0][0] if self.variants else ""
+        return dict(self.markups).get(variant or default, "")
 
     @property
     def needs_address(self) -> bool:

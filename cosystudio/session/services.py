@@ -122,6 +122,14 @@ class Services:
         except SpeechError:
             return None
 
+    def markup(self, voice: Voice) -> str:
+        """Return how sounds are written for a voice's service; empty where it takes text alone."""
+        try:
+            profile = self.profile(voice.service)
+        except Denied:
+            return ""
+        return self._info(profile).markup(profile.variant)
+
     def key(self, profile: str) -> str:
         """Return the key of a profile, empty where there is none.  Belongs into a thread."""
         return self._keys.get(profile)

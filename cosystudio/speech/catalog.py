@@ -20,6 +20,7 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
             "http://127.0.0.1:50000",
             raw_rates_hz=(24_000, 22_050),
             variants=cosyvoice_dialects.VARIANTS,
+            markups=(("cosyvoice3", "brackets"),),
         ),
         "zip-batch": ServiceInfo(
             "Zip-batch server",
@@ -43,8 +44,9 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
             takes_key=True,
             models=("cosyvoice-v3-flash", "cosyvoice-v3-plus", "cosyvoice-v2"),
             variants=(("sse", "HTTP"), ("websocket", "WebSocket")),
+            markups=(("websocket", "ssml"),),  # its HTTP interface is not said to take any
         ),
-        "piper": ServiceInfo("Piper server", "http://127.0.0.1:5000"),
+        "piper": ServiceInfo("Piper server", "http://127.0.0.1:5000", markups=(("", "double brackets"),)),
     }
 )
 """The name on the command line and in `Voice.provider`, and what a person must know to set it up."""

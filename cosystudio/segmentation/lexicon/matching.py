@@ -1,7 +1,7 @@
 """The lexicon at work: which entries apply to a line, and where."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -45,7 +45,8 @@ class Lexicon:
 
     def __init__(self, entries: Sequence[LexiconEntry], markup_name: str = "") -> None:
         self._entries = tuple(entries)
-        self._markup = markup_name
+        self.markup = markup_name
+        """The markup that the voice's service takes."""
         self._scanners: list[_Scanner] = [*_of_words(self._entries), *_of_expressions(self._entries)]
 
     def apply(self, text: str) -> list[Stretch]:
@@ -63,7 +64,7 @@ class Lexicon:
 
     def _said(self, words: str, hit: _Hit) -> Stretch:
         entry = self._entries[hit.rank]
-        return Stretch(markup.written(self._markup, entry.form, words, hit.text), entry, words)
+        return Stretch(markup.written(self.markup, entry.form, words, hit.text), entry, words)
 
 
 def compiled(
@@ -89,12 +90,18 @@ def is_meant(entry: LexiconEntry, language: str, voice_name: str) -> bool:
     return of_language and (not entry.voice or entry.voice.casefold() == voice_name.casefold())
 
 
-def joined(stretches: Iterable[Stretch], markup_name: str = "") -> str:
-    """Return what is sent for a line's stretches: one text, or an SSML document where it holds such marks."""
+def joined(
+    stretches: Iterable[Stretch], markup_name: str = "", finish: Callable[[str], str] = lambda line: line
+) -> str:
+    """Return what is sent for a line's stretches: one text, or an SSML document where it holds such marks.
+
+    `finish` is given the whole line, within its document; where it leaves nothing, nothing is sent.
+    """
     pieces = list(stretches)
     if not markup.is_ssml(markup_name) or not any(map(_is_marked, pieces)):
-        return "".join(piece.text for piece in pieces)
-    return markup.document("".join(piece.text if _is_marked(piece) else markup.plain(piece.text) for piece in pieces))
+        return finish("".join(piece.text for piece in pieces))
+    line = finish("".join(piece.text if _is_marked(piece) else markup.plain(piece.text) for piece in pieces))
+    return markup.document(line) if line else ""
 
 
 def _is_marked(stretch: Stretch) -> bool:

@@ -90,7 +90,7 @@ def _parameters(line: Line, model: str) -> dict[str, object]:
         "format": "wav",
         "sample_rate": RATE_HZ,
         "rate": round(line.voice.speed, 3),
-        "enable_ssml": False,
+        "enable_ssml": line.text.startswith("<speak>"),
         "word_timestamp_enabled": True,
     }
     if takes_seed(model):
