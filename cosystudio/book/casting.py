@@ -4,7 +4,7 @@ A name is known in any case ("ann" finds "Ann").  Except where it is added, a na
 the caller and raises KeyError.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from cosystudio.book.edits import with_lines
@@ -54,6 +54,33 @@ def cast_lines(book: Book, ids: Collection[SegmentId], name: str) -> Book:
     """Say who speaks these lines; somebody who is not in the cast yet joins it."""
     is_new = name.strip() and character(book, name) is None
     return set_character(add_character(book, name) if is_new else book, ids, name)
+
+
+def cast_each(book: Book, speakers: Mapping[SegmentId, str]) -> Book:
+    """Give each of these lines the speaker named for it, where nobody speaks it yet; new names join the cast."""
+    cast = {one.name.casefold(): one for one in book.cast}
+    taken: set[str] = set()
+
+    def given(line: Segment) -> Segment:
+        name = speakers.get(line.id, "").strip()
+        if not name or line.character:
+            return line
+        one = cast.setdefault(name.casefold(), Character(name))
+        taken.add(one.name)
+        return _spoken_by(line, one.name)
+
+    after = _with_every_line(book, given)
+    known = {one.name for one in book.cast}
+    joining = tuple(one for one in cast.values() if one.name in taken and one.name not in known)
+    return replace(after, cast=(*book.cast, *joining)) if joining else after
+
+
+def merge_characters(book: Book, name: str, into: str) -> Book:
+    """Let two characters be one: the lines of the first go over to the second, whose voice they get."""
+    gone, kept = _known(book, name), _known(book, into)
+    if gone is kept:
+        return book
+    return _handed_over(_with_cast(book, gone), gone.name, kept.name)
 
 
 def _known(book: Book, name: str) -> Character:

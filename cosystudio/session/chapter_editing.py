@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from cosystudio.book import chapters
 from cosystudio.book.model import ChapterId, ChapterKind, SegmentId
-from cosystudio.session.editing import EditableBook
+from cosystudio.session.casting import CastableBook
 
 
-class EditableChapters(EditableBook):
+class EditableChapters(CastableBook):
     """The open book, whose chapters can be parted, joined, named, ordered and put to another use.
 
     No line is lost: each keeps its id, so that production goes on with it wherever it stands.  An edit of a chapter or

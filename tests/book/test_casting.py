@@ -143,3 +143,29 @@ def test_a_pace_or_style_of_some_lines_leaves_each_its_voice(played: Book) -> No
     soft = edits.adjust_lines(slower, {second}, style="softly")
     assert voices(soft)[1] == replace(ALTO, speed=0.8, style="softly")
     assert changed_lines(played, edits.adjust_lines(played, set(ids(played)), speed=1.0)) == set()
+
+
+def test_each_line_gets_the_speaker_named_for_it_and_new_names_join_the_cast(played: Book) -> None:
+    first, _, third = ids(played)
+    after = casting.cast_each(played, {first: "ANN", third: "Bo"})
+    assert characters(after) == ["Ann", "Ann", "Bo"]
+    assert [one.name for one in after.cast] == ["Ann", "Bo"]
+    assert after.cast[0].voice == ALTO
+
+
+def test_a_line_that_somebody_speaks_is_never_given_to_another(played: Book) -> None:
+    second = ids(played)[1]
+    assert casting.cast_each(played, {second: "Bo"}) is played
+
+
+def test_of_two_characters_made_one_the_lines_stay_and_the_second_voice(played: Book) -> None:
+    some = casting.add_character(played, "Anne", BASS)
+    merged = casting.merge_characters(some, "ann", "anne")
+    assert characters(merged) == ["", "Anne", ""]
+    assert merged.cast == (Character("Anne", BASS),)
+    assert voices(merged) == [VOICE, BASS, VOICE]
+    assert changes_between(some, merged).segments == {ids(some)[1]}
+
+
+def test_nobody_is_merged_into_themselves(played: Book) -> None:
+    assert casting.merge_characters(played, "Ann", "ANN") is played

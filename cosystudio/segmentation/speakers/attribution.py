@@ -1,0 +1,191 @@
+"""What the narration beside each quotation says of its speaker."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cosystudio.segmentation.quotations import quotations, speeches
+from cosystudio.segmentation.spans import Span
+from cosystudio.segmentation.speakers.chinese import ChineseReader
+from cosystudio.segmentation.speakers.european import ENGLISH, FRENCH, GERMAN, SPANISH
+from cosystudio.segmentation.speakers.grammar import Place, Reader, last_sentence, usage_of
+from cosystudio.segmentation.speakers.japanese import JapaneseReader
+from cosystudio.segmentation.speakers.values import Mention, Passage, Sort, Sureness
+
+_GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+
+
+_DASH = re.compile(r"\s*[—–―]")
+_CLOSED_BY = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "'": "'’"}
+
+
+@dataclass(slots=True)
+class Heard:
+    """A quotation, and what is known so far of who speaks it."""
+
+    passage: int
+    span: Span
+    mention: Mention | None = None
+    sureness: Sureness = Sureness.UNKNOWN
+    is_continued: bool = False
+    """True where the paragraph before left its quotation open and this one goes on with it."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph with its quotations; one without any is narration."""
+
+    text: str
+    language: str
+    speeches: list[Heard]
+    counts: bool
+
+    @property
+    def starts_spoken(self) -> bool:
+        """True where nothing stands before the first quotation."""
+        return bool(self.speeches) and not self.text[: self.speeches[0].span[0]].strip()
+
+    @property
+    def starts_with_dash(self) -> bool:
+        """True where somebody begins to speak, whether the quotation before was closed or not."""
+        return _DASH.match(self.text) is not None
+
+
+class Readers:
+    """The reader of each language; the Chinese one learns the book's names first."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._european = {
+            tag: Reader(grammar, usage_of([p.text for p in passages if base(p.language) == tag]))
+            for tag, grammar in _GRAMMARS.items()
+        }
+        self._japanese = JapaneseReader()
+        chinese = [(p.text, speeches(p.text, "zh")) for p in passages if p.counts and base(p.language) == "zh"]
+        self._chinese = ChineseReader(chinese)
+
+    def european(self, language: str) -> Reader | None:
+        """Return the reader of a language that parts its words; None for one that has no rules."""
+        return self._european.get(base(language))
+
+    def read(self, number: int, passage: Passage, lead: str) -> Paragraph:
+        """Return the paragraph with what its words say; `lead` is what stood before it and ends with a colon."""
+        spans = self._spans(passage) if passage.counts else []
+        paragraph = Paragraph(passage.text, passage.language, [Heard(number, span) for span in spans], passage.counts)
+        language = base(passage.language)
+        if language == "zh":
+            self._read_chinese(paragraph, lead)
+        elif language == "ja":
+            self._read_japanese(paragraph, lead)
+        elif reader := self.european(language):
+            _read_european(paragraph, lead, reader)
+        return paragraph
+
+    def _spans(self, passage: Passage) -> list[Span]:
+        """The quotations that are speech; in Japanese also those that stand in a sentence, before a verb of speech."""
+        said = speeches(passage.text, passage.language)
+        if base(passage.language) != "ja":
+            return said
+        quoted = quotations(passage.text, passage.language)
+        return [span for span in quoted if span in said or self._japanese.after(passage.text, span[1], span[0])]
+
+    def _read_chinese(self, paragraph: Paragraph, lead: str) -> None:
+        text, before = paragraph.text, 0
+        previous: Heard | None = None
+        for heard in paragraph.speeches:
+            start, end = heard.span
+            between = text[before:start] if before or text[:start].strip() else lead
+            if found := self._chinese.before(between):
+                heard.mention = found[0]
+                heard.sureness = Sureness.NAMED if found[1] else Sureness.NEARBY
+            elif mention := self._chinese.after(text, end):
+                heard.mention, heard.sureness = mention, Sureness.NAMED
+            elif previous is not None and (_is_breath(between, previous) or self._chinese.goes_on(between)):
+                heard.mention, heard.sureness = previous.mention, previous.sureness
+            before, previous = end, heard
+
+    def _read_japanese(self, paragraph: Paragraph, lead: str) -> None:
+        for heard in paragraph.speeches:
+            start, end = heard.span
+            if mention := self._japanese.after(paragraph.text, end, start):
+                heard.mention, heard.sureness = mention, Sureness.NAMED
+
+
+def _read_european(paragraph: Paragraph, lead: str, reader: Reader) -> None:
+    text, before = paragraph.text, 0
+    whole = reader.within(text, (0, len(text))) if paragraph.starts_with_dash else None
+    for heard in paragraph.speeches:
+        start, end = heard.span
+        narration = text[before:start] if before or text[:start].strip() else lead
+        mention = whole or reader.after(text, end) or reader.within(text, heard.span)
+        if mention is None and narration.rstrip().endswith((",", ":", "—", "–")):
+            mention = reader.before(narration)
+        if mention is not None:
+            heard.mention, heard.sureness = mention, Sureness.NAMED
+        elif narration.rstrip().endswith(":") and (place := reader.actor(narration, last_sentence(narration))):
+            heard.mention, heard.sureness = place.mention, Sureness.NEARBY
+        before = end
+    _spread(paragraph, reader)
+
+
+def _spread(paragraph: Paragraph, reader: Reader) -> None:
+    """Give the quotations of a paragraph that say nothing the speaker of the others; else whom it begins with."""
+    speeches = paragraph.speeches
+    named = [heard for heard in speeches if heard.mention is not None]
+    if named and len(named) < len(speeches):
+        is_one_turn = len({heard.mention.words for heard in named if heard.mention}) == 1
+        last = named[0]
+        for before, heard in zip([None, *speeches], speeches, strict=False):
+            is_behind = before is not None or paragraph.starts_spoken
+            if heard.mention is None and (
+                (is_one_turn and is_behind) or _is_same_sentence(paragraph.text, before, heard)
+            ):
+                heard.mention, heard.sureness = last.mention, last.sureness
+            last = heard
+    elif speeches and not named:
+        place = _actor_beside(paragraph, reader)
+        if place is not None and place.mention.sort in (Sort.NAME, Sort.ROLE):
+            for heard in speeches:
+                heard.mention, heard.sureness = place.mention, Sureness.NEARBY
+
+
+def _is_same_sentence(text: str, before: Heard | None, heard: Heard) -> bool:
+    """True where a sentence goes on over the narration between two quotations."""
+    between = "" if before is None else text[before.span[1] : heard.span[0]].rstrip()
+    return between.endswith((",", ";", "—", "–", "-"))
+
+
+def _actor_beside(paragraph: Paragraph, reader: Reader) -> Place | None:
+    """Who does something before the first quotation, or in the breath between two parts of one."""
+    text, speeches = paragraph.text, paragraph.speeches
+    if not paragraph.starts_spoken:
+        return reader.actor(text)
+    if len(speeches) < 2:
+        return None
+    end = speeches[0].span[1]
+    return reader.actor(text, end) if text[end : end + 1] in tuple(";—–,") else None
+
+
+def _is_breath(between: str, previous: Heard) -> bool:
+    return previous.mention is not None and not between.strip("，, 、—\u3000")
+
+
+def base(language: str) -> str:
+    """Return the language of a tag without its region."""
+    return language.partition("-")[0].lower()
+
+
+def lead_of(paragraph: Paragraph | None) -> str:
+    """Return the narration that a paragraph ends with, where it leads to the next one's quotation."""
+    if paragraph is None or not paragraph.text.rstrip().endswith((":", "：", "—", ",", "，")):
+        return ""
+    end = paragraph.speeches[-1].span[1] if paragraph.speeches else 0
+    return paragraph.text[end:]
+
+
+def left_open(paragraph: Paragraph | None) -> bool:
+    """True where the paragraph's last quotation is not closed."""
+    if paragraph is None or not paragraph.speeches:
+        return False
+    text, (start, end) = paragraph.text, paragraph.speeches[-1].span
+    closed = _CLOSED_BY.get(text[start], "")
+    return bool(closed) and end == len(text.rstrip()) and text[end - 1] not in closed

@@ -1,0 +1,161 @@
+"""Who spoke, in Chinese: 宝玉笑道：“…”, “…”林黛玉道, and 因笑问道 whose subject stands some clauses before."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from cosystudio.segmentation.speakers.surnames import SURNAMES
+from cosystudio.segmentation.speakers.values import Gender, Mention, Sort
+
+_VERBS = (
+    "说道?|說道?|笑道|问道?|問道?|答道?|回道|回答道?|叫道|喊道?|嚷道?|骂道?|罵道?|喝道?|哭道|叹道|嘆道|怒道|吼道|命道?|吩咐道?|分付道|"
+    "劝道|勸道|应道|應道|告道|禀道|稟道|启道|奏道|谢道|謝道|拜道|唱道|念道|吟道|接道|续道|解释道?|解釋道?|补充道?|補充道?|插嘴道?|"
+    "嘟囔道?|嘀咕道?|自言自语道?|自言自語道?|想道?|寻思道?|尋思道?|暗道|低声道|低聲道|大叫道?|厉声道|厲聲道|喃喃道?|"
+    "[道曰云]"
+)
+_MANNER = (
+    "连忙|連忙|急忙|慌忙|赶忙|忙忙|赶着|趕著|冷笑|大笑|微笑|含笑|陪笑|赔笑|嘻嘻|哈哈|呵呵|悄悄|忽然|突然|立刻|早已|一面|一边|一邊|只管|"
+    "低声|低聲|大声|大聲|高声|高聲|厉声|厲聲|轻声|輕聲|轻轻|輕輕|慢慢|淡淡|缓缓|冷冷|冷然|不禁|不由|接着|接著|继续|繼續|终于|終於|满面|"
+    "点头|點頭|摇头|搖頭|听了|聽了|听说|聽說|听见|聽見|见说|見說|闻言|聞言|见了|見了|起身|起来|起來|上前|回头|回頭|半晌|流泪|垂泪|拍手|"
+    "大喜|大怒|大惊|大驚|正色|答应|答應|想了想|想了一想|一齐|一齊|齐声|齊聲|"
+    "[忙便又也因就才方只都已乃笑哭叹嘆急怒喝应應再却卻复復先后後且亦皆遂仍还還正早常啐回不地的了着著向再俱并並]"
+)
+_TO = "(?:[向对對与與和朝望同].{1,6}?|[看拉指扶]着?.{1,6}?)"
+_OBJECT = "(?:了?[一两兩]?[声聲句]|他|她|我|你)?"
+_CONNECTIVES = re.compile(
+    "^(?:正值|恰值|适值|適值|可巧|恰好|只听得|只聽得|忽听得|忽聽得|此时|此時|这时|這時|那时|那時|彼时|彼時|于是|於是|当下|當下|忽然|忽见|忽見|忽听|忽聽|只见|只見|只听|只聽|却说|卻說|且说|且說|"
+    "话说|話說|原来|原來|谁知|誰知|不想|一时|一時|如今|今日|次日|早有|早见|只有|还是|還是|倒是|然后|然後|后来|後來|接着|接著|但是|可是|"
+    "只听得|只聽得|忽听得|忽聽得|得|又|便|一面|一边|一邊|悄悄的?|忙|因|那|却|卻|但|而|因此|所以|慌得|急得|吓得|唬的|喜的|这里|這裏|那里|那裏|旁边|旁邊|外面|里面|裏面|"
+    "[,，、\\s])+"
+)
+_SEES = re.compile(
+    "^(?:又|便|忙|因|却|卻|也|今|方|才|正|如今|一时|一時|忽|猛)*"
+    "(?:听见|聽見|听说|聽說|看见|看見|瞧见|瞧見|[听聽见見看问問把将將被叫命让讓拉向对對])"
+)
+_NAME = "(?P<name>[\u4e00-\u9fff·]{1,4}?)"
+_ORDERS = "(?:叫|命|问|問|骂|罵|喝|劝|勸|唤|喚|告诉|告訴|吩咐|嘱咐|囑咐|分付|回)[^，。的了着著]{1,6}"
+_SPOKEN = rf"(?:{_MANNER}|{_TO})*(?:(?:{_VERBS}){_OBJECT}|{_ORDERS})"
+_DIRECT = re.compile(rf"^{_NAME}{_SPOKEN}$")
+_SPEAKS = re.compile(rf"(?:(?<![知难難])(?:{_VERBS}){_OBJECT}|{_ORDERS})$")
+_HEARS = re.compile("[听聽见見毕畢着著罢罷]|了$")
+_HE = re.compile("^(?:他们?|她们?|他們|她們)(?!们|們|的|家|娘|妈|媽)")
+_AGAIN = re.compile("^(?:[因便忙却卻只]?[又再]|接着|接著|复|復).{0,4}$")
+_NEAR = 14
+_CLAUSES = re.compile('[，,；;。．！？!?…：:”’」』“‘「『"()（）—\\s]+')
+_COLON = re.compile("[：:，,]?\\s*$")
+_TAIL = re.compile('^\\s*(?:[—，,]\\s*)?([^，,。．！？!?…：:“”「」『』"；;\\n]{1,20})(?P<end>[，,。．！!；;\\n]|$)')
+_PRONOUNS = {"他": Gender.HE, "她": Gender.SHE, "它": Gender.OPEN, "他们": Gender.OPEN, "她们": Gender.SHE}
+_FIRST = frozenset(["我", "俺", "吾", "余", "咱", "我们"])
+_ROLES = re.compile(
+    "众|眾|[^夫袭襲]人$|^人$|人们|^[一那这這两兩几幾]|二人|三人|们$|們$|女子$|男子$|汉子$|漢子$|丫[头頭鬟]|小[厮廝]|婆子|媳妇|媳婦|道士|和尚|老[者翁妪丈汉漢]|少年|妇人|"
+    "婦人|孩子|学生|先生$|庄客|莊客|公人|差[撥拨]$|小二$|军士|軍士|左右|大[汉漢]$|掌柜|掌櫃|太监|管营|管營|老军|老軍|店主|军校|閒漢|闲汉|地保|看客|"
+    "茶房|邻居|鄰居"
+)
+_NEVER = re.compile(
+    "尋思|寻思|半日|半晌|[窗瞅那道说說笑问問答叫喊想听聽见見因便忙就却卻的了着著是有在不把被将將向对對又也都只才方与與和说這这那个個些么麼么呢吗吧啊呀，自其之此今忽未已再甚所以何再"
+    "口心里裏面头頭声聲话話手眼泪淚来來去上下起过過]"
+)
+_LONGEST_STRETCH = 160
+
+
+class ChineseReader:
+    """Finds the subjects of verbs of speech; `names` are those that the whole book has stand before such verbs."""
+
+    def __init__(self, texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> None:
+        self.names = _names_of(texts)
+        longest_first = sorted(self.names, key=len, reverse=True)
+        self._known = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    def after(self, text: str, start: int) -> Mention | None:
+        """Return who spoke the quotation that ends at `start`: “…”黛玉笑道。"""
+        tail = _TAIL.match(text[start : start + 40])
+        if tail is None or not text[start - 1 : start]:
+            return None
+        following = text[start + tail.end() : start + tail.end() + 1]
+        if tail.group("end") in ("，", ",") and following in tuple('“「『"‘') and len(tail.group(1)) > 8:
+            return None
+        return None if _HEARS.search(tail.group(1)) else self._direct(tail.group(1))
+
+    def before(self, text: str) -> tuple[Mention, bool] | None:
+        """Return who is about to speak, and whether the very clause says so; `text` leads to a quotation."""
+        stretch = _COLON.sub("", text)[-_LONGEST_STRETCH:]
+        clauses = [clause for clause in _CLAUSES.split(stretch) if clause]
+        if not clauses or not _SPEAKS.search(clauses[-1]):
+            return None
+        if mention := self._direct(clauses[-1]):
+            return mention, True
+        for clause in reversed(clauses[:-1]):
+            if _HE.match(_CONNECTIVES.sub("", clause)):
+                return None
+            if mention := self._actor(clause):
+                return mention, False
+        return None
+
+    def goes_on(self, between: str) -> bool:
+        """True where the words between two quotations let the same one speak again: 又道."""
+        stretch = _COLON.sub("", between).strip("，,。．、 ")
+        return len(stretch) <= _NEAR and bool(_AGAIN.match(stretch)) and bool(_SPEAKS.search(stretch))
+
+    def _direct(self, clause: str) -> Mention | None:
+        """The subject of a clause that ends with a verb of speech."""
+        if not _SPEAKS.search(clause):
+            return None
+        bare = _CONNECTIVES.sub("", clause)
+        known = self._known.match(bare, 1 if bare[:1] in ("那", "这", "這") else 0)
+        if known and known.end() < len(bare):
+            rest = bare[known.end() :]
+            if not rest.startswith(("的", "之", "等", "和", "与", "與")):
+                return _mention(known.group())
+        if he := _HE.match(bare):
+            return _mention(he.group())
+        direct = _DIRECT.match(bare)
+        if direct is None:
+            return None
+        name = direct.group("name")
+        if name in _PRONOUNS or name in _FIRST or _ROLES.search(name):
+            return _mention(name)
+        is_known = name in self.names or name[0] in SURNAMES
+        return _mention(name) if len(name) > 1 and is_known and not _NEVER.search(name) else None
+
+    def _actor(self, clause: str) -> Mention | None:
+        """Somebody known with whom a clause begins."""
+        if _SEES.match(clause):
+            return None
+        bare = _CONNECTIVES.sub("", clause)
+        known = self._known.match(bare, 1 if bare[:1] in ("那", "这", "這") else 0)
+        if known is None or bare[known.end() :].startswith(("的", "之", "等", "和", "与", "與", "、")):
+            return None
+        return _mention(known.group())
+
+
+def _mention(name: str) -> Mention:
+    if name in _PRONOUNS:
+        return Mention(name, Sort.PRONOUN, _PRONOUNS[name])
+    if name in _FIRST:
+        return Mention("我", Sort.FIRST)
+    return Mention(name, Sort.ROLE if _ROLES.search(name) else Sort.NAME)
+
+
+def _names_of(texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> frozenset[str]:
+    """The names that stand twice or oftener right before a verb of speech at a quotation."""
+    found: Counter[str] = Counter()
+    for text, spans in texts:
+        before = 0
+        for start, end in spans:
+            clause = _last_clause(text[max(before, start - 40) : start])
+            if clause and (direct := _DIRECT.match(_CONNECTIVES.sub("", clause))):
+                found[direct.group("name")] += 1
+            tail = _TAIL.match(text[end : end + 40])
+            if tail and (direct := _DIRECT.match(_CONNECTIVES.sub("", tail.group(1)))):
+                found[direct.group("name")] += 1
+            before = end
+    return frozenset(
+        name
+        for name, count in found.items()
+        if count > 1 and len(name) > 1 and not _NEVER.search(name) and not _ROLES.search(name)
+    )
+
+
+def _last_clause(text: str) -> str:
+    clauses = _CLAUSES.split(_COLON.sub("", text))
+    return clauses[-1] if clauses else ""

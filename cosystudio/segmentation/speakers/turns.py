@@ -1,0 +1,136 @@
+"""Two people who speak by turns: whose turn a quotation is that nothing is said of."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from cosystudio.segmentation.speakers.attribution import Paragraph
+from cosystudio.segmentation.speakers.values import Gender, Mention, Person, Sort, Sureness
+
+_LONGEST_GAP = 8
+"""Turns that are filled between two known ones; after more of them books lose count themselves."""
+
+_LONGEST_TAIL = 6
+_SHORTEST_NAME = 2
+_ADDRESSED = re.compile(
+    r"(?:^\W*|[,—–] )(?:(?:my|dear|mon|ma|mein|meine|cher|chère) )*"
+    r"((?:[A-ZÀ-Þ][\w’'-]+\.? ?){1,3})(?=[,?!.;—–…]|\W*$)"
+)
+_INDEFINITE = ("another ", "a ", "an ", "one ", "ein ", "eine ", "un ", "une ", "autre ", "otro ", "otra ", "una ")
+
+
+def fill_turns(chapter: Sequence[Paragraph], people: Mapping[str, Person]) -> None:
+    """Suggest a speaker for the turns of a talk of two that say nothing of theirs."""
+    for run in _runs(chapter):
+        _fill([_Turn(paragraphs, people) for paragraphs in run])
+
+
+class _Turn:
+    """One person's paragraphs, one after the other."""
+
+    def __init__(self, paragraphs: list[Paragraph], people: Mapping[str, Person]) -> None:
+        self.speeches = [heard for paragraph in paragraphs for heard in paragraph.speeches]
+        self._words = " ".join(one.text[slice(*heard.span)] for one in paragraphs for heard in one.speeches)
+        mentions = [heard.mention for heard in self.speeches if heard.mention is not None]
+        names = {people[one.words].name if one.words in people else one.words for one in mentions}
+        is_pronoun = any(one.sort is Sort.PRONOUN for one in mentions)
+        self.is_open = not mentions or is_pronoun
+        self._gender = mentions[0].gender if is_pronoun else Gender.OPEN
+        self._people = people
+        self.name = names.pop() if len(names) == 1 and not is_pronoun else ""
+        self.mention = mentions[0] if self.name else None
+
+    @property
+    def may_take_turns(self) -> bool:
+        """False for “another voice”: who that is shows only later."""
+        return bool(self.name) and not self.name.lower().startswith(_INDEFINITE)
+
+    def addresses(self) -> set[str]:
+        """The names by which others are spoken to in this turn."""
+        found = [match.group(1).strip() for match in _ADDRESSED.finditer(self._words.strip("“”\"«»„‘’'"))]
+        return {name for name in found if len(name) > _SHORTEST_NAME}
+
+    def give(self, mention: Mention | None, before: "_Turn | None") -> bool:
+        """Let somebody speak this turn, unless a pronoun or a name that is called says that it is somebody else."""
+        if mention is None or not self.is_open:
+            return False
+        person = self._people.get(mention.words)
+        gender = mention.gender if person is None else person.gender
+        called = {mention.words, *(() if person is None else (person.name, *person.aliases))}
+        if self._gender and gender and gender is not self._gender:
+            return False
+        if called & self.addresses() or (before is not None and self._is_for_another(before, called)):
+            return False
+        for heard in self.speeches:
+            heard.mention, heard.sureness = mention, Sureness.TURNS
+        return True
+
+    def _is_for_another(self, before: "_Turn", called: set[str]) -> bool:
+        """True where the turn before speaks to somebody known, and to nobody who is called so."""
+        known = {name for name in before.addresses() if name in self._people or name.split()[-1] in self._last_names()}
+        last_words = {word for name in called for word in name.split()}
+        return bool(known) and not any(name in called or name.split()[-1] in last_words for name in known)
+
+    def _last_names(self) -> set[str]:
+        return {name.split()[-1] for name in self._people}
+
+
+def _runs(chapter: Sequence[Paragraph]) -> Iterator[list[list[Paragraph]]]:
+    """Yield the talks: paragraphs of speech with no narration between, those of one speech together."""
+    run: list[list[Paragraph]] = []
+    for paragraph in chapter:
+        if not paragraph.speeches:
+            if run:
+                yield run
+            run = []
+        elif run and paragraph.speeches[0].is_continued:
+            run[-1].append(paragraph)
+        else:
+            run.append([paragraph])
+    if run:
+        yield run
+
+
+def _fill(turns: list[_Turn]) -> None:
+    known = [place for place, turn in enumerate(turns) if turn.may_take_turns]
+    for before, after in pairwise(known):
+        _fill_between(turns, known, before, after)
+    pair = {turns[place].name for place in known}
+    if len(pair) == 2:
+        _fill_on(turns, known[-1], 1, _partner(turns, known[::-1]))
+        _fill_on(turns, known[0], -1, _partner(turns, known))
+
+
+def _fill_between(turns: list[_Turn], known: list[int], before: int, after: int) -> None:
+    gap = after - before
+    if gap < 2 or gap > _LONGEST_GAP or not all(turn.is_open for turn in turns[before + 1 : after]):
+        return
+    first, second = turns[before], turns[after]
+    if gap % 2 == (first.name == second.name):
+        return  # they cannot both be right by turns
+    other = second if gap % 2 else _other(turns, known, first)
+    for step in range(1, gap):
+        mention = first.mention if step % 2 == 0 else other.mention if other is not None else None
+        turns[before + step].give(mention, turns[before + step - 1])
+
+
+def _other(turns: list[_Turn], known: list[int], first: _Turn) -> _Turn | None:
+    """The one other person who is known to speak in this talk."""
+    others = {turns[place].name: turns[place] for place in known if turns[place].name != first.name}
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _partner(turns: list[_Turn], known: list[int]) -> _Turn:
+    """The nearest turn of the other one of two."""
+    return next(turns[place] for place in known if turns[place].name != turns[known[0]].name)
+
+
+def _fill_on(turns: list[_Turn], start: int, step: int, other: _Turn) -> None:
+    """Go on by turns from the last that is known, or back from the first, until one does not fit."""
+    for count in range(1, _LONGEST_TAIL + 1):
+        place = start + step * count
+        if not 0 <= place < len(turns):
+            return
+        who = other if count % 2 else turns[start]
+        if not turns[place].give(who.mention, turns[place - 1] if place else None):
+            return

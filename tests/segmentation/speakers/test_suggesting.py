@@ -1,0 +1,201 @@
+"""Who is suggested for a quotation: what the book says, by the rules of its language; unknown rather than wrong."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from cosystudio.segmentation.speakers import Passage, Sureness, suggest
+
+READ_BY_HAND = Path(__file__).parents[2] / "data" / "who_speaks.json"
+LEAST_RIGHT = 0.93
+"""Of all suggestions in each book; what the rules reach is in the README."""
+LEAST_RIGHT_WHEN_NAMED = 0.97
+
+
+def speakers(*paragraphs: str, language: str = "en") -> list[str]:
+    return [name for name, _ in with_sureness(*paragraphs, language=language)]
+
+
+def with_sureness(*paragraphs: str, language: str = "en") -> list[tuple[str, Sureness]]:
+    found = suggest([[Passage(text, language) for text in paragraphs]])
+    return [(speech.name, speech.sureness) for speech in found.chapters[0]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "“I know nothing of that,” said Mr. Lorry.", ["Mr. Lorry"]),
+        ("en", "“I will,” Miss Pross replied.", ["Miss Pross"]),
+        ("en", "“So I hear,” Defarge quietly answered.", ["Defarge"]),
+        ("en", "“Stop,” cried the mender of roads, taking off his cap.", ["the mender of roads"]),
+        ("en", "As he held out his hand, Mr. Lorry said, still smiling: “Welcome.”", ["Mr. Lorry"]),
+        ("en", "Mr. Lorry took the paper, folded it, and said: “Thank you.”", ["Mr. Lorry"]),
+        ("en", "“Yes,” said Carton, “and no.”", ["Carton", "Carton"]),
+        ("en", "“We have seen nothing,” I answered.", ["I"]),
+        ("de", "»Ich weiß,« sagte Gregor vor sich hin.", ["Gregor"]),
+        ("de", "»Gregor,« sagte nun der Vater aus dem Nebenzimmer, »mach auf.«", ["der Vater", "der Vater"]),
+        ("de", "Da rief die Mutter: „Hilfe!“", ["die Mutter"]),
+        ("fr", "—Non, monsieur, répondit le consul, il a été signalé.", ["le consul", "le consul"]),
+        ("fr", "«Eh bien, dit Passepartout, je viens.»", ["Passepartout"]),
+        ("es", "—Mire vuestra merced —respondió Sancho— que no son gigantes.", ["Sancho", "Sancho"]),
+        ("zh", "王夫人笑道：“你别管他。”", ["王夫人"]),
+        ("zh", "“我不去。”林黛玉道。", ["林黛玉"]),
+        ("zh", "众人都笑道：“好极了！”", ["众人"]),
+        ("ja", "「どこへ行くのですか」と先生は静かに言った。", ["先生"]),
+        ("ja", "奥さんは「そうですか」と答えた。", ["奥さん"]),
+    ],
+)
+def test_who_is_said_to_speak_is_found(language: str, text: str, names: list[str]) -> None:
+    found = with_sureness(text, language=language)
+
+    assert [name for name, _ in found] == names
+    assert {sureness for _, sureness in found} == {Sureness.NAMED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Jerry,” said he, “come here.”",
+        "“Mr. Lorry, will you wait?”",
+        "He had heard of the “golden thread” before.",
+        "The candle went out. “Who is there?”",
+    ],
+)
+def test_nobody_is_suggested_where_the_book_does_not_say(text: str) -> None:
+    assert set(speakers(text)) <= {""}
+
+
+def test_who_is_called_in_a_quotation_does_not_speak_it() -> None:
+    assert speakers("“Jerry,” said Mr. Lorry, “come here.”") == ["Mr. Lorry", "Mr. Lorry"]
+
+
+def test_he_is_the_one_man_of_the_narration_before() -> None:
+    found = with_sureness(
+        "“Well?” said Miss Pross.",
+        "“Nothing,” said Mr. Wilson.",
+        "Mr. Wilson laughed heavily. “I never!” said he.",
+    )
+
+    assert found[-1] == ("Mr. Wilson", Sureness.PRONOUN)
+
+
+def test_she_is_not_the_man_of_the_narration_before() -> None:
+    found = speakers("“Nothing,” said Mr. Wilson.", "Mr. Wilson laughed heavily.", "“I never!” said she.")
+
+    assert found[-1] == ""
+
+
+def test_two_people_speak_by_turns() -> None:
+    found = with_sureness("“Who?” asked Holmes.", "“The King,” said Lestrade.", "“Where?”", "“In Bohemia.”")
+
+    assert found[2:] == [("Holmes", Sureness.TURNS), ("Lestrade", Sureness.TURNS)]
+
+
+def test_whose_turn_it_seems_does_not_speak_where_the_quotation_calls_him() -> None:
+    found = speakers("“Who?” asked Holmes.", "“The King,” said Lestrade.", "“Where is he, Holmes?”")
+
+    assert found[-1] == ""
+
+
+def test_narration_ends_the_turns() -> None:
+    found = speakers("“Who?” asked Holmes.", "“The King,” said Lestrade.", "They went out.", "“Where?”")
+
+    assert found[-1] == ""
+
+
+def test_a_quotation_that_goes_on_over_paragraphs_has_one_speaker() -> None:
+    found = speakers("“It was long ago,” said Carton. “I was young.", "“I was poor.", "“I was glad.”")
+
+    assert found == ["Carton"] * 4
+
+
+def test_the_paragraph_before_may_say_who_speaks() -> None:
+    assert speakers("There was a pause, before the shoemaker replied:", "“I forget.”") == ["the shoemaker"]
+
+
+def test_a_thought_belongs_to_who_thinks_it() -> None:
+    assert speakers("»Was ist geschehen?« dachte Gregor.", language="de") == ["Gregor"]
+
+
+def test_the_subject_of_a_chinese_verb_may_stand_some_clauses_before() -> None:
+    found = with_sureness("宝玉道：“走罢。”宝玉笑道：“好。”宝玉见他闷闷的，因笑问道：“怎么了？”", language="zh")
+
+    assert found[-1] == ("宝玉", Sureness.NEARBY)
+
+
+def test_names_of_one_person_are_merged() -> None:
+    found = suggest(
+        [
+            [
+                Passage(text, "en")
+                for text in (
+                    "“One,” said Mr. Lorry.",
+                    "“Two,” said Jarvis Lorry.",
+                    "“Three,” said Lorry.",
+                    "“Four,” said Madame Defarge.",
+                    "“Five,” said Defarge.",
+                    "“Six,” said Monsieur Defarge.",
+                )
+            ]
+        ]
+    )
+
+    groups = {frozenset((one.name, *one.aliases)) for one in found.people}
+    assert groups == {
+        frozenset({"Mr. Lorry", "Jarvis Lorry", "Lorry"}),
+        frozenset({"Madame Defarge"}),
+        frozenset({"Defarge", "Monsieur Defarge"}),
+    }
+
+
+def test_a_name_that_two_families_bear_is_not_merged() -> None:
+    text = "贾宝玉道：“一。”宝玉道：“二。”贾宝玉笑道：“三。”宝玉笑道：“四。”"
+    others = "甄宝玉道：“五。”甄宝玉笑道：“六。”"
+
+    alone = suggest([[Passage(text, "zh")]])
+    both = suggest([[Passage(text + others, "zh")]])
+
+    assert [(one.name, one.aliases) for one in alone.people] == [("贾宝玉", ("宝玉",))]
+    assert {(one.name, one.aliases) for one in both.people} == {("贾宝玉", ()), ("宝玉", ()), ("甄宝玉", ())}
+
+
+def test_every_quotation_stands_where_it_is_said_to_stand() -> None:
+    text = "He turned. “Yes,” said Carton. “No.”"
+
+    found = suggest([[Passage(text, "en")]]).chapters[0]
+
+    assert [text[slice(*speech.span)] for speech in found] == ["“Yes,”", "“No.”"]
+
+
+def test_a_heading_speaks_to_nobody() -> None:
+    assert suggest([[Passage("“Recalled to Life,” said Jerry", "en", counts=False)]]).chapters == [[]]
+
+
+@pytest.mark.parametrize("book", json.loads(READ_BY_HAND.read_text("utf-8")), ids=lambda book: str(book["book"]))
+def test_the_suggestions_are_those_of_a_reader(book: dict[str, object]) -> None:
+    verdicts = list(_verdicts(book))
+
+    named = [is_right for is_right, sureness in verdicts if sureness is Sureness.NAMED]
+    assert len(verdicts) > 45
+    assert sum(named) >= LEAST_RIGHT_WHEN_NAMED * len(named)
+    assert sum(is_right for is_right, _ in verdicts) >= LEAST_RIGHT * len(verdicts)
+
+
+def _verdicts(book: dict[str, object]) -> list[tuple[bool, Sureness]]:
+    """Whether each suggestion is what a person says who read the pages; quotations without one are left out."""
+    chapters: Sequence[Sequence[dict[str, object]]] = book["chapters"]  # type: ignore[assignment]
+    language = str(book["language"])
+    found = suggest([[Passage(str(one["text"]), language) for one in chapter] for chapter in chapters])
+    called = {one.name: {one.name, *one.aliases} for one in found.people}
+    verdicts = []
+    for chapter, speeches in zip(chapters, found.chapters, strict=True):
+        for place, paragraph in enumerate(chapter):
+            here = [speech for speech in speeches if speech.passage == place]
+            for start, end, names in paragraph["speakers"]:  # type: ignore[attr-defined]
+                speech = next((one for one in here if one.span[0] < end and one.span[1] > start), None)
+                if speech is not None and speech.name:
+                    is_right = bool(called.get(speech.name, {speech.name}) & set(names))
+                    verdicts.append((is_right, speech.sureness))
+    return verdicts
