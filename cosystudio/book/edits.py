@@ -22,6 +22,7 @@ from cosystudio.book.model import (
     Voice,
 )
 from cosystudio.book.offsets import Stretch, halves
+from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.book.voices import adjusted, voice_of
 
 UNNUMBERED = SegmentId(0)
@@ -117,6 +118,11 @@ def tick(book: Book, ids: Collection[ChapterId], included: bool) -> Book:
 def rename(book: Book, title: str, author: str) -> Book:
     """Change the book's title and author."""
     return replace(book, title=title, author=author)
+
+
+def set_spoken_rules(book: Book, rules: SpokenRules) -> Book:
+    """Change how lines are prepared for the voice."""
+    return book if rules == book.spoken else replace(book, spoken=rules)
 
 
 def split(book: Book, id: SegmentId, at: int) -> Book:

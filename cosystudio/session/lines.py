@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from cosystudio.book.changes import Changes
 from cosystudio.book.keys import speech_key
-from cosystudio.book.model import Book, Chapter, ChapterId, Segment, SegmentId, SpeechKey, Voice
+from cosystudio.book.model import Book, Chapter, ChapterId, Kind, Segment, SegmentId, SpeechKey, Voice
+from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.book.voices import voice_of
 from cosystudio.segmentation import estimated_seconds, spoken_text
 
@@ -14,11 +15,19 @@ PORTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is sent for a line's words and about how long that takes to say at the voice's own pace."""
+    """What is sent for a line, about how long that takes to say at the voice's own pace, and what it was made of."""
 
     words: str
+    kind: Kind
+    language: str
+    rules: SpokenRules
     text: str
     seconds: float
+
+    def is_of(self, segment: Segment, chapter: Chapter, rules: SpokenRules) -> bool:
+        """True while nothing has changed that it was made of."""
+        is_same_line = self.words == segment.text and self.kind is segment.kind
+        return is_same_line and self.language == chapter.language and (self.rules is rules or self.rules == rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,9 @@ class _Known:
     def copy(self) -> "_Known":
         return _Known(dict(self.said), dict(self.spoken), self.same_sound)
 
+    def copy_to_imagine(self) -> "_Known":
+        return _Known(dict(self.said), dict(self.spoken))
+
 
 class Lines:
     """Finds lines by their id, and remembers what each would be spoken as.
@@ -85,6 +97,10 @@ class Lines:
     def at(self, book: Book) -> "Lines":
         """Return the lines of another state of the book; only what differs is worked out."""
         return Lines(book, self._known.copy())
+
+    def imagined(self, book: Book) -> "Lines":
+        """Return the lines of a state that the book may never come to: nothing of it is remembered here."""
+        return Lines(book, self._known.copy_to_imagine())
 
     def follow(self, book: Book, changes: Changes) -> None:
         """Go over to the book as it is after `changes`."""
@@ -146,7 +162,7 @@ class Lines:
         segment, chapter = self.segment(id), self.chapter_of(id)
         voice = voice_of(self.book, chapter, segment)
         known = self._known.spoken.get(id)
-        if known is not None and known.said.words == segment.text and known.voice == voice:
+        if known is not None and known.voice == voice and known.said.is_of(segment, chapter, self.book.spoken):
             return known
         said = self._say(segment, chapter)
         fresh = self._known.spoken[id] = Spoken(said, voice, speech_key(said.text, voice))
@@ -158,11 +174,13 @@ class Lines:
         return [id for id in self._known.same_sound.of(key) if self.has(id) and self.spoken(id).key == key]
 
     def _say(self, segment: Segment, chapter: Chapter) -> Said:
-        known = self._known.said.get(segment.id)
-        if known is not None and known.words == segment.text:
+        known, rules = self._known.said.get(segment.id), self.book.spoken
+        if known is not None and known.is_of(segment, chapter, rules):
             return known
-        text = spoken_text(segment.text)
-        said = self._known.said[segment.id] = Said(segment.text, text, estimated_seconds(text, chapter.language))
+        text = spoken_text(segment.text, segment.kind, chapter.language, rules)
+        seconds = estimated_seconds(text, chapter.language)
+        said = Said(segment.text, segment.kind, chapter.language, rules, text, seconds)
+        self._known.said[segment.id] = said
         return said
 
     def _place_all(self) -> None:

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from cosystudio.book.changes import Changes, changes_between
 from cosystudio.book.model import Book, Chapter, ChapterId, LineState, Segment, SegmentId, Take, Voice
 from cosystudio.book.progress import Tally, summed
+from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.engine.ports import Reference
 from cosystudio.project.store import Saved
 from cosystudio.session.events import SessionEvent
@@ -126,9 +128,25 @@ class OpenBook:
         """Return the lines of every ticked chapter in the order of the book."""
         return self.ids_of({chapter.id for chapter in self.book.chapters if chapter.included})
 
+    async def would_change(self, after: Book) -> list[SegmentId]:
+        """Return the lines that have a take now which another state of the book would make stale, in its order.
+
+        Lines that have a take for that state already are not among them.  Nothing changes; the work is done in a
+        thread, some seconds of it for a very long book.
+        """
+        return await asyncio.to_thread(self._outdated_in, self.book, after)
+
+    async def stale_under(self, rules: SpokenRules) -> list[SegmentId]:
+        """Return the lines that would have to be spoken again under other rules of the spoken form."""
+        return await self.would_change(replace(self.book, spoken=rules))
+
+    def _outdated_in(self, before: Book, after: Book) -> list[SegmentId]:
+        lines = self._lines.imagined(before)
+        return _outdated(lines, lines.imagined(after), self._shelf)
+
     async def _follow(self, book: Book) -> Changes:
         """Go over to another book in memory and tell it; returns what changed."""
-        if (book.voice, book.rules) != (self.book.voice, self.book.rules):
+        if _concerns_every_line(book) != _concerns_every_line(self.book):
             return await self._follow_far(book)
         changes = changes_between(self.book, book)
         changed = [chapter for chapter in book.chapters if chapter.id in changes.chapters]
@@ -175,6 +193,27 @@ class OpenBook:
 def _count_alike(before: Chapter | None, after: Chapter) -> bool:
     """True when lines and voice are the same: a tick or a title changes no count."""
     return before is not None and before.segments is after.segments and before.voice == after.voice
+
+
+def _concerns_every_line(book: Book) -> tuple[object, ...]:
+    return book.voice, book.rules, book.spoken, book.lexicon
+
+
+def _outdated(before: Lines, after: Lines, shelf: Shelf) -> list[SegmentId]:
+    """Return the lines of `after` that have a fresh take before, but not then."""
+    ids = [line.id for chapter in after.book.chapters for line in chapter.segments if before.has(line.id)]
+    return [id for id in ids if _is_fresh(before, id, shelf) and not _is_done(after, id, shelf)]
+
+
+def _is_done(lines: Lines, id: SegmentId, shelf: Shelf) -> bool:
+    """True for a line with nothing to say, too."""
+    return not lines.spoken(id).text or _is_fresh(lines, id, shelf)
+
+
+def _is_fresh(lines: Lines, id: SegmentId, shelf: Shelf) -> bool:
+    spoken = lines.spoken(id)
+    take = shelf.current(lines.segment(id), spoken.key)
+    return take is not None and take.key == spoken.key
 
 
 def _compared(before: Book, after: Book, lines: Lines) -> tuple[Changes, Lines]:

@@ -32,6 +32,8 @@ The lamp was lit. Nobody came.
 Morning broke.
 """
 TEXTS = ["One", "The lamp was lit.", "Nobody came.", "Two", "Morning broke."]
+SENT = ["One.", "The lamp was lit.", "Nobody came.", "Two.", "Morning broke."]
+"""What is sent for TEXTS: a heading has a stop where it is spoken."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +109,12 @@ async def test_a_book_goes_from_manuscript_to_files(tmp_path: Path, story: Path)
     assert sorted(path.name for path in folder.iterdir()) == ["01 One.mp3", "02 Two.mp3"]
     lines = await run(tmp_path, "export", project, "-o", tmp_path / "lines", "--lines", "--format", "wav")
     assert lines.status == 0
-    for number, text in enumerate(TEXTS, 1):
+    for number, text in enumerate(SENT, 1):
         received = (tmp_path / "lines" / f"{number:05}.wav").read_bytes()
         assert (soundfile.read(io.BytesIO(received))[0] == soundfile.read(io.BytesIO(wav_for(text)))[0]).all()
     with (tmp_path / "lines" / "lines.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [row["spoken_text"] for row in rows] == TEXTS
+    assert [row["spoken_text"] for row in rows] == SENT
     assert set(rows[0]) == {"number", "chapter", "segment", "spoken_text", "provider", "voice", "seconds"}
 
 
@@ -121,7 +123,7 @@ async def test_chapters_are_chosen_by_the_numbers_that_inspect_shows(tmp_path: P
         words = ("make", story, "-o", tmp_path / "out", "--provider", "zip-batch", "--endpoint", server.url)
         ran = await run(tmp_path, *words, "--chapters", "2", "--format", "wav")
         assert ran.status == 0
-        assert server.texts == TEXTS[3:]
+        assert server.texts == SENT[3:]
     names = [path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")]
     assert sorted(names) == ["02 Two.wav", "story.cosy"]
 
