@@ -161,8 +161,6 @@ def _in_part(
 def _part_between(own: str, left: Collection[str], around: tuple[str | None, str | None]) -> str:
     before, after = around
     moves_whole = own != "" and own not in left
-    if own in around or moves_whole:
+    if own in around or moves_whole or (own == "" and before != after):
         return own
-    if before is None or after is None or before == after or own:
-        return before if before is not None else after or ""
-    return ""
+    return before if before is not None else after or ""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QMainWindow, QWidget
 
+from cosystudio.book.model import ChapterKind
 from cosystudio.ui.icons import icon
 from cosystudio.ui.theme import Look
 
@@ -19,6 +20,7 @@ class Actions(QObject):
         self._window = window
         self._make_file()
         self._make_edit()
+        self._make_chapters()
         self._make_produce()
         self._make_play()
         self._make_looks()
@@ -31,7 +33,7 @@ class Actions(QObject):
 
     def set_by_the_book(self) -> set[QAction]:
         """Return the actions whose state follows what the open book can do just now."""
-        return {self.undo, self.redo, self.pause, self.stop}
+        return {self.undo, self.redo, self.pause, self.stop, self.merge_chapter, self.split_chapter}
 
     def yield_space(self, _before: QWidget | None, focused: QWidget | None) -> None:
         """Leave the space bar to a button or box that has the focus: there it presses."""
@@ -44,6 +46,7 @@ class Actions(QObject):
         self.save_as = self._add("save_as", self.tr("Save as…"), "Ctrl+Shift+S")
         self.save_copy = self._add("save_copy", self.tr("Save a copy…"))
         self.name_book = self._add("name_book", self.tr("Title and author…"))
+        self.reading = self._add("reading", self.tr("The manuscript…"))
         self.export = self._add("export", self.tr("Export…"), "Ctrl+E", "export")
         self.close_book = self._add("close_book", self.tr("Close the book"), standard.Close)
         self.quit = self._add("quit", self.tr("Quit"), "Ctrl+Q")
@@ -56,6 +59,22 @@ class Actions(QObject):
         self.split = self._add("split", self.tr("Split the line"), "Ctrl+Shift+Return", "split")
         self.merge = self._add("merge", self.tr("Merge with the next line"), "M", "merge")
         self.find = self._add("find", self.tr("Find in the book"), QKeySequence.StandardKey.Find, "find")
+
+    def _make_chapters(self) -> None:
+        # the list of chapters hears these keys itself, as elsewhere they are those of lines
+        self.rename_chapter = self._add_in_list("rename_chapter", self.tr("Rename the chapter…"), "F2")
+        self.split_chapter = self._add("split_chapter", self.tr("Begin a chapter with this line…"))
+        self.merge_chapter = self._add("merge_chapter", self.tr("Merge with the next chapter"))
+        self.chapters_up = self._add_in_list("chapters_up", self.tr("Move up"), "Alt+Up")
+        self.chapters_down = self._add_in_list("chapters_down", self.tr("Move down"), "Alt+Down")
+        self.kinds = {
+            ChapterKind.FRONT: self._add("chapters_front", self.tr("Front matter")),
+            ChapterKind.BODY: self._add("chapters_body", self.tr("Body")),
+            ChapterKind.BACK: self._add("chapters_back", self.tr("Back matter")),
+            ChapterKind.SKIP: self._add_in_list("chapters_skip", self.tr("Leave out of the book"), "Del"),
+        }
+        for action in self.kinds.values():
+            action.setCheckable(True)
 
     def _make_produce(self) -> None:
         self.produce_book = self._add("produce_book", self.tr("Produce the book"), "Ctrl+P")
@@ -109,6 +128,10 @@ class Actions(QObject):
             action.setIconVisibleInMenu(False)
         self._window.addAction(action)
         return action
+
+    def _add_in_list(self, name: str, text: str, keys: str) -> QAction:
+        """Add an action whose keys a list hears while it has the focus; menus name them."""
+        return self._add(name, "\t".join((text, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))))
 
 
 def keys_of(action: QAction) -> str:

@@ -31,6 +31,8 @@ class Menus(QObject):
         self._add_file(actions)
         a = actions
         self._add(self.tr("Edit"), [a.undo, a.redo, _BREAK, a.edit_line, a.split, a.merge, a.speaker, _BREAK, a.find])
+        chapters = [a.rename_chapter, a.split_chapter, a.merge_chapter, _BREAK, a.chapters_up, a.chapters_down, _BREAK]
+        self._add(self.tr("Chapters"), [*chapters, *a.kinds.values()])
         produce = [a.produce_book, a.produce_chapter, a.produce_lines, a.speak_again, _BREAK, a.pause, a.stop, _BREAK]
         voices = [a.book_voice, a.line_voice, a.no_line_voice, a.cast, _BREAK, a.services, a.tune]
         self._add(self.tr("Produce"), [*produce, *voices])
@@ -50,6 +52,7 @@ class Menus(QObject):
                 actions.save_as,
                 actions.save_copy,
                 actions.name_book,
+                actions.reading,
                 actions.export,
                 _BREAK,
                 actions.close_book,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from cosystudio.book.model import LineState, Voice
+from cosystudio.book.model import ChapterKind, LineState, Voice
 from cosystudio.engine.ports import VoiceInfo
 
 
@@ -70,6 +70,19 @@ def state_word(state: LineState) -> str:
             return QCoreApplication.translate("Words", "Failed")
 
 
+def chapter_kind(kind: ChapterKind) -> str:
+    """Return what a chapter is as a word; nothing for the body, which needs none."""
+    match kind:
+        case ChapterKind.FRONT:
+            return QCoreApplication.translate("Words", "Front matter")
+        case ChapterKind.BACK:
+            return QCoreApplication.translate("Words", "Back matter")
+        case ChapterKind.SKIP:
+            return QCoreApplication.translate("Words", "left out")
+        case ChapterKind.BODY:
+            return ""
+
+
 def state_icon(state: LineState) -> str:
     """Return the name of the icon whose shape tells the state without its colour."""
     return "state-" + state.value.replace(" ", "-")
@@ -92,6 +105,11 @@ _EDITS = (
     QT_TRANSLATE_NOOP("Words", "Change cutting"),
     QT_TRANSLATE_NOOP("Words", "Change character"),
     QT_TRANSLATE_NOOP("Words", "Change cast"),
+    QT_TRANSLATE_NOOP("Words", "Split chapter"),
+    QT_TRANSLATE_NOOP("Words", "Merge chapters"),
+    QT_TRANSLATE_NOOP("Words", "Rename chapter"),
+    QT_TRANSLATE_NOOP("Words", "Move chapters"),
+    QT_TRANSLATE_NOOP("Words", "Change kind of chapters"),
 )
 """The edits by the names that the session gives them; listed so that a translator finds them."""
 

@@ -9,6 +9,7 @@ from cosystudio.audio.peaks import peaks
 from cosystudio.book.model import ChapterId, SegmentId
 from cosystudio.session.library import Library
 from cosystudio.ui.actions import Actions
+from cosystudio.ui.chapter_commands import ChapterCommands
 from cosystudio.ui.commands import Commands
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.panes import chapters
@@ -49,6 +50,7 @@ class Workspace(QWidget):
         self._actions = actions
         self._make_panes(actions)
         self.commands = Commands(desk, actions, self.script, library, preferences, self)
+        self.chapter_commands = ChapterCommands(desk, actions, self.chapters, self.script, self)
         self._lay_out()
         self._join_panes()
         self._join_player()
@@ -59,6 +61,11 @@ class Workspace(QWidget):
         self.top.clear_find()
         self.chapters.choose(id)
         self.script.show_chapter(id)
+
+    def go_to_line(self, id: SegmentId) -> None:
+        """Show the chapter that a line stands in, and take the line in hand."""
+        self.go_to(self._desk.session.chapter_of(id).id)
+        self.script.choose(id)
 
     def let_go(self) -> None:
         """Fall silent and hear nothing more from the session; the panes are about to go."""
@@ -75,7 +82,7 @@ class Workspace(QWidget):
         self.playback = PlaybackPane(self.player, self)
         self.playback.setFixedHeight(PLAYBACK_HEIGHT)
         self.progress = ProgressPane(self._desk, self)
-        again = [actions.edit_line, actions.split, actions.merge]
+        again = [actions.edit_line, actions.split, actions.merge, actions.split_chapter]
         self.script.menu_actions = [
             *again,
             actions.produce_lines,
@@ -143,6 +150,8 @@ class Workspace(QWidget):
         self.chapters.chosen.connect(self.go_to)
         self.chapters.produce_wished.connect(self.commands.produce_chapter)
         self.chapters.voice_wished.connect(self.commands.choose_chapter_voice)
+        self.chapter_commands.line_wished.connect(self.go_to_line)
+        self.script.line_wished.connect(self.go_to_line)
         self.script.line_chosen.connect(self._take_in_hand)
         self.script.chapter_wished.connect(self.go_to)
         self.line.again_wished.connect(lambda id: self.commands.speak_again([id]))

@@ -8,11 +8,12 @@ import numpy as np
 
 from cosystudio.audio.clip import Clip, WordTime
 from cosystudio.audio.reference import digest
-from cosystudio.book import casting, edits
+from cosystudio.book import casting, chapters, edits
 from cosystudio.book.changes import Changes, changes_between
 from cosystudio.book.history import History
 from cosystudio.book.keys import speech_key
 from cosystudio.book.model import (
+    Block,
     Book,
     Chapter,
     ChapterId,
@@ -47,7 +48,8 @@ def _chapter(title: str, lines: Sequence[str], language: str) -> Chapter:
         Segment(SegmentId(0), text, Kind.PROSE if place else Kind.HEADING, 350, (place, place))
         for place, text in enumerate(lines)
     )
-    return Chapter(ChapterId(0), title, "", ChapterKind.BODY, True, language, (), segments)
+    blocks = tuple(Block(line.kind, line.text) for line in segments)
+    return Chapter(ChapterId(0), title, "", ChapterKind.BODY, True, language, blocks, segments)
 
 
 class FakeSession:
@@ -105,6 +107,9 @@ class FakeSession:
 
     def has(self, id: SegmentId) -> bool:
         return any(line.id == id for chapter in self.book.chapters for line in chapter.segments)
+
+    def has_chapter(self, id: ChapterId) -> bool:
+        return any(chapter.id == id for chapter in self.book.chapters)
 
     def chapter(self, id: ChapterId) -> Chapter:
         return next(chapter for chapter in self.book.chapters if chapter.id == id)
@@ -215,6 +220,26 @@ class FakeSession:
         self._references[known.digest] = (known, Reference(wav, transcript))
         self.asked.append(("add_reference", title, transcript))
         return known.digest
+
+    async def split_chapter(self, id: SegmentId, title: str) -> None:
+        self._edit("Split chapter", chapters.split_chapter(self.book, id, title), "split_chapter", id, title)
+
+    async def merge_chapter(self, id: ChapterId) -> None:
+        self._edit("Merge chapters", chapters.merge_chapter(self.book, id), "merge_chapter", id)
+
+    async def rename_chapter(self, id: ChapterId, title: str, part: str) -> None:
+        after = chapters.rename_chapter(self.book, id, title, part)
+        self._edit("Rename chapter", after, "rename_chapter", id, title, part)
+
+    async def move_chapters(
+        self, ids: Collection[ChapterId], before: ChapterId | None, part: str | None = None
+    ) -> None:
+        after = chapters.move_chapters(self.book, ids, before, part)
+        self._edit("Move chapters", after, "move_chapters", list(ids), before, part)
+
+    async def retype_chapters(self, ids: Collection[ChapterId], kind: ChapterKind) -> None:
+        after = chapters.retype_chapters(self.book, ids, kind)
+        self._edit("Change kind of chapters", after, "retype_chapters", list(ids), kind)
 
     async def tick(self, ids: Sequence[ChapterId], included: bool) -> None:
         self._edit("Tick chapters", edits.tick(self.book, ids, included), "tick", ids, included)

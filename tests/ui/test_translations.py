@@ -33,10 +33,10 @@ from cosystudio.engine.ports import Reference
 from cosystudio.engine.tune import Point
 from cosystudio.profiles import Profile
 from cosystudio.resources import resource
-from cosystudio.session.editing import EditableBook
 from cosystudio.session.events import EndpointStatus, JobStatus
 from cosystudio.session.references import KnownReference
 from cosystudio.session.services import Providers, Services
+from cosystudio.session.session import Session
 from cosystudio.settings import Settings
 from cosystudio.speech import catalog
 from cosystudio.speech.local import kokoro
@@ -245,9 +245,9 @@ class NoRecordings:
 
 def edit_labels() -> set[str]:
     """Return the names that the session gives to edits."""
-    calls = (
-        node for node in ast.walk(ast.parse(Path(inspect.getfile(EditableBook)).read_text("utf-8"))) if is_edit(node)
-    )
+    files = {inspect.getfile(room) for room in Session.__mro__ if room is not object}
+    trees = [ast.parse(Path(file).read_text("utf-8")) for file in files]
+    calls = [node for tree in trees for node in ast.walk(tree) if is_edit(node)]
     return {argument.value for call in calls for argument in call.args if isinstance(argument, ast.Constant)}
 
 

@@ -47,5 +47,8 @@ class ShortcutsDialog(QDialog):
             (self.tr("Enter"), self.tr("Edit the line; in the editor: done")),
             (self.tr("Shift+Enter"), self.tr("In the editor: a new line of verse")),
             (self.tr("Ctrl+Shift+Enter"), self.tr("In the editor: split at the cursor")),
+            (self.tr("F2"), self.tr("In the list of chapters: rename the chapter")),
+            (self.tr("Alt+Up, Alt+Down"), self.tr("In the list of chapters: move them up or down")),
+            (self.tr("Del"), self.tr("In the list of chapters: leave them out of the book")),
             (self.tr("Esc"), self.tr("Give up the change, leave the search")),
         ]

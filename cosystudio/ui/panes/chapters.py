@@ -1,27 +1,35 @@
 """The left pane: the chapters, and what they come to."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from functools import partial
 
-from cosystudio.book.model import ChapterId
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from cosystudio.book.model import ChapterId, ChapterKind
 from cosystudio.ui import words
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.models.chapters import ChapterModel
-from cosystudio.ui.widgets.chapter_delegate import ChapterDelegate
+from cosystudio.ui.widgets.chapter_view import ChapterView
 from cosystudio.ui.widgets.parts import label, mark, rule
 
 WIDTH = 248
 
 
 class ChaptersPane(QWidget):
-    """Lists the chapters; a click shows one, a click on its tick puts it into the book or leaves it out.
+    """Lists the chapters; a click shows one, a click on its tick switches it on or off, a drag moves those chosen.
+
+    `menu_actions` are what the menu offers beside ticks, voice and production; None is a line between them.
 
     Signals:
+        selection_changed(): other chapters are chosen, or those chosen are something else.
         chosen(object): the ChapterId to show.
         voice_wished(object): the ChapterId that shall be spoken by another voice.
         produce_wished(object): the ChapterId to produce now.
     """
 
+    selection_changed = Signal()
     chosen = Signal(object)
     voice_wished = Signal(object)
     produce_wished = Signal(object)
@@ -32,33 +40,43 @@ class ChaptersPane(QWidget):
         self.setProperty("role", "pane")
         self._desk = desk
         self._current: ChapterId | None = None
+        self._kept: list[ChapterId] = []
+        self.menu_actions: list[QAction | None] = []
         self.model = ChapterModel(desk.session, self)
-        self.view = self._make_view()
+        self.view = ChapterView(self.model, desk.theme, self)
+        mark(self.view, "chapters", self.tr("Chapters"))
         self._totals = label("totals", "quiet", figures=True)
         self._totals.setWordWrap(True)
         self._lay_out()
         self._listen()
         self._show_totals()
 
+    @property
+    def selection(self) -> list[ChapterId]:
+        """The chosen chapters in the order of the book."""
+        return self.view.selection()
+
     def choose(self, id: ChapterId) -> None:
-        """Mark a chapter as the one that is shown, and bring it into sight."""
+        """Mark a chapter as the one that is shown, and bring it into sight; others stay chosen beside it."""
         self._current = id
         index = self.model.index(self.model.place(id))
-        self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if index != self.view.currentIndex():
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.view.scrollTo(index)
 
-    def _make_view(self) -> QListView:
-        view = QListView(self)
-        mark(view, "chapters", self.tr("Chapters"))
-        view.setModel(self.model)
-        view.setItemDelegate(ChapterDelegate(self.model, self._desk.theme, view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        return view
+    def make_menu(self) -> QMenu:
+        """Return the menu for the chosen chapters; it is gone when it closes."""
+        chosen, menu = self.selection, QMenu(self)
+        mark(menu, "chapter_menu", self.tr("Chapters"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in self.menu_actions:
+            menu.addSeparator() if action is None else menu.addAction(action)
+        menu.addSeparator()
+        self._offer_ticks(menu, chosen)
+        if len(chosen) == 1:
+            menu.addSeparator()
+            self._offer_sound(menu, chosen[0])
+        return menu
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -74,11 +92,15 @@ class ChaptersPane(QWidget):
 
     def _listen(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._choose_row)
-        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.view.menu_wished.connect(self._open_menu)
+        self.view.dropped.connect(self._drop)
         self.model.ticked.connect(self._tick)
+        self.model.modelAboutToBeReset.connect(self._keep_selection)
+        self.model.modelReset.connect(self._choose_again)
         bridge = self._desk.bridge
         bridge.book_changed.connect(self._reload)
-        bridge.chapters_changed.connect(self._redraw)
+        bridge.chapters_changed.connect(self._follow)
         bridge.segments_changed.connect(self._redraw_of_lines)
 
     def _choose_row(self, index: QModelIndex) -> None:
@@ -88,21 +110,44 @@ class ChaptersPane(QWidget):
             self.chosen.emit(id)
 
     def _tick(self, id: ChapterId, included: bool) -> None:
-        self._desk.tasks.start(self._desk.session.tick([id], included))
+        chosen = self.selection
+        self._desk.tasks.start(self._desk.session.tick(chosen if id in chosen else [id], included))
+
+    def _drop(self, gap: int) -> None:
+        ids = self.selection
+        before, part = self.model.target(ids, gap)
+        self._desk.tasks.start(self._desk.session.move_chapters(ids, before, part))
+
+    def _keep_selection(self) -> None:
+        self._kept = self.selection
+
+    def _choose_again(self) -> None:
+        """After a reset: what was chosen, as far as it is still there, and the chapter in hand."""
+        if self._current is None or not self._desk.session.has_chapter(self._current):
+            self._current = None
+            return
+        there = {id for id in self._kept if self._desk.session.has_chapter(id)} or {self._current}
+        selection, chooser = QItemSelection(), self.view.selectionModel()
+        for first, last in _runs(sorted(self.model.place(id) for id in there)):
+            selection.select(self.model.index(first), self.model.index(last))
+        chooser.setCurrentIndex(self.model.index(self.model.place(self._current)), chooser.SelectionFlag.NoUpdate)
+        chooser.select(selection, chooser.SelectionFlag.ClearAndSelect)
+        self.view.scrollTo(self.view.currentIndex())
 
     def _reload(self) -> None:
         self.model.reload()
         self._show_totals()
-        if self._current is not None:
-            self.choose(self._current)
 
-    def _redraw(self, ids: frozenset[ChapterId]) -> None:
-        self.model.redraw(ids)
+    def _follow(self, ids: frozenset[ChapterId]) -> None:
+        self.model.follow(ids)
         self._show_totals()
+        self.selection_changed.emit()
 
     def _redraw_of_lines(self, ids: frozenset[object]) -> None:
         session = self._desk.session
-        self._redraw(frozenset(session.chapter_of(id).id for id in ids if session.has(id)))  # type: ignore[arg-type]
+        changed = frozenset(session.chapter_of(id).id for id in ids if session.has(id))  # type: ignore[arg-type]
+        self.model.redraw(changed)
+        self._show_totals()
 
     def _show_totals(self) -> None:
         total = self._desk.session.total()
@@ -118,35 +163,48 @@ class ChaptersPane(QWidget):
         )
 
     def _open_menu(self, at: QPoint) -> None:
-        index = self.view.indexAt(at)
-        id = self.model.row(index.row()).id if index.isValid() else None
-        if id is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        included = self._desk.session.chapter(id).included
-        tick = self.tr("Leave out of the book") if included else self.tr("Include in the book")
-        menu.addAction(tick).triggered.connect(lambda: self._tick(id, not included))
-        menu.addAction(self.tr("Tick this chapter alone")).triggered.connect(lambda: self._tick_alone(id))
+        if self.selection:
+            self.make_menu().popup(at)
+
+    def _offer_ticks(self, menu: QMenu, chosen: Sequence[ChapterId]) -> None:
+        chapters = [self._desk.session.chapter(id) for id in chosen]
+        off = [one.id for one in chapters if not one.included and one.kind is not ChapterKind.SKIP]
+        on = [one.id for one in chapters if one.included]
+        for text, ids, included in ((self.tr("Tick"), off, True), (self.tr("Untick"), on, False)):
+            if ids:
+                menu.addAction(text).triggered.connect(partial(self._tick_chosen, ids, included))
+        menu.addAction(self.tr("Tick nothing else")).triggered.connect(partial(self._tick_alone, chosen))
         menu.addAction(self.tr("Tick all chapters")).triggered.connect(self._tick_all)
-        menu.addSeparator()
-        menu.addAction(self.tr("Produce this chapter")).triggered.connect(lambda: self.produce_wished.emit(id))
+
+    def _offer_sound(self, menu: QMenu, id: ChapterId) -> None:
+        chapter = self._desk.session.chapter(id)
+        produce = menu.addAction(self.tr("Produce this chapter"))
+        produce.triggered.connect(lambda: self.produce_wished.emit(id))
+        produce.setEnabled(chapter.kind is not ChapterKind.SKIP)
         menu.addAction(self.tr("Voice of this chapter…")).triggered.connect(lambda: self.voice_wished.emit(id))
-        if self._desk.session.chapter(id).voice is not None:
+        if chapter.voice is not None:
             menu.addAction(self.tr("Use the book's voice")).triggered.connect(lambda: self._use_book_voice(id))
-        menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _use_book_voice(self, id: ChapterId) -> None:
         self._desk.tasks.start(self._desk.session.set_chapter_voice(id, None))
 
-    def _tick_alone(self, id: ChapterId) -> None:
-        self._desk.tasks.start(self._only(id))
+    def _tick_chosen(self, ids: Sequence[ChapterId], included: bool) -> None:
+        self._desk.tasks.start(self._desk.session.tick(ids, included))
 
-    async def _only(self, id: ChapterId) -> None:
-        others = [chapter.id for chapter in self._desk.session.book.chapters if chapter.id != id]
+    def _tick_alone(self, ids: Sequence[ChapterId]) -> None:
+        self._desk.tasks.start(self._only(ids))
+
+    async def _only(self, ids: Sequence[ChapterId]) -> None:
+        others = [chapter.id for chapter in self._desk.session.book.chapters if chapter.id not in ids]
         await self._desk.session.tick(others, False)
-        await self._desk.session.tick([id], True)
+        await self._desk.session.tick(ids, True)
 
     def _tick_all(self) -> None:
         ids = [chapter.id for chapter in self._desk.session.book.chapters]
         self._desk.tasks.start(self._desk.session.tick(ids, True))
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of places that follow one another."""
+    starts = [at for at, place in enumerate(places) if not at or place != places[at - 1] + 1]
+    return [(places[at], places[end - 1]) for at, end in zip(starts, [*starts[1:], len(places)], strict=True)]

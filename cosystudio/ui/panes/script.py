@@ -21,11 +21,13 @@ class ScriptPane(QWidget):
 
     Signals:
         line_chosen(object): the SegmentId in hand, or None.
-        chapter_wished(object): a found line was chosen; the ChapterId to go to.
+        chapter_wished(object): a found line was chosen, or the chapter shown is gone; the ChapterId to go to.
+        line_wished(object): the line in hand stands in another chapter now; its SegmentId, to go to.
     """
 
     line_chosen = Signal(object)
     chapter_wished = Signal(object)
+    line_wished = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,8 +226,10 @@ class ScriptPane(QWidget):
             self.model.refresh()
             self.model.redraw_all()
             self._show_head()
+        elif self._in_hand is not None and session.has(self._in_hand):
+            self.line_wished.emit(self._in_hand)
         elif session.book.chapters:
-            self.show_chapter(session.book.chapters[0].id)
+            self.chapter_wished.emit(session.book.chapters[0].id)
 
     def _follow_chapters(self, ids: frozenset[ChapterId]) -> None:
         if self.model.is_search or self.chapter in ids:

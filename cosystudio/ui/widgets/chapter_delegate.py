@@ -4,8 +4,9 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from cosystudio.book.model import Chapter
+from cosystudio.book.model import Chapter, ChapterKind
 from cosystudio.book.progress import Tally
+from cosystudio.ui import words
 from cosystudio.ui.icons import Glyphs
 from cosystudio.ui.models.chapters import ChapterModel, is_greyed, length_of
 from cosystudio.ui.theme import Theme, figures_font
@@ -18,7 +19,10 @@ _BAR = 2
 
 
 class ChapterDelegate(QStyledItemDelegate):
-    """Paints tick, title, length and a thin bar of what is spoken; a part's heading is text alone."""
+    """Paints tick, title, length and a thin bar of what is spoken; a part's heading is text alone.
+
+    A chapter that is left out is struck, and a word says so in place of its length.
+    """
 
     def __init__(self, model: ChapterModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,6 +30,8 @@ class ChapterDelegate(QStyledItemDelegate):
         self._theme = theme
         self._glyphs = Glyphs()
         self._font = QApplication.font()
+        self._struck = QFont(self._font)
+        self._struck.setStrikeOut(True)
         self._figures = figures_font()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -51,7 +57,11 @@ class ChapterDelegate(QStyledItemDelegate):
             return False
         rect: QRect = option.rect
         chapter = self._model.chapter(index.row())
-        if chapter is None or not _tick_rect(rect).adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
+        if (
+            chapter is None
+            or chapter.kind is ChapterKind.SKIP
+            or not _tick_rect(rect).adjusted(-6, -6, 6, 6).contains(event.position().toPoint())
+        ):
             return False
         state = Qt.CheckState.Unchecked if chapter.included else Qt.CheckState.Checked
         return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
@@ -78,19 +88,23 @@ class ChapterDelegate(QStyledItemDelegate):
     def _paint_chapter(self, painter: QPainter, rect: QRect, chapter: Chapter) -> None:
         tokens = self._theme.tokens
         tally = self._model.tally(chapter.id)
-        tick = "check-on" if chapter.included else "check-off"
-        self._glyphs.paint(painter, tick, _tick_rect(rect), tokens.accent if chapter.included else tokens.quiet)
-        length = length_of(tally)
+        is_left_out = chapter.kind is ChapterKind.SKIP
+        if not is_left_out:
+            tick = "check-on" if chapter.included else "check-off"
+            self._glyphs.paint(painter, tick, _tick_rect(rect), tokens.accent if chapter.included else tokens.quiet)
+        length = words.chapter_kind(chapter.kind) if is_left_out else length_of(tally)
         length_wide = QFontMetrics(self._figures).horizontalAdvance(length)
         inner = rect.adjusted(_EDGE + _TICK + _GAP, 0, -_EDGE, -_BAR - 3)
         painter.setFont(self._figures)
         painter.setPen(QColor(tokens.quiet))
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, length)
-        painter.setFont(self._font)
+        painter.setFont(self._struck if is_left_out else self._font)
         painter.setPen(QColor(tokens.quiet if is_greyed(chapter) else tokens.text))
         title = inner.adjusted(0, 0, -length_wide - _GAP, 0)
         text = QFontMetrics(self._font).elidedText(chapter.title, Qt.TextElideMode.ElideRight, title.width())
         painter.drawText(title, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        if is_left_out:
+            return
         self._paint_bar(painter, QRect(inner.left(), rect.bottom() - _BAR - 2, inner.width(), _BAR), tally)
 
     def _paint_bar(self, painter: QPainter, where: QRect, tally: Tally) -> None:
