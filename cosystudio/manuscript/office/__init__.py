@@ -1,0 +1,1 @@
+"""What the documents of word processors have in common, however they are stored: paragraphs with a look and a role."""
