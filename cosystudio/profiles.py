@@ -9,7 +9,7 @@ class Profile:
 
     Empty and 0 mean the provider's own default.  `variant` is a dialect of the provider (see `ServiceInfo.variants`),
     `rate_hz` the sampling rate of services that send samples without saying it, `speed`, `style`, `model` and `voice`
-    what a new voice starts with.
+    what a new voice starts with, `languages` the primary tags of those that it speaks (empty: all).
     """
 
     name: str = field(metadata={"help": "the name it is chosen by"})
@@ -24,6 +24,9 @@ class Profile:
     batch: int = field(default=0, metadata={"help": "lines in one request"})
     concurrency: int = field(default=0, metadata={"help": "requests in flight to begin with"})
     requests_per_s: float = field(default=0.0, metadata={"help": "most requests a second to each address"})
+    languages: tuple[str, ...] = field(
+        default=(), metadata={"help": "languages it speaks, such as en or zh; none: all"}
+    )
 
 
 def in_full(address: str) -> str:
@@ -39,7 +42,9 @@ class ServiceInfo:
     `address` is the example to start from, empty for voices on this computer; `voice` the one to begin with, where
     every such service has it.  `variants` are dialects and their labels; the first is the default.  `models` are
     names to suggest; without any there is no model to choose.  `markups` are the ways of writing sounds that it takes,
-    by variant: ``brackets``, ``double brackets`` or ``ssml``.
+    by variant: ``brackets``, ``double brackets`` or ``ssml``.  `languages` are the primary tags of those that it
+    speaks, empty where it is not known which.  `best_length` is the longest line that it speaks well in one go, in
+    characters as `CuttingRules.longest_line` counts them.
     """
 
     label: str
@@ -50,6 +55,8 @@ class ServiceInfo:
     variants: tuple[tuple[str, str], ...] = ()
     models: tuple[str, ...] = ()
     markups: tuple[tuple[str, str], ...] = ()
+    languages: tuple[str, ...] = ()
+    best_length: int = 240
 
     def markup(self, variant: str) -> str:
         """Return how sounds are written for a variant, empty for the first one; empty where it takes text alone."""

@@ -54,7 +54,9 @@ async def located(options: Options) -> Options:
 
 def library(options: Options) -> Library:
     """Return the library of this computer, joined to the services."""
-    return Library(books_folder(), services(options), catalog.default_voice, speaks=catalog.speaks)
+    return Library(
+        books_folder(), services(options), catalog.default_voice, speaks=catalog.speaks, service=options.service
+    )
 
 
 @asynccontextmanager

@@ -16,7 +16,7 @@ from cosystudio.speech import catalog
 
 async def inspect(path: Path, as_json: bool) -> Outcome:
     """Print the chapters and lines that a manuscript would become, and what of it is not spoken."""
-    manuscript, book = preview(path, catalog.default_voice, catalog.speaks)
+    manuscript, book = preview(path, catalog.default_voice, catalog.speaks, best_length=catalog.best_length)
     if as_json:
         print_json(_as_json(manuscript, book))
     else:

@@ -23,7 +23,7 @@ class Line:
     """One line to speak: its place in the book, the key its sound is kept under, and what is sent.
 
     `seed` counts the takes that exist already, so that speaking a line again gives another reading where the
-    provider can vary.  `language` is that of the chapter, a lower-case BCP 47 tag; empty where it is not known.
+    provider can vary.  `language` is that of the line, a lower-case BCP 47 tag; empty where it is not known.
     `reference` is the recording behind `voice.reference`; lines of one voice share it.
     """
 

@@ -18,6 +18,9 @@ DefaultVoice = Callable[[str], Voice]
 Speaks = Callable[[str], bool]
 """Whether a built-in voice speaks a language."""
 
+BestLength = Callable[[Voice], int]
+"""The longest line that the service of a voice speaks well in one go."""
+
 
 def preview(
     path: Path,
@@ -25,15 +28,17 @@ def preview(
     speaks: Speaks,
     choices: ReadingChoices | None = None,
     rules: CuttingRules | None = None,
+    best_length: BestLength | None = None,
 ) -> tuple[Manuscript, Book]:
     """Return a manuscript and the book that it would make, without making it.  Raises ManuscriptError.
 
-    The manuscript's warnings name the languages that no built-in voice speaks.
+    The manuscript's warnings name the languages that no built-in voice speaks.  Without `rules` the lines are as long
+    as the service of the book's voice speaks them best.
     """
     choices = choices or ReadingChoices()
     manuscript = read(path, choices)
     reading = Reading(path.name, manuscript.encoding, choices, manuscript.account)
-    book = replace(draft(manuscript, rules or CuttingRules(), default_voice), reading=reading)
+    book = replace(draft(manuscript, rules, default_voice, best_length), reading=reading)
     strange = sorted({one.language for one in book.chapters if one.included and not speaks(one.language)})
     if strange:
         note = f"No built-in voice speaks {', '.join(strange)}: choose a speech service before you produce."
@@ -41,17 +46,21 @@ def preview(
     return manuscript, book
 
 
-def draft(manuscript: Manuscript, rules: CuttingRules, default_voice: DefaultVoice) -> Book:
-    """Return the book that a manuscript makes under these rules.
+def draft(
+    manuscript: Manuscript,
+    rules: CuttingRules | None,
+    default_voice: DefaultVoice,
+    best_length: BestLength | None = None,
+) -> Book:
+    """Return the book that a manuscript makes under these rules, or those that suit its voice.
 
     A chapter in another language than the book's gets a voice for that language.
     """
+    voice = default_voice(_spoken_language(manuscript))
+    if rules is None:
+        rules = CuttingRules() if best_length is None else CuttingRules(longest_line=best_length(voice))
     book = Book(
-        title=manuscript.title,
-        author=manuscript.author,
-        language=manuscript.language,
-        voice=default_voice(_spoken_language(manuscript)),
-        rules=rules,
+        title=manuscript.title, author=manuscript.author, language=manuscript.language, voice=voice, rules=rules
     )
     return replace_chapters(book, [_chapter(read, rules, book.voice, default_voice) for read in manuscript.chapters])
 

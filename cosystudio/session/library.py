@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cosystudio.book.model import Book, CuttingRules
+from cosystudio.book.model import Book, CuttingRules, Voice
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript
 from cosystudio.project.store import ManuscriptFile
 from cosystudio.session.drafting import DefaultVoice, Speaks, preview
+from cosystudio.session.pronunciation import Pronunciation
 from cosystudio.session.services import Services
 from cosystudio.session.session import Session
 
@@ -41,7 +42,8 @@ class RecentBook:
 
 
 class Library:
-    """Opens books.  New ones live in `folder` until the person saves them elsewhere.
+    """Opens books.  New ones live in `folder` until the person saves them elsewhere, and are cut for `service`, where
+    none is given for that of their voice.
 
     Methods raise ManuscriptError or ProjectError with one sentence; nothing is half opened then.
     """
@@ -53,11 +55,15 @@ class Library:
         default_voice: DefaultVoice,
         *,
         speaks: Speaks = lambda _language: True,
+        pronunciation: Pronunciation | None = None,
+        service: str = "",
     ) -> None:
         self.services = services
+        self.pronunciation = pronunciation or Pronunciation()
         self._folder = folder
         self._default_voice = default_voice
         self._speaks = speaks
+        self._service = service
 
     @staticmethod
     def is_project(path: Path) -> bool:
@@ -70,7 +76,10 @@ class Library:
 
     async def open_project(self, path: Path) -> Session:
         """Open a project file."""
-        session = await Session.open(path, self.services.connect, is_named=not self._is_ours(path))
+        services = self.services
+        is_named = not self._is_ours(path)
+        session = await Session.open(path, services.connect, is_named=is_named, speaks=services.speaks)
+        await session.use_pronunciation(self.pronunciation)
         session.source = await asyncio.to_thread(self._source_of, path)
         await self.remember(session)
         return session
@@ -88,7 +97,7 @@ class Library:
             session = await self.open_project(known.path)
             session.notes = ("This is the book that you have made of this manuscript already.",)
             return session
-        manuscript, book = await asyncio.to_thread(preview, path, self._default_voice, self._speaks, choices)
+        manuscript, book = await asyncio.to_thread(self._preview, path, choices)
         free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
         session = await Session.create(
             target or free,
@@ -96,11 +105,19 @@ class Library:
             self.services.connect,
             is_named=target is not None,
             manuscript=await asyncio.to_thread(_kept, path),
+            speaks=self.services.speaks,
         )
+        await session.use_pronunciation(self.pronunciation)
         session.notes = manuscript.warnings
         session.source = source
         await self.remember(session)
         return session
+
+    def _preview(self, path: Path, choices: ReadingChoices | None) -> tuple[Manuscript, Book]:
+        return preview(path, self._default_voice, self._speaks, choices, best_length=self._best_length)
+
+    def _best_length(self, voice: Voice) -> int:
+        return self.services.best_length(self._service or voice.service)
 
     async def try_reading(self, session: Session, choices: ReadingChoices) -> tuple[Manuscript, Book]:
         """Return what the book's manuscript and its book would be with these choices; nothing is changed.

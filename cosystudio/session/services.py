@@ -130,6 +130,22 @@ class Services:
             return ""
         return self._info(profile).markup(profile.variant)
 
+    def speaks(self, voice: Voice, language: str) -> bool:
+        """Return whether a voice speaks a language, a BCP 47 tag; True where nothing is known against it."""
+        try:
+            profile = self.profile(voice.service)
+        except Denied:
+            return True
+        known = profile.languages or self._info(profile).languages
+        return not known or not language or language.lower().partition("-")[0] in known
+
+    def best_length(self, service: str) -> int:
+        """Return the longest line that a service speaks well in one go, as `CuttingRules.longest_line` counts it."""
+        try:
+            return self._info(self.profile(service)).best_length
+        except Denied:
+            return ServiceInfo("").best_length
+
     def key(self, profile: str) -> str:
         """Return the key of a profile, empty where there is none.  Belongs into a thread."""
         return self._keys.get(profile)
@@ -191,6 +207,12 @@ class Services:
         if isinstance(outcome, Clip):
             return outcome
         raise outcome
+
+    async def speak_once(self, voice: Voice, text: str, reference: Reference | None = None, language: str = "") -> Clip:
+        """Return how a text sounds in a voice of a service that is set up; nothing is kept."""
+        profile = self.profile(voice.service)
+        key = await asyncio.to_thread(self._keys.get, profile.name)
+        return await self.trial(profile, key, voice, text, reference, language)
 
     async def tune(
         self,

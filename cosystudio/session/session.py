@@ -22,8 +22,10 @@ from cosystudio.session.chapter_editing import EditableChapters
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, Trouble
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, export_book, gaps_of
 from cosystudio.session.feeding import Feeding
+from cosystudio.session.languages import Languages, VoiceSpeaks, language_of, speaks_all
 from cosystudio.session.lines import Lines
 from cosystudio.session.production import Production
+from cosystudio.session.pronouncing import PronouncedBook
 from cosystudio.session.references import NOT_THERE
 
 HEARD_NEXT = 24
@@ -33,7 +35,7 @@ REPORT_INTERVAL_S = 0.1
 """Progress is told at most ten times a second; more than that nobody can read."""
 
 
-class Session(EditableChapters):
+class Session(EditableChapters, PronouncedBook):
     """All verbs of one open project: those of EditableChapters, and production, listening, export and saving.
 
     Unless a method says otherwise it raises ProjectError, with a sentence, when the file or the disk fails.  `notes`
@@ -49,12 +51,14 @@ class Session(EditableChapters):
         *,
         is_named: bool = True,
         retry: RetryPolicy | None = None,
+        speaks: VoiceSpeaks = speaks_all,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(file, saved, lines)
         self.is_named = is_named
         self.notes: tuple[str, ...] = ()
         self.source = ""
+        self._languages = Languages(speaks)
         self._wanted_again: set[SegmentId] = set()
         self._started: SegmentId | None = None
         self._feeding = Feeding(self._line_now)
@@ -65,32 +69,52 @@ class Session(EditableChapters):
         )
 
     @classmethod
-    async def open(cls, path: Path, connect: Connect, *, is_named: bool = True) -> "Session":
-        """Open a project file."""
+    async def open(
+        cls, path: Path, connect: Connect, *, is_named: bool = True, speaks: VoiceSpeaks = speaks_all
+    ) -> "Session":
+        """Open a project file; `speaks` knows which voices speak which languages."""
         file = await ProjectFile.open(path)
-        return await cls._opened(file, connect, is_named)
+        return await cls._opened(file, connect, is_named, speaks)
 
     @classmethod
     async def create(
-        cls, path: Path, book: Book, connect: Connect, *, is_named: bool = True, manuscript: bytes | None = None
+        cls,
+        path: Path,
+        book: Book,
+        connect: Connect,
+        *,
+        is_named: bool = True,
+        manuscript: bytes | None = None,
+        speaks: VoiceSpeaks = speaks_all,
     ) -> "Session":
         """Make a new project file of a book and open it; `manuscript` is the file that the book was read from."""
         file = await ProjectFile.create(path, book, manuscript)
-        return await cls._opened(file, connect, is_named)
+        return await cls._opened(file, connect, is_named, speaks)
 
     @classmethod
-    async def _opened(cls, file: ProjectFile, connect: Connect, is_named: bool) -> "Session":
+    async def _opened(cls, file: ProjectFile, connect: Connect, is_named: bool, speaks: VoiceSpeaks) -> "Session":
         try:
             saved = await file.load()
         except ProjectError:
             await file.aclose()
             raise
-        return await asyncio.to_thread(_joined, cls, file, saved, connect, is_named)
+        return await asyncio.to_thread(_joined, cls, file, saved, connect, is_named, speaks)
 
     @property
     def path(self) -> Path:
         """Where the project file is."""
         return self._file.path
+
+    def unsayable(self, chapters: Collection[ChapterId]) -> dict[SegmentId, str]:
+        """Return the lines of chapters that their voice does not speak, in order, and the language of each.
+
+        It would leave them out or read them like its own language, so they want another voice before production.
+        """
+        found: dict[SegmentId, str] = {}
+        for chapter in self.book.chapters:
+            if chapter.id in chapters:
+                found |= self._languages.strange_in(self.book, chapter)
+        return found
 
     async def speak(self, ids: Sequence[SegmentId]) -> int:
         """Have lines spoken, all but those that are fresh; returns how many were asked for once all are queued.
@@ -151,6 +175,7 @@ class Session(EditableChapters):
 
     async def reconnect(self) -> None:
         """Use the speech services as they are set up now, also for what is being spoken."""
+        self._languages.forget()
         await self._production.reconnect()
 
     async def finished(self) -> None:
@@ -325,14 +350,16 @@ class Session(EditableChapters):
             self._tell(LineFailed(id, NOT_THERE))
             self._line_changed(id)
             return None
-        seed, language = self._shelf.count(spoken.key), self.chapter_of(id).language
+        seed, language = self._shelf.count(spoken.key), language_of(self.segment(id), self.chapter_of(id))
         reference = self._references.get(spoken.voice.reference)
         return Line(id, spoken.key, spoken.text, spoken.voice, seed, language, reference)
 
 
-def _joined(cls: type[Session], file: ProjectFile, saved: Saved, connect: Connect, is_named: bool) -> Session:
+def _joined(
+    cls: type[Session], file: ProjectFile, saved: Saved, connect: Connect, is_named: bool, speaks: VoiceSpeaks
+) -> Session:
     """Return the session of a loaded project; some seconds of work for a very long book."""
-    return cls(file, saved, Lines(saved.book), connect, is_named=is_named)
+    return cls(file, saved, Lines(saved.book), connect, is_named=is_named, speaks=speaks)
 
 
 def _same_file(one: Path, other: Path) -> bool:

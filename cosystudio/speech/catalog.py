@@ -13,13 +13,19 @@ from cosystudio.speech.openai import dialects as openai_dialects
 
 PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
     {
-        "hibari": ServiceInfo("On this computer, English", voice="heart"),
-        "kokoro": ServiceInfo("On this computer, Chinese and Japanese", voice="jf_alpha"),
+        "hibari": ServiceInfo("On this computer, English", voice="heart", languages=("en",)),
+        "kokoro": ServiceInfo(
+            "On this computer, Chinese and Japanese",
+            voice="jf_alpha",
+            languages=("zh", "ja", "en"),  # English words are read as English
+            best_length=150,  # 60 hanzi: longer lines are spoken in pieces
+        ),
         "cosyvoice": ServiceInfo(
             "CosyVoice server",
             "http://127.0.0.1:50000",
             raw_rates_hz=(24_000, 22_050),
             variants=cosyvoice_dialects.VARIANTS,
+            best_length=200,  # 80 hanzi: it splits longer texts itself
             markups=(("cosyvoice3", "brackets"),),
         ),
         "zip-batch": ServiceInfo(
@@ -28,6 +34,7 @@ PROVIDERS: Mapping[str, ServiceInfo] = MappingProxyType(
             "default",
             takes_key=True,
             variants=(("", "Any zip-batch server"), ("gateway", "CosyStudio gateway")),
+            best_length=200,  # CosyVoice stands behind most of them
         ),
         "openai": ServiceInfo(
             "OpenAI-compatible speech server",
@@ -89,6 +96,11 @@ def default_voice(language: str) -> Voice:
 def speaks(language: str) -> bool:
     """Return whether a voice on this computer speaks the language, a BCP 47 tag."""
     return language.lower().partition("-")[0] in ("en", "ja", "zh")
+
+
+def best_length(voice: Voice) -> int:
+    """Return the longest line that the provider of a voice speaks well in one go; see `ServiceInfo`."""
+    return PROVIDERS[voice.provider].best_length
 
 
 def has_dialects(provider: str) -> bool:
