@@ -3,11 +3,10 @@
 Every call is one transaction.  A Store belongs to one thread at a time; `project.file` gives it one.
 """
 
-import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -17,11 +16,19 @@ from typing import Any
 
 from cosystudio.audio.clip import WordTime
 from cosystudio.book.changes import Changes
-from cosystudio.book.model import Book, Chapter, SegmentId, SpeechKey, Take, TakeId, Voice
+from cosystudio.book.model import Book, Chapter, ChapterId, Segment, SegmentId, SpeechKey, Take, TakeId, Voice
 from cosystudio.book.reading import Reading
 from cosystudio.errors import ProjectError
 from cosystudio.project import rows
 from cosystudio.project.schema import prepare
+from cosystudio.project.writing import (
+    delete_others,
+    write_all_lines,
+    write_chapter,
+    write_lines,
+    write_order,
+    write_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ class Store:
         self.path = path
         self._connection = connection
         self._reading_kept: Reading | None = None
+        self._lines_kept: dict[ChapterId, tuple[Segment, ...]] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Store":
@@ -96,7 +104,7 @@ class Store:
         """Write a whole new book, and the bytes of its manuscript file, so that it can be read again."""
         if manuscript is not None:
             with self._transaction() as db:
-                _replace(db, "manuscript", [{"one": 1, "name": book.reading.file, "data": zlib.compress(manuscript)}])
+                write_rows(db, "manuscript", [{"one": 1, "name": book.reading.file, "data": zlib.compress(manuscript)}])
         everything = Changes(chapters=frozenset(chapter.id for chapter in book.chapters), book=True)
         self.apply(book, everything)
 
@@ -108,6 +116,7 @@ class Store:
                 raise ProjectError(f"“{self.path.name}” holds no book.")
             self._reading_kept = self._reading()
             book = rows.book_of(row, self._chapters(), self._reading_kept)
+            self._lines_kept = {chapter.id: chapter.segments for chapter in book.chapters}
             return Saved(book, self._takes(), self._failures(), self._references())
 
     def manuscript(self) -> ManuscriptFile | None:
@@ -120,19 +129,22 @@ class Store:
         """Write what changed."""
         voice_text = cache(rows.voice_text)
         with self._transaction() as db:
-            _replace(db, "book", [rows.book_row(book)])
+            write_rows(db, "book", [rows.book_row(book)])
             if book.reading is not self._reading_kept:
-                _replace(db, "reading", [{"one": 1, "record": rows.reading_text(book.reading)}])
+                write_rows(db, "reading", [{"one": 1, "record": rows.reading_text(book.reading)}])
             if changes.book:
-                _delete_others(db, book)
+                delete_others(db, book)
             for place, chapter in enumerate(book.chapters):
                 if chapter.id in changes.chapters:
-                    _write_chapter(db, chapter, place, voice_text)
+                    write_chapter(db, chapter, place)
+                    if chapter.segments is not self._lines_kept.get(chapter.id):
+                        write_all_lines(db, chapter, voice_text)
                 elif changes.segments:
-                    _write_lines(db, chapter, changes, voice_text)
+                    write_lines(db, chapter, changes, voice_text)
             if changes.book:
-                _write_order(db, book)
+                write_order(db, book)
         self._reading_kept = book.reading
+        self._lines_kept = {chapter.id: chapter.segments for chapter in book.chapters}
 
     def keep(self, recorded: Recorded) -> Take:
         """Add a take; a failure of that line is forgotten.  Returns the take with its id."""
@@ -147,7 +159,7 @@ class Store:
                 recorded.seconds,
                 recorded.rate_hz,
             )
-            _replace(db, "take", [rows.take_row(take, recorded.peaks, recorded.words)])
+            write_rows(db, "take", [rows.take_row(take, recorded.peaks, recorded.words)])
             db.execute("INSERT INTO sound (take, data) VALUES (?, ?)", (number, recorded.sound))
             db.execute("DELETE FROM failure WHERE segment = ?", (recorded.segment,))
             return take
@@ -155,12 +167,12 @@ class Store:
     def keep_failure(self, segment: SegmentId, key: SpeechKey, reason: str) -> None:
         """Remember why a line could not be spoken."""
         with self._transaction() as db:
-            _replace(db, "failure", [{"segment": segment, "key": key, "reason": reason}])
+            write_rows(db, "failure", [{"segment": segment, "key": key, "reason": reason}])
 
     def keep_reference(self, reference: ReferenceRecording) -> None:
         """Add a recording that voices are cloned from, or give one that is there another title."""
         with self._transaction() as db:
-            _replace(db, "reference", [asdict(reference)])
+            write_rows(db, "reference", [asdict(reference)])
 
     def sound(self, take: TakeId) -> bytes:
         """Return the stored bytes of a take."""
@@ -257,41 +269,6 @@ def _tune(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _replace(db: sqlite3.Connection, table: str, values: Sequence[dict[str, Any]]) -> None:
-    if values:
-        names = list(values[0])
-        marks = ", ".join(f":{name}" for name in names)
-        db.executemany(f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) VALUES ({marks})", values)
-
-
-def _write_chapter(db: sqlite3.Connection, chapter: Chapter, place: int, voice_text: rows.WriteVoice) -> None:
-    _replace(db, "chapter", [rows.chapter_row(chapter, place)])
-    db.execute("DELETE FROM segment WHERE chapter = ?", (chapter.id,))
-    lines = [rows.segment_row(line, chapter.id, at, voice_text) for at, line in enumerate(chapter.segments)]
-    _replace(db, "segment", lines)
-
-
-def _write_lines(db: sqlite3.Connection, chapter: Chapter, changes: Changes, voice_text: rows.WriteVoice) -> None:
-    changed = [
-        rows.segment_row(line, chapter.id, at, voice_text)
-        for at, line in enumerate(chapter.segments)
-        if line.id in changes.segments
-    ]
-    _replace(db, "segment", changed)
-
-
-def _write_order(db: sqlite3.Connection, book: Book) -> None:
-    """Keep the places of all chapters: those that did not change are still moved by the others."""
-    places = [(place, chapter.id, place) for place, chapter in enumerate(book.chapters)]
-    db.executemany("UPDATE chapter SET place = ? WHERE id = ? AND place <> ?", places)
-
-
-def _delete_others(db: sqlite3.Connection, book: Book) -> None:
-    ids = json.dumps([chapter.id for chapter in book.chapters])
-    for table, column in (("chapter", "id"), ("segment", "chapter")):
-        db.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT value FROM json_each(?))", (ids,))
 
 
 def _sync(path: Path) -> None:
