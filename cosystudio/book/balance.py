@@ -20,6 +20,7 @@ class Balance:
     spoken: int
     skipped: tuple[Passages, ...]
     flagged: tuple[Passages, ...]
+    unexplained: int = 0
 
     @property
     def skipped_characters(self) -> int:
@@ -31,14 +32,10 @@ class Balance:
         """How many characters somebody should look at."""
         return sum(passages.characters for passages in self.flagged)
 
-    @property
-    def unexplained(self) -> int:
-        """How many characters are missing from the sum, negative where there are too many."""
-        return self.source + self.added - self.spoken - self.skipped_characters - self.flagged_characters
-
 
 DAMAGED = "Damaged characters"
 PRIVATE = "Characters of a private font"
+UNEXPLAINED = "Characters that the account cannot explain"
 UNTICKED = {
     ChapterKind.FRONT: "Front matter",
     ChapterKind.BODY: "Chapters switched off",
@@ -61,13 +58,13 @@ def balance(account: TextAccount, chapters: Iterable[Chapter]) -> Balance:
         for reason, char in _suspects(texts):
             suspect.setdefault(reason, []).append(char)
             spoken -= 1
-    return Balance(
-        source=account.source,
-        added=sum(map(size, account.added)),
-        spoken=spoken,
-        skipped=(*account.skipped, *(passages(UNTICKED[kind], texts) for kind, texts in off.items())),
-        flagged=tuple(passages(reason, chars) for reason, chars in suspect.items()),
-    )
+    skipped = (*account.skipped, *(passages(UNTICKED[kind], texts) for kind, texts in off.items()))
+    flagged = tuple(passages(reason, chars) for reason, chars in suspect.items())
+    added = sum(map(size, account.added))
+    missing = account.source + added - spoken - sum(one.characters for one in (*skipped, *flagged))
+    if missing > 0:
+        flagged = (*flagged, Passages(UNEXPLAINED, missing, ()))
+    return Balance(account.source, added + max(0, -missing), spoken, skipped, flagged, missing)
 
 
 def _suspects(texts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,9 @@ from cosystudio.book.model import Block, Book, Chapter, ChapterId, Segment, Segm
 def reread(book: Book, fresh: Book) -> Book:
     """Return the book with the chapters, the language and the reading of `fresh`.
 
-    A chapter that has most paragraphs of an old one keeps its id, title, part, kind, tick and voice.  Paragraphs that
-    read as they did keep their lines with all that a person did to them; the order of chapters is the fresh one.
+    A chapter that shares half the paragraphs of an old one, or of its own, has that one's id, title, part, kind, tick
+    and voice.  Paragraphs that read as they did keep their lines with all that a person did to them; the order of the
+    chapters is the fresh one.
     """
     ids = count(book.next_id)
     old = _OldChapters(book.chapters)
@@ -34,7 +35,9 @@ class _OldChapters:
         votes = Counter(id for block in chapter.blocks if block.text for id in self._holders.get(block.text, ()))
         found = ((id, shared) for id, shared in votes.most_common() if id in self._chapters)
         id, shared = next(found, (None, 0))
-        return self._chapters.pop(id) if id is not None and 2 * shared >= len(chapter.blocks) else None
+        if id is None or 2 * shared < min(len(chapter.blocks), len(self._chapters[id].blocks)):
+            return None
+        return self._chapters.pop(id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,11 @@ class EditableBook(OpenBook):
         """Change how lines are prepared for the voice; lines that are sent as before keep their takes."""
         await self._edit("Change spoken form", lambda book: edits.set_spoken_rules(book, rules))
 
+    async def lines_to_come(self, fresh: Book) -> int:
+        """Return how many lines would be new with another reading of the manuscript."""
+        after = await asyncio.to_thread(reread, self.book, fresh)
+        return sum(not self.has(line.id) for chapter in after.chapters for line in chapter.segments)
+
     async def undo(self) -> None:
         """Take the last edit back; nothing happens where there is none."""
         async with self._editing:

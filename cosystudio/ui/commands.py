@@ -17,6 +17,7 @@ from cosystudio.ui.desk import Desk
 from cosystudio.ui.dialogs.cast import CastDialog
 from cosystudio.ui.dialogs.character import CharacterDialog
 from cosystudio.ui.dialogs.export import ExportDialog
+from cosystudio.ui.dialogs.reading import ReadingDialog
 from cosystudio.ui.dialogs.title import TitleDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.panes.script import ScriptPane
@@ -85,6 +86,7 @@ class Commands(QObject):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         actions.name_book.triggered.connect(self._name_book)
+        actions.reading.triggered.connect(self._read_again)
         actions.edit_line.triggered.connect(self._script.edit)
         actions.split.triggered.connect(self._split)
         actions.merge.triggered.connect(self._merge)
@@ -116,6 +118,14 @@ class Commands(QObject):
         dialog = TitleDialog(self._desk.session.book, self._window)
         if await ask(dialog):
             await self._desk.session.rename(dialog.title, dialog.author)
+
+    def _read_again(self) -> None:
+        self._desk.tasks.start(self._ask_reading())
+
+    async def _ask_reading(self) -> None:
+        dialog = ReadingDialog(self._desk, self._library, self._window)
+        if await ask(dialog) and dialog.fresh is not None:
+            await self._desk.session.reread(dialog.fresh)
 
     def _speak(self, ids: Sequence[SegmentId]) -> None:
         self._desk.tasks.start(self._ask_for(ids))

@@ -1,0 +1,195 @@
+"""How the manuscript is read: its encoding, notes, readings, captions and tables, with what becomes of every word."""
+
+import asyncio
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cosystudio.book.balance import Balance, balance
+from cosystudio.book.model import Book, Kind
+from cosystudio.book.reading import Notes, ReadingChoices, Ruby
+from cosystudio.errors import StudioError
+from cosystudio.session.library import Library
+from cosystudio.session.reading import ENCODINGS
+from cosystudio.ui import words
+from cosystudio.ui.desk import Desk
+from cosystudio.ui.error_words import sentence
+from cosystudio.ui.widgets.account_tree import AccountTree
+from cosystudio.ui.widgets.choice_box import ChoiceBox
+from cosystudio.ui.widgets.field import Field
+from cosystudio.ui.widgets.parts import button, label, mark
+
+_SIZE = 900, 600
+_FORM_WIDTH = 260
+_PARAGRAPHS_SHOWN = 4
+_CHAPTERS_SHOWN = 40
+
+
+class ReadingDialog(QDialog):
+    """Tries other choices on the manuscript that is kept with the book; `fresh` is the book that they make.
+
+    Nothing changes before it is accepted.
+    """
+
+    def __init__(self, desk: Desk, library: Library, parent: QWidget) -> None:
+        super().__init__(parent)
+        mark(self, "reading_dialog", self.tr("The manuscript"))
+        self.setWindowTitle(self.tr("The manuscript"))
+        self._desk = desk
+        self._library = library
+        self._trial: asyncio.Task[None] | None = None
+        self.fresh: Book | None = None
+        self._make_form()
+        self._make_views()
+        self._lay_out()
+        self._show(desk.session.book)
+        self._sum_up(desk.session.book, self.tr("As the book is read now."))
+
+    @property
+    def choices(self) -> ReadingChoices:
+        """What is chosen."""
+        return ReadingChoices(
+            encoding=self._encoding.value,
+            notes=Notes(self._notes.value),
+            ruby=Ruby(self._ruby.value),
+            captions=self._captions.isChecked(),
+            tables=self._tables.isChecked(),
+        )
+
+    def _make_form(self) -> None:
+        reading = self._desk.session.book.reading
+        chosen = reading.choices
+        self._encoding = ChoiceBox("reading_encoding", self.tr("Text encoding"), self)
+        found = self.tr("Found by itself ({encoding})").format(encoding=reading.encoding.upper() or "—")
+        own = self.tr("Found by itself") if chosen.encoding else found
+        self._encoding.offer([(own, ""), *((name.upper(), name) for name in ENCODINGS)], chosen.encoding)
+        self._notes = ChoiceBox("reading_notes", self.tr("Footnotes and endnotes"), self)
+        notes = [(self.tr("Not spoken"), Notes.SKIP), (self.tr("After their paragraph"), Notes.AFTER_PARAGRAPH)]
+        self._notes.offer(((text, note.value) for text, note in notes), chosen.notes.value)
+        self._ruby = ChoiceBox("reading_ruby", self.tr("Readings beside characters"), self)
+        ruby = [(self.tr("The characters are spoken"), Ruby.BASE), (self.tr("The readings are spoken"), Ruby.READING)]
+        self._ruby.offer(((text, one.value) for text, one in ruby), chosen.ruby.value)
+        self._captions = self._check("reading_captions", self.tr("Speak captions of pictures"), chosen.captions)
+        self._tables = self._check("reading_tables", self.tr("Speak tables, row by row"), chosen.tables)
+        for box in (self._encoding, self._notes, self._ruby):
+            box.currentIndexChanged.connect(self._try)
+
+    def _check(self, name: str, text: str, checked: bool) -> QCheckBox:
+        box = QCheckBox(text, self)
+        mark(box, name, text)
+        box.setChecked(checked)
+        box.toggled.connect(self._try)
+        return box
+
+    def _make_views(self) -> None:
+        self._preview = QPlainTextEdit(self)
+        mark(self._preview, "reading_preview", self.tr("Beginning of each chapter"))
+        self._preview.setReadOnly(True)
+        self._account = AccountTree(self)
+        self._views = QTabWidget(self)
+        mark(self._views, "reading_views", self.tr("What comes of it"))
+        self._views.addTab(self._account, self.tr("Every character"))
+        self._views.addTab(self._preview, self.tr("Beginning of each chapter"))
+        self._summary = label("reading_summary")
+        self._summary.setWordWrap(True)
+        self._effect = label("reading_effect", "caption")
+        self._effect.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        form = QVBoxLayout()
+        form.setSpacing(12)
+        for box in (self._encoding, self._notes, self._ruby):
+            form.addWidget(Field(box.accessibleName(), box, self))
+        form.addWidget(self._captions)
+        form.addWidget(self._tables)
+        form.addStretch(1)
+        side = QWidget(self)
+        side.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(_FORM_WIDTH)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addWidget(side)
+        middle.addWidget(self._views, 1)
+        self._cancel = button("reading_cancel", self.tr("Cancel"))
+        self._cancel.clicked.connect(self.reject)
+        self._apply = button("reading_apply", self.tr("Read it so"), "filled")
+        self._apply.clicked.connect(self.accept)
+        self._apply.setEnabled(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._effect, 1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._apply)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self._summary)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+        self.resize(*_SIZE)
+
+    def _try(self) -> None:
+        """Read with the choices as they are now; what was being tried before is given up."""
+        if self._trial is not None:
+            self._trial.cancel()
+        self._apply.setEnabled(False)
+        self._effect.setText(self.tr("Reading…"))
+        self._trial = self._desk.loads.start(self._read())
+
+    async def _read(self) -> None:
+        session, choices = self._desk.session, self.choices
+        try:
+            _, fresh = await self._library.try_reading(session, choices)
+        except StudioError as error:
+            self._effect.setText(sentence(str(error)))
+            return
+        self.fresh = fresh
+        self._show(fresh)
+        new = await session.lines_to_come(fresh)
+        is_same = choices == session.book.reading.choices
+        self._sum_up(fresh, self.tr("As the book is read now.") if is_same else self._new_lines(new))
+        self._apply.setEnabled(not is_same)
+
+    def _new_lines(self, count: int) -> str:
+        if not count:
+            return self.tr("No line of the book changes.")
+        text = self.tr("{lines} will be new; what you did to paragraphs that read the same is kept.")
+        return text.format(lines=words.count_of_lines(count))
+
+    def _show(self, book: Book) -> None:
+        self._account.show_balance(balance(book.reading.account, book.chapters))
+        self._preview.setPlainText(_beginnings(book))
+
+    def _sum_up(self, book: Book, effect: str) -> None:
+        account = balance(book.reading.account, book.chapters)
+        self._summary.setText(self._sentence(book, account))
+        self._effect.setText(effect)
+
+    def _sentence(self, book: Book, account: Balance) -> str:
+        text = self.tr(
+            "{file}: {source} characters, {spoken} are spoken, {skipped} are not, {flagged} should be looked at."
+        )
+        return text.format(
+            file=book.reading.file or book.title,
+            source=f"{account.source:,}",
+            spoken=f"{account.spoken:,}",
+            skipped=f"{account.skipped_characters:,}",
+            flagged=f"{account.flagged_characters:,}",
+        )
+
+
+def _beginnings(book: Book) -> str:
+    """Return the first paragraphs of the first chapters."""
+    parts = []
+    for chapter in book.chapters[:_CHAPTERS_SHOWN]:
+        texts = [block.text for block in chapter.blocks if block.kind is not Kind.HEADING and block.text]
+        parts.append("\n\n".join([f"▎{chapter.title}", *texts[:_PARAGRAPHS_SHOWN]]))
+    return "\n\n\n".join(parts)

@@ -1,0 +1,107 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QPushButton
+
+from cosystudio.book.model import Voice
+from cosystudio.book.reading import Notes, ReadingChoices
+from cosystudio.session.library import Library
+from cosystudio.session.session import Session
+from cosystudio.ui.bridge import Bridge
+from cosystudio.ui.desk import Desk
+from cosystudio.ui.dialogs.reading import ReadingDialog
+from cosystudio.ui.tasks import TaskScope
+from cosystudio.ui.theme import Look, Theme
+from cosystudio.ui.widgets.account_tree import AccountTree
+from tests.fakes.services import ON_THIS_COMPUTER, services
+from tests.ui.conftest import Settle
+from tests.ui.dialogs.stand import DialogStand
+
+STORY = "# One\n\nÜber den Fluss.[^1]\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n# Two\n\nZuletzt.\n\n[^1]: Der Main.\n"
+
+
+class Stand(DialogStand):
+    """The dialog over a book that was really read."""
+
+    def __init__(self, desk: Desk, library: Library) -> None:
+        self.session = desk.session
+        self.dialog: QDialog = ReadingDialog(desk, library, None)  # type: ignore[arg-type]  # it stands alone here
+        self.dialog.show()
+
+    @property
+    def sorts(self) -> dict[str, str]:
+        """The rows of the account: what, and how many characters."""
+        tree = self.find(AccountTree, "account")
+        heads = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+        below = [head.child(place) for head in heads for place in range(head.childCount())]
+        return {row.text(0): row.text(2) for row in [*heads, *below]}
+
+    @property
+    def can_apply(self) -> bool:
+        """May the choices be taken?"""
+        return self.find(QPushButton, "reading_apply").isEnabled()
+
+
+@pytest.fixture
+async def stand(tmp_path: Path, tasks: TaskScope) -> AsyncIterator[Stand]:
+    library = Library(tmp_path / "books", services({"v": ON_THIS_COMPUTER}), lambda _language: Voice("v", "v"))
+    (tmp_path / "story.md").write_text(STORY, "utf-8")
+    session: Session = await library.new_from_manuscript(tmp_path / "story.md")
+    bridge = Bridge(session)
+    made = Stand(Desk(session, bridge, tasks, tasks, Theme(Look.LIGHT)), library)
+    yield made
+    made.dialog.close()
+    bridge.stop()
+    await session.aclose()
+
+
+async def test_it_opens_with_what_becomes_of_the_book_as_it_is(stand: Stand) -> None:
+    assert (stand.sorts["Tables"], stand.sorts["Footnotes"]) == ("4", "8")
+    assert "story.md" in stand.said("reading_summary")
+    assert not stand.can_apply
+
+
+async def test_other_choices_are_tried_before_anything_changes(stand: Stand, rest: Settle) -> None:
+    before = stand.session.book
+    stand.box("reading_notes").choose(Notes.AFTER_PARAGRAPH.value)
+    stand.find(QCheckBox, "reading_tables").setChecked(True)
+    await rest()
+    assert "Tables" not in stand.sorts
+    assert "a, b" in stand.find(QPlainTextEdit, "reading_preview").toPlainText()
+    assert stand.said("reading_effect").startswith("3 lines will be new")
+    assert stand.session.book is before
+    assert stand.can_apply
+
+
+async def test_a_wrong_encoding_shows_its_damage_at_once(stand: Stand, rest: Settle) -> None:
+    stand.box("reading_encoding").choose("cp866")
+    await rest()
+    assert "├Ьber" in stand.find(QPlainTextEdit, "reading_preview").toPlainText()
+    stand.box("reading_encoding").choose("utf-16-le")
+    await rest()
+    assert stand.said("reading_effect")
+    stand.box("reading_encoding").choose("")
+    await rest()
+    assert stand.said("reading_effect") == "As the book is read now."
+    assert not stand.can_apply
+
+
+async def test_the_book_is_read_so_when_it_is_accepted(stand: Stand, rest: Settle) -> None:
+    stand.box("reading_notes").choose(Notes.AFTER_PARAGRAPH.value)
+    await rest()
+    stand.press("reading_apply")
+    dialog = stand.dialog
+    assert isinstance(dialog, ReadingDialog)
+    assert dialog.fresh is not None
+    await stand.session.reread(dialog.fresh)
+    assert stand.session.book.reading.choices == ReadingChoices(notes=Notes.AFTER_PARAGRAPH)
+    assert [line.text for line in stand.session.book.chapters[0].segments] == ["One", "Über den Fluss.", "Der Main."]
+
+
+async def test_the_passages_of_a_sort_are_listed_when_it_is_opened(stand: Stand) -> None:
+    tree = stand.find(AccountTree, "account")
+    head = next(h for at in range(tree.topLevelItemCount()) if (h := tree.topLevelItem(at)).text(0) == "Not spoken")
+    notes = next(row for at in range(head.childCount()) if (row := head.child(at)).text(0) == "Footnotes")
+    notes.setExpanded(True)
+    assert notes.child(0).text(0) == "Der Main."
