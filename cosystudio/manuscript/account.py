@@ -40,6 +40,9 @@ class Reason(StrEnum):
     BULLET = "Bullets and list numbers"
     FORMATTING = "Formatting marks"
     HYPHEN = "Hyphens at line ends"
+    LINE_NUMBER = "Line numbers"
+    OVERPRINT = "Text drawn twice"
+    WATERMARK = "Watermarks and text across the page"
     INVISIBLE = "Invisible characters"
     HEADING = "Headings said otherwise"
 

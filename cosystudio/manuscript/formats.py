@@ -2,11 +2,10 @@
 
 from cosystudio.manuscript.source import Source
 
-SUPPORTED = "CosyStudio reads EPUB, Markdown and plain text."
+SUPPORTED = "CosyStudio reads EPUB, FB2, HTML, DOCX, ODT, RTF, PDF, Markdown and plain text."
 
 # First bytes, as the file utility's magic database has them.
 _BY_FIRST_BYTES = (
-    (b"%PDF-", "a PDF document"),
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"\x89PNG", "an image"),
@@ -29,7 +28,6 @@ _BY_MEMBER = (
     ("ppt/presentation.xml", "a presentation"),
     ("xl/workbook.xml", "a spreadsheet"),
 )
-_BY_MARKUP = ((b"<fictionbook", "an FB2 book"), (b"<!doctype html", "an HTML page"), (b"<html", "an HTML page"))
 
 
 def foreign_format(source: Source) -> str:
@@ -42,15 +40,7 @@ def foreign_format(source: Source) -> str:
     for member, name in _BY_MEMBER:
         if member in source.members:
             return name
-    return _markup(source.head) or _binary(source)
-
-
-def _markup(head: bytes) -> str:
-    head = head.replace(b"\x00", b"").lower()
-    opening = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if not opening.startswith(b"<"):
-        return ""
-    return next((name for mark, name in _BY_MARKUP if mark in head), "")
+    return _binary(source)
 
 
 def _binary(source: Source) -> str:

@@ -11,7 +11,6 @@ from cosystudio.manuscript import Manuscript, read
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"%PDF-1.7 ...", "a PDF document"),
         (b"{\\rtf1 text}", "an RTF document"),
         (b"<!DOCTYPE html><html><body>x</body></html>", "an HTML page"),
         (b"\xef\xbb\xbf<html><body>x</body></html>", "an HTML page"),

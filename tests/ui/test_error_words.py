@@ -199,11 +199,11 @@ def test_an_english_window_says_it_as_it_is_said_below(qapp: QApplication, engli
 async def test_files_that_cannot_be_opened_are_told_in_the_language_of_the_window(
     chinese: None, tmp_path: Path
 ) -> None:
-    (tmp_path / "book.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "book.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     with pytest.raises(StudioError) as missing:
         await ProjectFile.open(tmp_path / "none.cosy")
-    assert sentence(raised(lambda: read(tmp_path / "book.pdf"))) == (
-        "此文件是 PDF 文档；CosyStudio 可读取 EPUB、Markdown 和纯文本。"
+    assert sentence(raised(lambda: read(tmp_path / "book.png"))) == (
+        "此文件是图片；CosyStudio 可读取 EPUB、Markdown 和纯文本。"
     )
     assert sentence(str(missing.value)) == f"没有文件“{tmp_path / 'none.cosy'}”。"
 

@@ -1,0 +1,117 @@
+"""The reading order of a page: columns are found by the white between them, each is read down before the next."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from cosystudio.manuscript.pdf.values import Run
+
+_BIN_POINTS = 2.0
+_FEWEST_ROWS = 4
+_NARROWEST_COLUMN = 0.2
+"""Of the width of the text: a column that is narrower holds numbers or notes at the margin."""
+
+
+def regions_of(runs: Sequence[Run], columns: int = 1, column: int = 0) -> Iterator[tuple[list[Run], int, int]]:
+    """Yield the runs that are read together, top down: with how many columns stand side by side and which it is."""
+    gutter = _gutter(runs)
+    if gutter is None:
+        yield list(runs), columns, column
+        return
+    for band, is_parted in _bands(runs, gutter):
+        if not is_parted:
+            yield band, columns, column
+            continue
+        left = [run for run in band if run.x1 <= gutter]
+        yield from regions_of(left, columns + 1, column)
+        yield from regions_of([run for run in band if run.x1 > gutter], columns + 1, column + 1)
+
+
+def _gutter(runs: Sequence[Run]) -> float | None:
+    """Return the middle of the white band that parts two columns of text, if there is one."""
+    if len(runs) < 2 * _FEWEST_ROWS:
+        return None
+    x0, x1 = min(run.x0 for run in runs), max(run.x1 for run in runs)
+    size = median(run.size for run in runs)
+    if x1 - x0 < 16 * size:
+        return None
+    cover = _cover(runs, x0, x1)
+    best: tuple[float, float] | None = None
+    for start, end, crossing in _valleys(cover, 0.6 * size):
+        middle = x0 + (start + end) / 2 * _BIN_POINTS
+        if _parts_columns(runs, middle, x1 - x0, crossing):
+            score = abs(middle - (x0 + x1) / 2)
+            best = min(best, (score, middle)) if best else (score, middle)
+    return best[1] if best else None
+
+
+def _cover(runs: Sequence[Run], x0: float, x1: float) -> list[int]:
+    """Return how many runs stand over each bin of the width."""
+    steps = [0] * (int((x1 - x0) / _BIN_POINTS) + 3)
+    for run in runs:
+        first = int((run.x0 - x0) / _BIN_POINTS)
+        steps[first] += 1
+        steps[max(int((run.x1 - x0) / _BIN_POINTS), first) + 1] -= 1
+    total, cover = 0, []
+    for step in steps:
+        total += step
+        cover.append(total)
+    return cover[:-2]
+
+
+def _valleys(cover: list[int], narrowest: float) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of the width with the least text over them, away from the edges."""
+    low, high = int(len(cover) * _NARROWEST_COLUMN), int(len(cover) * (1 - _NARROWEST_COLUMN))
+    inner = cover[low:high]
+    for floor in sorted({count for count in inner if count <= max(cover) * 0.45})[:6]:
+        at = low
+        while at < high:
+            end = at
+            while end < high and cover[end] <= floor:
+                end += 1
+            if (end - at) * _BIN_POINTS >= narrowest:
+                yield at, end, floor
+            at = end + 1
+
+
+def _parts_columns(runs: Sequence[Run], middle: float, width: float, crossing: int) -> bool:
+    """Does the line part two bodies of text that stand side by side and fill their widths?"""
+    left = _rows([run for run in runs if run.x1 <= middle])
+    right = _rows([run for run in runs if run.x0 >= middle])
+    if min(len(left), len(right)) < max(_FEWEST_ROWS, crossing / 2):
+        return False
+    beside = sum(1 for y in right if any(abs(y - other) < 30 for other in left))
+    if beside < 0.6 * min(len(left), len(right)):
+        return False
+    return all(_is_text(rows, width) for rows in (left, right))
+
+
+def _rows(runs: Sequence[Run]) -> dict[float, tuple[float, float]]:
+    """Return the extent of the text on each base line."""
+    rows: dict[float, tuple[float, float]] = {}
+    for run in runs:
+        y = round(run.y / 3) * 3.0
+        before = rows.get(y, (run.x0, run.x1))
+        rows[y] = (min(before[0], run.x0), max(before[1], run.x1))
+    return rows
+
+
+def _is_text(rows: dict[float, tuple[float, float]], width: float) -> bool:
+    envelope = max(x1 for _, x1 in rows.values()) - min(x0 for x0, _ in rows.values())
+    full = sum(1 for x0, x1 in rows.values() if x1 - x0 > 0.6 * envelope)
+    return envelope > _NARROWEST_COLUMN * width and full >= 0.5 * len(rows)
+
+
+def _bands(runs: Sequence[Run], gutter: float) -> Iterator[tuple[list[Run], bool]]:
+    """Yield the runs from top to bottom: those that cross the gutter, and those between them that it parts."""
+    band: list[Run] = []
+    is_parted = False
+    crossed = sorted({round(run.y) for run in runs if run.x0 < gutter < run.x1})
+    for run in sorted(runs, key=lambda run: -run.y):
+        crosses = any(abs(run.y - y) <= max(2.0, 0.3 * run.size) for y in crossed)
+        if band and crosses is is_parted:
+            yield band, is_parted
+            band = []
+        band.append(run)
+        is_parted = not crosses
+    if band:
+        yield band, is_parted

@@ -1,0 +1,94 @@
+"""The PDF file opened with pdfium: its pages, outline and metadata, every foreign error said in one sentence."""
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript.pdf.values import Bookmark
+from cosystudio.manuscript.text import one_line
+
+LARGEST_FILE = 512 * 2**20
+MOST_PAGES = 20_000
+_MOST_BOOKMARKS = 20_000
+_DEEPEST = 12
+
+PDFIUM = threading.RLock()
+"""pdfium keeps global state and may be used by one thread at a time."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """Give the open document, alone in pdfium until it is closed.
+
+    Raises ManuscriptError when it is too large, wants a password or cannot be read.
+    """
+    if path.stat().st_size > LARGEST_FILE:
+        raise ManuscriptError("The PDF is too large: the limit is 512 MB.")
+    with PDFIUM:
+        document = _open(path)
+        try:
+            pages = len(document)
+            if not pages:
+                raise ManuscriptError("The PDF is damaged: none of its pages can be found.")
+            if pages > MOST_PAGES:
+                raise ManuscriptError(f"The PDF has too many pages: the limit is {MOST_PAGES}.")
+            yield document
+        finally:
+            document.close()
+
+
+def _open(path: Path) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as exc:
+        if exc.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise ManuscriptError("The PDF is protected by a password; save a copy without one.") from exc
+        if exc.err_code == pdfium.FPDF_ERR_SECURITY:
+            raise ManuscriptError("The PDF is protected and cannot be opened; save a copy that is not.") from exc
+        raise ManuscriptError("The PDF is damaged and cannot be opened.") from exc
+    except OSError as exc:
+        raise ManuscriptError(f"The file {path.name} cannot be read.") from exc
+
+
+def metadata(document: pypdfium2.PdfDocument, key: str) -> str:
+    """Return what the file says of itself under the key, such as ``Title``."""
+    return one_line(document.get_metadata_value(key))
+
+
+def language(document: pypdfium2.PdfDocument) -> str:
+    """Return the language that the document declares, or nothing."""
+    length = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
+    if not 2 < length < 200:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
+    return buffer.raw[: length - 2].decode("utf-16-le", "ignore")
+
+
+def bookmarks(document: pypdfium2.PdfDocument) -> list[Bookmark]:
+    """Return the lines of the outline that have words and point to a page."""
+    found = []
+    for mark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
+        label, target = one_line(mark.get_title()), mark.get_dest()
+        page = target.get_index() if target else None
+        if label and target and page is not None and 0 <= page < len(document):
+            found.append(Bookmark(mark.level + 1, label, page, _height(*target.get_view())))
+    return found
+
+
+def _height(mode: int, numbers: list[float]) -> float | None:
+    """Return how high on its page a link points: the second number of XYZ, the first of FitH (ISO 32000-1, 12.3.2)."""
+    place = {pdfium.PDFDEST_VIEW_XYZ: 1, pdfium.PDFDEST_VIEW_FITH: 0, pdfium.PDFDEST_VIEW_FITBH: 0}.get(mode)
+    return numbers[place] if place is not None and len(numbers) > place and numbers[place] > 0 else None
+
+
+def is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Does the page show anything at all?"""
+    return bool(pdfium.FPDFPage_CountObjects(page) > 0)

@@ -1,0 +1,88 @@
+"""From the outline to the pieces that its lines point at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cosystudio.book.model import Kind
+from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.outline import Entry, entries_of_headings
+from cosystudio.manuscript.pdf.blocks import Placed
+from cosystudio.manuscript.pdf.headings import BELOW
+from cosystudio.manuscript.pdf.values import Bookmark
+from cosystudio.manuscript.text import squeezed
+
+_ABOVE_POINTS = 14.0
+"""How far below the top of its first letters a link may point."""
+_LONGEST_TITLE = 200
+
+
+def entries_of(blocks: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> tuple[list[Entry], list[Placed]]:
+    """Return the table of contents, by the outline where it is of use, else by the headings; and the pieces.
+
+    A piece that stands where a line of the outline points and says its words is made a heading.
+    """
+    by_heading = [entry for entry in entries_of_headings([block.piece for block in blocks]) if entry.depth < BELOW]
+    if not _is_of_use(bookmarks, by_heading):
+        return by_heading, list(blocks)
+    by_page: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        by_page.setdefault(block.page, []).append(index)
+    made = list(blocks)
+    entries = []
+    for bookmark in bookmarks:
+        index, last = _target(made, by_page, bookmark)
+        for at in range(index, last):
+            piece = made[at].piece
+            made[at] = replace(made[at], piece=replace(piece, kind=Kind.HEADING, level=bookmark.depth))
+        entries.append(Entry(index, bookmark.depth, bookmark.label))
+    return entries, made
+
+
+def _is_of_use(bookmarks: Sequence[Bookmark], by_heading: Sequence[Entry]) -> bool:
+    """Does the outline lead to several places, and to most of the chapters that are numbered in the text?"""
+    places = {(bookmark.page, bookmark.y) for bookmark in bookmarks}
+    numbered = sum(1 for entry in by_heading if label_of(entry.label))
+    return len(places) > 1 and 2 * len(places) >= numbered
+
+
+def _target(blocks: Sequence[Placed], by_page: dict[int, list[int]], bookmark: Bookmark) -> tuple[int, int]:
+    """Return the first piece of what the outline points at, and the end of the pieces that say its words."""
+    here = by_page.get(bookmark.page, [])
+    wanted = squeezed(bookmark.label)
+    nearest = sorted(here, key=lambda index: abs(blocks[index].y - (bookmark.y or blocks[index].y)))
+    for index in nearest:
+        if end := _says(blocks, index, wanted):
+            return index, end
+    if here and bookmark.y is not None:
+        below = [index for index in here if blocks[index].y <= bookmark.y + 2.0]
+        if below:
+            return below[0], below[0]
+        return here[-1] + 1, here[-1] + 1
+    later = (at for at, block in enumerate(blocks) if block.page > bookmark.page)
+    index = here[0] if here else next(later, len(blocks))
+    return index, index
+
+
+def _says(blocks: Sequence[Placed], index: int, wanted: str) -> int:
+    """Return the end of the pieces from here on that say what is wanted, 0 when they do not."""
+    said = ""
+    for at in range(index, min(index + 4, len(blocks))):
+        piece = blocks[at].piece
+        text = squeezed(piece.text)
+        if not text or len(piece.text) > _LONGEST_TITLE:
+            return 0
+        said += text
+        if said == wanted or (piece.kind is Kind.HEADING and len(said) > 3 and _is_most(said, wanted)):
+            return at + 1
+        if not wanted.startswith(said):
+            return 0
+    return 0
+
+
+def _is_most(said: str, wanted: str) -> bool:
+    """Is what stands on the page the wanted title with a number or without one?"""
+    if not wanted or not said:
+        return False
+    return (said.endswith(wanted) or wanted.endswith(said) or said.startswith(wanted)) and 3 * min(
+        len(said), len(wanted)
+    ) >= max(len(said), len(wanted))

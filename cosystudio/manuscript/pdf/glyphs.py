@@ -1,0 +1,212 @@
+"""From pdfium's characters to runs: letters of one size that follow each other on one base line.
+
+Asking pdfium for one character's box takes a microsecond, and a book has millions: each array is filled in one pass of
+`map`, and all else is asked once a run.
+"""
+
+import ctypes
+import math
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from cosystudio.manuscript.pdf.values import CALL_CLOSES, CALL_OPENS, CAP_ENDS, Run
+
+_BATCH = 4_096
+_HYPHEN = "\x02"
+"""What pdfium makes of a hyphen at the end of a line."""
+_UNKNOWN = "\ufffd"
+_TRANSLATED = str.maketrans(
+    {_HYPHEN: "-", "\ufffe": "-", "\x00": _UNKNOWN, CALL_OPENS: _UNKNOWN, CALL_CLOSES: _UNKNOWN, CAP_ENDS: _UNKNOWN}
+)
+_WIDEST_GAP = 0.9
+"""In sizes: the hole in a line that may be the space between two columns."""
+_SPACE_GAP = 0.18
+_SAMPLED = 60
+_BOLD = ("bold", "black", "heavy", "demi", "cmbx", "ebx", "bx1")
+_SLANTED = ("ital", "obli", "slant", "cmti", "cmsl")
+_BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
+"""ForceBold and Italic of font descriptors (ISO 32000-1, table 123)."""
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters of a page, one a place in `text`, and the edges of their boxes, turned so that lines run right.
+
+    `angle` is that of the page's text in degrees.
+    """
+
+    text: str
+    left: Floats
+    bottom: Floats
+    right: Floats
+    top: Floats
+    angle: int = 0
+    is_turned: bool = False
+
+
+class GlyphReader:
+    """Reads pages one after the other, with buffers that are used again."""
+
+    def __init__(self) -> None:
+        """Set up the buffers, some 200 kB."""
+        self._boxes = (pdfium.FS_RECTF * _BATCH)()
+        self._places: list[Any] = [ctypes.byref(box) for box in self._boxes]
+        self._name = ctypes.create_string_buffer(128)
+
+    def runs(self, page: pypdfium2.PdfPage) -> tuple[str, list[Run]]:
+        """Return the text of the page as it is found, and its runs in the order of the file."""
+        textpage = page.get_textpage()
+        try:
+            count = max(textpage.count_chars(), 0)
+            if not count:
+                return "", []
+            text = _text(textpage, count)
+            glyphs = _upright(text, self._all_boxes(textpage.raw, count), _turn(textpage.raw, text))
+            return text, list(self._runs(textpage.raw, glyphs))
+        finally:
+            textpage.close()
+
+    def _all_boxes(self, raw: Any, count: int) -> npt.NDArray[np.float64]:
+        boxes = np.empty((count, 4))
+        for start in range(0, count, _BATCH):
+            end = min(start + _BATCH, count)
+            calls = map(pdfium.FPDFText_GetLooseCharBox, repeat(raw), range(start, end), self._places)
+            deque(calls, maxlen=0)
+            read = np.frombuffer(self._boxes, np.float32, 4 * (end - start))
+            boxes[start:end] = read.reshape(-1, 4)
+        return np.nan_to_num(boxes)
+
+    def _runs(self, raw: Any, glyphs: Glyphs) -> Iterator[Run]:
+        ink = np.array([at for at, char in enumerate(glyphs.text) if not char.isspace()], dtype=np.int64)
+        if not len(ink):
+            return
+        ends = [*(_breaks(glyphs, ink) + 1), len(ink)]
+        start = 0
+        for end in ends:
+            own = ink[start:end]
+            yield self._run(raw, glyphs, own, spaced=start > 0 and own[0] - ink[start - 1] > 1)
+            start = end
+
+    def _run(self, raw: Any, glyphs: Glyphs, own: npt.NDArray[np.int64], *, spaced: bool) -> Run:
+        first, last = int(own[0]), int(own[-1])
+        flags = ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(raw, first, self._name, len(self._name), flags)
+        font = self._name.value.decode("latin-1").lower() if 0 < length <= len(self._name) else ""
+        weight = pdfium.FPDFText_GetFontWeight(raw, first)
+        return Run(
+            text=_words(glyphs, own),
+            x0=float(glyphs.left[own].min()),
+            x1=float(glyphs.right[own].max()),
+            y=_base_line(raw, first, glyphs),
+            size=float(glyphs.top[first] - glyphs.bottom[first]) or float(np.ptp(glyphs.left[[first, last]])) or 1.0,
+            angle=(_angle(raw, first) - glyphs.angle + 180) % 360 - 180,
+            is_bold=weight >= 600 or bool(flags.value & _BOLD_FLAG) or any(mark in font for mark in _BOLD),
+            is_italic=bool(flags.value & _ITALIC_FLAG) or any(mark in font for mark in _SLANTED),
+            spaced=spaced,
+        )
+
+
+def _text(textpage: pypdfium2.PdfTextPage, count: int) -> str:
+    """Return one character for each of pdfium's: in one piece where they match, else one by one."""
+    text: str = textpage.get_text_range()
+    if len(text) != count:
+        codes = map(pdfium.FPDFText_GetUnicode, repeat(textpage.raw), range(count))
+        text = "".join(map(_character, codes))
+    return text.translate(_TRANSLATED)
+
+
+def _character(code: int) -> str:
+    return chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else _UNKNOWN
+
+
+def _angle(raw: Any, at: int) -> float:
+    angle = pdfium.FPDFText_GetCharAngle(raw, at)
+    return math.degrees(angle) if angle >= 0 else 0.0
+
+
+def _turn(raw: Any, text: str) -> int:
+    """Return by how many degrees most of the text is turned, a multiple of 90."""
+    ink = [at for at, char in enumerate(text) if not char.isspace()]
+    step = max(1, len(ink) // _SAMPLED)
+    angles = [round(_angle(raw, at) / 90) * 90 % 360 for at in ink[::step]]
+    return max(set(angles), key=angles.count) if angles else 0
+
+
+def _upright(text: str, boxes: npt.NDArray[np.float64], turn: int) -> Glyphs:
+    """Return the characters with their boxes turned so that lines run to the right and follow downwards."""
+    left, top, right, bottom = boxes.T
+    if turn == 270 or (turn == 0 and _is_vertical(text, boxes)):
+        return Glyphs(text, -top, left, -bottom, right, turn, is_turned=True)
+    if turn == 90:
+        return Glyphs(text, bottom, -right, top, -left, turn, is_turned=True)
+    if turn == 180:
+        return Glyphs(text, -right, -top, -left, -bottom, turn, is_turned=True)
+    return Glyphs(text, left, bottom, right, top)
+
+
+def _is_vertical(text: str, boxes: npt.NDArray[np.float64]) -> bool:
+    """Do most characters stand below the one before them, as in columns of Chinese or Japanese?"""
+    ink = boxes[[at for at, char in enumerate(text) if not char.isspace()]]
+    if len(ink) < 2:
+        return False
+    size = np.maximum(np.abs(ink[1:, 1] - ink[1:, 3]), 1)
+    across = np.abs(ink[1:, 0] + ink[1:, 2] - ink[:-1, 0] - ink[:-1, 2]) / 2
+    down = (ink[:-1, 1] - ink[1:, 1]) / size
+    return bool(np.mean((across < 0.3 * size) & (down > 0.4) & (down < 2.5)) > 0.6)
+
+
+def _breaks(glyphs: Glyphs, ink: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return behind which characters a run ends: where size or base line change, at wide holes and steps back."""
+    left, right, bottom = glyphs.left[ink], glyphs.right[ink], glyphs.bottom[ink]
+    size = np.maximum(glyphs.top[ink] - bottom, 0.5)
+    least = np.minimum(size[1:], size[:-1])
+    moved = np.abs(np.diff(bottom)) > 0.1 * least
+    resized = np.abs(np.diff(size)) > 0.06 * least
+    ahead = (left[1:] - right[:-1]) / least
+    behind = np.abs(left[:-1] - right[1:]) / least
+    apart = (ahead > _WIDEST_GAP) | ((left[1:] < left[:-1] - 0.3 * least) & (behind > _WIDEST_GAP))
+    return np.flatnonzero(moved | resized | apart)
+
+
+def _words(glyphs: Glyphs, own: npt.NDArray[np.int64]) -> str:
+    """Return the run's letters with spaces where the file or a hole has one; spaced-out words are drawn together."""
+    gaps = glyphs.left[own[1:]] - glyphs.right[own[:-1]]
+    size = max(float(glyphs.top[own[0]] - glyphs.bottom[own[0]]), 0.5)
+    spaced = np.diff(own) > 1
+    if _is_spaced_out(gaps, spaced, size):
+        spaced = gaps > _word_gap(gaps)
+    elif gaps.size:
+        spaced |= gaps > _SPACE_GAP * size
+    letters = [glyphs.text[at] for at in own]
+    return letters[0] + "".join(f" {char}" if space else char for char, space in zip(letters[1:], spaced, strict=True))
+
+
+def _is_spaced_out(gaps: Floats, spaced: npt.NDArray[np.bool_], size: float) -> bool:
+    """Are the letters, and not only the words, set apart: ``C H A P T E R``?"""
+    if gaps.size < 4:
+        return False
+    return bool(np.quantile(gaps, 0.3) > 0.07 * size or spaced.mean() > 0.7)
+
+
+def _word_gap(gaps: Floats) -> float:
+    """Return the width beyond which a hole parts words: in the middle of the widest step among the holes."""
+    typical = float(np.median(gaps))
+    wide = np.sort(gaps[gaps > 1.5 * max(typical, 0.01)])
+    return (typical + float(wide[0])) / 2 if wide.size else float("inf")
+
+
+def _base_line(raw: Any, at: int, glyphs: Glyphs) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if glyphs.is_turned or not pdfium.FPDFText_GetCharOrigin(raw, at, x, y):
+        return float(glyphs.bottom[at] + 0.2 * (glyphs.top[at] - glyphs.bottom[at]))
+    return y.value

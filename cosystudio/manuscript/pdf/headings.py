@@ -1,0 +1,113 @@
+"""Which paragraphs are headings, and of which rank: by size, weight, place and words."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, is_unnumbered_chapter, label_of
+from cosystudio.manuscript.matter import matter_of_title
+from cosystudio.manuscript.pdf.margins import Layout
+from cosystudio.manuscript.pdf.paragraphs import Paragraph
+from cosystudio.manuscript.text import is_scene_break, squeezed
+
+PART, CHAPTER, BELOW = 1, 2, 3
+_LARGER = 1.12
+_MOST_LINES = 4
+_STOPS = (".", ",", ";", "。", "，", "；", "、", ":", "：")
+
+
+def ranks_of(paragraphs: Sequence[Paragraph], texts: Sequence[str], layout: Layout, listed: Sequence[str]) -> list[int]:
+    """Return for each paragraph the rank of the heading that it is, 1 the highest, or 0; `listed` are known titles."""
+    known = {squeezed(title) for title in listed} - {""}
+    candidates = [
+        _is_heading(paragraph, after, text, layout, known)
+        for paragraph, after, text in zip(paragraphs, [*paragraphs[1:], None], texts, strict=True)
+    ]
+    return list(_ranks(paragraphs, texts, candidates, known))
+
+
+def _is_heading(paragraph: Paragraph, after: Paragraph | None, text: str, layout: Layout, known: set[str]) -> bool:
+    if not text or len(text) > LONGEST_HEADING or len(paragraph.lines) > _MOST_LINES or is_scene_break(text):
+        return False
+    if not any(map(str.isalnum, text)):
+        return False
+    is_large = paragraph.size > _LARGER * layout.size
+    if squeezed(text) in known and (is_large or _is_apart(paragraph, after)):
+        return True
+    if is_large:
+        return not text.endswith(_STOPS) or len(text) < 60
+    if paragraph.size < 0.85 * layout.size:
+        return False
+    if not _is_apart(paragraph, after) or text[:1].islower():
+        return False
+    label = label_of(text)
+    is_set_off = all(line.is_bold for line in paragraph.lines) or _is_centred(paragraph, layout) or _is_capitals(text)
+    if label and label.style not in BARE_STYLES and not label.style.endswith(" titled"):
+        return True
+    if label or matter_of_title(text) or is_unnumbered_chapter(text):
+        return is_set_off or label is None
+    is_bold = all(line.is_bold for line in paragraph.lines)
+    return (is_bold or (_is_capitals(text) and _is_centred(paragraph, layout))) and not text.endswith(_STOPS)
+
+
+def _is_apart(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Is there white before and behind it, or the edge of a page?"""
+    return (not paragraph.white or paragraph.white > 1.25) and (after is None or not after.white or after.white > 1.2)
+
+
+def _is_centred(paragraph: Paragraph, layout: Layout) -> bool:
+    return all(
+        abs((line.x0 - layout.left(line)) - (layout.right(line) - line.x1)) < 1.5 * layout.size
+        and line.x0 - layout.left(line) > 1.5 * layout.size
+        for line in paragraph.lines
+    )
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) > 2
+
+
+def _ranks(
+    paragraphs: Sequence[Paragraph], texts: Sequence[str], candidates: Sequence[bool], known: set[str]
+) -> Iterator[int]:
+    """Yield the ranks: parts, chapters, and what is smaller than the headings of chapters."""
+    sizes = _chapter_sizes(paragraphs, texts, candidates, known)
+    smallest = min(sizes) if sizes else 0.0
+    before = 0
+    was_bare = False
+    for paragraph, text, is_heading in zip(paragraphs, texts, candidates, strict=True):
+        if not is_heading:
+            yield 0
+            before, was_bare = 0, False
+            continue
+        label = label_of(text)
+        if label and label.is_part:
+            rank = PART
+        elif was_bare and not label:
+            rank = before
+        elif label or squeezed(text) in known or matter_of_title(text) or round(paragraph.size, 1) >= smallest:
+            rank = CHAPTER if not label or _is_chapter_label(label.style) or paragraph.size >= smallest else BELOW
+        else:
+            rank = BELOW
+        yield rank
+        before, was_bare = rank, bool(label and label.is_bare)
+
+
+def _is_chapter_label(style: str) -> bool:
+    return style not in BARE_STYLES and not style.endswith(" titled")
+
+
+def _chapter_sizes(
+    paragraphs: Sequence[Paragraph], texts: Sequence[str], candidates: Sequence[bool], known: set[str]
+) -> list[float]:
+    """Return the sizes of the headings of chapters: of those with a number, else of the largest that comes back."""
+    headings = [(round(p.size, 1), text) for p, text, found in zip(paragraphs, texts, candidates, strict=True) if found]
+    labelled = [(size, label) for size, text in headings if (label := label_of(text))]
+    worded = [size for size, label in labelled if _is_chapter_label(label.style) and not label.is_part]
+    if worded:
+        return worded
+    if listed := [size for size, text in headings if squeezed(text) in known]:
+        return listed
+    numbered = [size for size, _ in labelled]
+    counts = Counter(numbered if len(numbered) > 1 else (size for size, _ in headings))
+    repeated = [size for size, count in counts.items() if count > 1]
+    return [max(repeated)] if repeated else [max(counts)] if counts else []

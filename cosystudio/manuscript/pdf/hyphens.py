@@ -1,0 +1,107 @@
+"""Words parted at line ends are joined again; hyphens that belong to them are kept."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.pdf.values import CAP_ENDS
+from cosystudio.manuscript.text import joined, plain
+
+_PARTED = re.compile(r"([^\W\d_][^\W\d_’']*)([-\u2010\u00ad])$")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_OF_BIG_BOOK = 20_000
+_OFTEN = 3
+_JOINS_COMPOUNDS = ("de", "nl", "sv", "da", "no", "nb", "fi", "hu")
+
+
+class Hyphens:
+    """Knows the words of one book, and decides by them what a hyphen at a line end is."""
+
+    def __init__(self, lines: Iterable[str], language: str = "") -> None:
+        """Count the words and compounds inside the lines."""
+        self._words: Counter[str] = Counter()
+        self._compounds: Counter[str] = Counter()
+        self._language = language
+        ends: Counter[str] = Counter()
+        inside: Counter[str] = Counter()
+        for line in lines:
+            text = _PARTED.sub("", line.rstrip())
+            ends[line.rstrip()[-1:]] += 1
+            inside.update(char for char in text if char in "-\u2010")
+            self._words.update(word.casefold() for word in _WORD.findall(text))
+            if "-" in text or "\u2010" in text:
+                self._compounds.update(_even(word) for word in _COMPOUND.findall(text))
+        self._typesetters = "\u2010" if ends["\u2010"] > 2 and ends["\u2010"] > 4 * inside["\u2010"] else ""
+
+    def joined(self, lines: Sequence[str], account: Account) -> str:
+        """Return the lines of one paragraph as one; the hyphens taken out are entered in `account`."""
+        parts: list[str] = []
+        for line in lines:
+            text = plain(line) if line and line[-1] != "\u00ad" else plain(line[:-1]) + "\u00ad" * bool(line)
+            if parts:
+                parts[-1], is_word = self._without_hyphen(parts[-1], text, account)
+                if is_word or _is_dash(text):
+                    parts[-1] += text.lstrip()
+                    continue
+            parts.append(text)
+        return self._with_caps(joined(part.removesuffix("\u00ad") for part in parts))
+
+    def _without_hyphen(self, before: str, after: str, account: Account) -> tuple[str, bool]:
+        """Return the line before, and whether its last word goes on in the next one."""
+        parted, follows = _PARTED.search(before.rstrip()), _NEXT_WORD.match(after.lstrip())
+        if not parted or not follows:
+            return before.removesuffix("\u00ad"), False
+        line = before.rstrip()[:-1]
+        if parted[2] == "\u00ad":
+            return line, True
+        if self._keeps(parted[1], parted[2], follows[0], self._compound(before, after)):
+            return before.rstrip(), True
+        account.skip(Reason.HYPHEN, parted[2])
+        return line, True
+
+    @staticmethod
+    def _compound(before: str, after: str) -> str:
+        """Return the whole that the two lines would make with the hyphen."""
+        found = _COMPOUND.match(f"{before.split()[-1]}{after.split()[0]}".lstrip("“‘\"'(—"))
+        return _even(found[0]) if found else ""
+
+    def _keeps(self, first: str, mark: str, second: str, compound: str) -> bool:
+        """Does the hyphen belong to the word?"""
+        whole = (first + second).casefold()
+        hyphened = self._compounds[_even(f"{first}-{second}")] + (self._compounds[compound] if compound else 0)
+        if hyphened != self._words[whole]:
+            return hyphened > self._words[whole]
+        if second[0].isupper() and not first.isupper():
+            return True
+        if self._typesetters:
+            return mark != self._typesetters
+        if self._language in _JOINS_COMPOUNDS or sum(self._words.values()) < _OF_BIG_BOOK:
+            return False
+        parts = (first.casefold(), second.casefold())
+        return all(len(part) > 2 and self._words[part] >= _OFTEN for part in parts)
+
+    def _with_caps(self, text: str) -> str:
+        """Return the text with a large first letter joined to its word, or to stand alone where it is one."""
+        if CAP_ENDS not in text:
+            return text
+        cap, _, rest = text.partition(CAP_ENDS)
+        rest = rest.lstrip()
+        follows = _WORD.match(rest)
+        letter = cap[-1:].casefold()
+        if follows and letter in ("a", "i", "o"):
+            word = follows[0].casefold()
+            if self._words[word] > self._words[letter + word] or (letter == "i" and not self._words[letter + word]):
+                return f"{cap} {self._with_caps(rest)}"
+        return f"{cap}{self._with_caps(rest)}"
+
+
+def _even(word: str) -> str:
+    return re.sub("[-\u2010\u2011]", "-", word).casefold()
+
+
+def _is_dash(text: str) -> bool:
+    """Does the line begin with a dash that stands close to its word?"""
+    return text[:1] == "—" and text[1:2] not in ("", " ", "—")
