@@ -17,6 +17,7 @@ from cosystudio.credentials import Credentials
 from cosystudio.profiles import Profile
 from cosystudio.resources import resource
 from cosystudio.session.library import Library
+from cosystudio.session.pronunciation import FILE, Pronunciation
 from cosystudio.session.services import Providers, Services
 from cosystudio.session.session import Session
 from cosystudio.settings import (
@@ -55,7 +56,14 @@ class Studio:
             self._keep_profiles,
         )
         self._services.listen(self._reconnect)
-        library = Library(books_folder(), self._services, catalog.default_voice, speaks=catalog.speaks)
+        pronunciation = Pronunciation(settings_path.with_name(FILE), self._services.markup)
+        library = Library(
+            books_folder(),
+            self._services,
+            catalog.default_voice,
+            speaks=catalog.speaks,
+            pronunciation=pronunciation,
+        )
         self._preferences = Preferences(settings, self._keep_settings)
         self.window = MainWindow(library, self._preferences, self._player, self.tasks)
 

@@ -1,13 +1,17 @@
 """Quick answers about the lines of the present book."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cosystudio.book.changes import Changes
 from cosystudio.book.keys import speech_key
 from cosystudio.book.model import Book, Chapter, ChapterId, Kind, Segment, SegmentId, SpeechKey, Voice
-from cosystudio.book.spoken_form import SpokenRules
+from cosystudio.book.spoken_form import LexiconEntry, SpokenRules
 from cosystudio.book.voices import voice_of
-from cosystudio.segmentation import estimated_seconds, spoken_text
+from cosystudio.segmentation import estimated_seconds
+from cosystudio.segmentation.lexicon import Lexicon
+from cosystudio.segmentation.saying import said
+from cosystudio.session.pronunciation import Lexicons
 
 PORTION = 200
 """Lines worked on between two turns of the loop: about a millisecond."""
@@ -21,13 +25,15 @@ class Said:
     kind: Kind
     language: str
     rules: SpokenRules
+    lexicon: Lexicon
     text: str
     seconds: float
 
-    def is_of(self, segment: Segment, chapter: Chapter, rules: SpokenRules) -> bool:
+    def is_of(self, segment: Segment, chapter: Chapter, rules: SpokenRules, lexicon: Lexicon) -> bool:
         """True while nothing has changed that it was made of."""
         is_same_line = self.words == segment.text and self.kind is segment.kind
-        return is_same_line and self.language == chapter.language and (self.rules is rules or self.rules == rules)
+        is_same_way = self.lexicon is lexicon and (self.rules is rules or self.rules == rules)
+        return is_same_line and self.language == chapter.language and is_same_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,10 @@ class Lines:
     Building it costs some 20 µs a line, so it is done in a thread.
     """
 
-    def __init__(self, book: Book, known: _Known | None = None) -> None:
+    def __init__(self, book: Book, known: _Known | None = None, lexicons: Lexicons | None = None) -> None:
         self.book = book
+        self.lexicons = (lexicons or Lexicons()).with_entries(book.lexicon)
+        """What the lexicons of the book and of all books say."""
         self._places: dict[SegmentId, tuple[int, int]] = {}
         self._chapters: dict[ChapterId, int] = {}
         self._known = known or _Known()
@@ -96,15 +104,23 @@ class Lines:
 
     def at(self, book: Book) -> "Lines":
         """Return the lines of another state of the book; only what differs is worked out."""
-        return Lines(book, self._known.copy())
+        return Lines(book, self._known.copy(), self.lexicons)
 
-    def imagined(self, book: Book) -> "Lines":
-        """Return the lines of a state that the book may never come to: nothing of it is remembered here."""
-        return Lines(book, self._known.copy_to_imagine())
+    def imagined(self, book: Book, shared: Sequence[LexiconEntry] | None = None) -> "Lines":
+        """Return the lines of a state that the book may never come to: nothing of it is remembered here.
+
+        `shared` is another lexicon of all books; None is the present one.
+        """
+        return Lines(book, self._known.copy_to_imagine(), self.lexicons.with_entries(shared=shared))
+
+    def pronounced(self, lexicons: Lexicons) -> "Lines":
+        """Return the lines of the same book by other lexicons."""
+        return Lines(self.book, self._known.copy(), lexicons)
 
     def follow(self, book: Book, changes: Changes) -> None:
         """Go over to the book as it is after `changes`."""
         before, self.book = self.book, book
+        self.lexicons = self.lexicons.with_entries(book.lexicon)
         if [chapter.id for chapter in before.chapters] != [chapter.id for chapter in book.chapters]:
             self._place_all()
             return
@@ -162,10 +178,11 @@ class Lines:
         segment, chapter = self.segment(id), self.chapter_of(id)
         voice = voice_of(self.book, chapter, segment)
         known = self._known.spoken.get(id)
-        if known is not None and known.voice == voice and known.said.is_of(segment, chapter, self.book.spoken):
+        lexicon, rules = self.lexicons.of(chapter.language, voice), self.book.spoken
+        if known is not None and known.voice == voice and known.said.is_of(segment, chapter, rules, lexicon):
             return known
-        said = self._say(segment, chapter)
-        fresh = self._known.spoken[id] = Spoken(said, voice, speech_key(said.text, voice))
+        new = self._say(segment, chapter, lexicon)
+        fresh = self._known.spoken[id] = Spoken(new, voice, speech_key(new.text, voice))
         self._known.same_sound.add(fresh.key, id)
         return fresh
 
@@ -173,15 +190,16 @@ class Lines:
         """Return the lines that are spoken under a key: they share their takes."""
         return [id for id in self._known.same_sound.of(key) if self.has(id) and self.spoken(id).key == key]
 
-    def _say(self, segment: Segment, chapter: Chapter) -> Said:
+    def _say(self, segment: Segment, chapter: Chapter, lexicon: Lexicon) -> Said:
         known, rules = self._known.said.get(segment.id), self.book.spoken
-        if known is not None and known.is_of(segment, chapter, rules):
+        if known is not None and known.is_of(segment, chapter, rules, lexicon):
             return known
-        text = spoken_text(segment.text, segment.kind, chapter.language, rules)
+        text = said(segment.text, segment.kind, chapter.language, rules, lexicon)
         seconds = estimated_seconds(text, chapter.language)
-        said = Said(segment.text, segment.kind, chapter.language, rules, text, seconds)
-        self._known.said[segment.id] = said
-        return said
+        new = self._known.said[segment.id] = Said(
+            segment.text, segment.kind, chapter.language, rules, lexicon, text, seconds
+        )
+        return new
 
     def _place_all(self) -> None:
         self._places.clear()

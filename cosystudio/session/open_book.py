@@ -134,15 +134,14 @@ class OpenBook:
         Lines that have a take for that state already are not among them.  Nothing changes; the work is done in a
         thread, some seconds of it for a very long book.
         """
-        return await asyncio.to_thread(self._outdated_in, self.book, after)
+        return await asyncio.to_thread(lambda: self._outdated_in(self.book, self._lines.imagined(after)))
 
     async def stale_under(self, rules: SpokenRules) -> list[SegmentId]:
         """Return the lines that would have to be spoken again under other rules of the spoken form."""
         return await self.would_change(replace(self.book, spoken=rules))
 
-    def _outdated_in(self, before: Book, after: Book) -> list[SegmentId]:
-        lines = self._lines.imagined(before)
-        return _outdated(lines, lines.imagined(after), self._shelf)
+    def _outdated_in(self, before: Book, after: Lines) -> list[SegmentId]:
+        return _outdated(self._lines.imagined(before), after, self._shelf)
 
     async def _follow(self, book: Book) -> Changes:
         """Go over to another book in memory and tell it; returns what changed."""

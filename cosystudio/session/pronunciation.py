@@ -2,14 +2,21 @@
 
 import asyncio
 import logging
+import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from cosystudio.book.model import Voice
-from cosystudio.book.spoken_form import LexiconEntry
+from cosystudio.book.spoken_form import Form, LexiconEntry
 from cosystudio.errors import LexiconError
-from cosystudio.segmentation.lexicon import Lexicon, compiled
+from cosystudio.segmentation.lexicon import Lexicon, compiled, problem_of
 from cosystudio.segmentation.lexicon.files import read_lexicon, write_lexicon
+from cosystudio.segmentation.lexicon.markup import forms
+from cosystudio.segmentation.lexicon.matching import is_meant
+from cosystudio.segmentation.lexicon.outcome import Read
+
+__all__ = ["Lexicons", "Pronunciation", "problem_of", "read_lexicon", "write_lexicon"]
 
 log = logging.getLogger(__name__)
 
@@ -30,16 +37,26 @@ class Pronunciation:
         self.markup_of = markup_of
         self._file = file
         self._listeners: list[Callable[[], None]] = []
-        self.entries: tuple[LexiconEntry, ...] = _kept(file)
+        read = _kept(file)
+        self._is_damaged = bool(read.left_out)
+        self.entries: tuple[LexiconEntry, ...] = read.entries
         """The entries of all books, in order."""
 
     async def change(self, entries: Sequence[LexiconEntry]) -> None:
         """Keep these entries instead and tell it; raises LexiconError, with nothing changed, where the disk fails."""
         if self._file is not None:
-            await asyncio.to_thread(write_lexicon, self._file, entries)
+            await asyncio.to_thread(self._write, self._file, entries)
         self.entries = tuple(entries)
         for listener in tuple(self._listeners):
             listener()
+
+    def _write(self, file: Path, entries: Sequence[LexiconEntry]) -> None:
+        """What could not be read is kept beside it: nothing that a person wrote is lost."""
+        if self._is_damaged:
+            with suppress(OSError):
+                shutil.copyfile(file, file.with_name(f"{file.name}.bak"))
+            self._is_damaged = False
+        write_lexicon(file, entries)
 
     def listen(self, changed: Callable[[], None]) -> Callable[[], None]:
         """Have `changed` called after each change; returns the way to stop."""
@@ -60,6 +77,10 @@ class Lexicons:
         self._markup_of = markup_of
         self._ready: dict[tuple[str, str, str], Lexicon] = {}
 
+    def served_by(self, markup_of: MarkupOf) -> "Lexicons":
+        """Return the same entries for services that take what `markup_of` says."""
+        return Lexicons(self._own, self._shared, markup_of)
+
     def of(self, language: str, voice: Voice) -> Lexicon:
         """Return the lexicon of a voice for lines in this language, a BCP 47 tag."""
         key = language, voice.name, voice.service
@@ -67,6 +88,16 @@ class Lexicons:
             entries = (*self._own, *self._shared)
             self._ready[key] = compiled(entries, language, voice.name, self._markup_of(voice))
         return self._ready[key]
+
+    def left_out(self, language: str, voice: Voice) -> Lexicon:
+        """Return a lexicon of the entries that the voice would use if its service took their form."""
+        takes = forms(self._markup_of(voice))
+        entries = [one for one in (*self._own, *self._shared) if one.form not in takes]
+        return Lexicon([one for one in entries if is_meant(one, language, voice.name)])
+
+    def forms(self, voice: Voice) -> frozenset[Form]:
+        """Return the forms that the voice's service takes."""
+        return forms(self._markup_of(voice))
 
     def are(self, own: Sequence[LexiconEntry], shared: Sequence[LexiconEntry]) -> bool:
         """True where these are the entries."""
@@ -79,14 +110,13 @@ class Lexicons:
         return Lexicons(self._own if own is None else own, self._shared if shared is None else shared, self._markup_of)
 
 
-def _kept(file: Path | None) -> tuple[LexiconEntry, ...]:
+def _kept(file: Path | None) -> Read:
     if file is None or not file.is_file():
-        return ()
+        return Read(())
     try:
         read = read_lexicon(file)
     except LexiconError as exc:
-        log.warning("the shared lexicon cannot be read, it is empty: %s", exc)
-        return ()
+        read = Read((), str(exc))
     if read.left_out:
-        log.warning("the shared lexicon: %s", read.left_out)
-    return read.entries
+        log.warning("the shared lexicon is not read whole: %s", read.left_out)
+    return read

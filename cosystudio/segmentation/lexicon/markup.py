@@ -25,8 +25,9 @@ def forms(markup: str) -> frozenset[Form]:
 
 
 def written(markup: str, form: Form, words: str, spoken: str) -> str:
-    """Return what is sent where `words` stand and `spoken` is said, in a form that the markup has."""
-    return spoken if form is Form.RESPELLING else _WRITTEN[markup][form](words, spoken)
+    """Return what is sent where `words` stand and `spoken` is said; the latter where the markup lacks the form."""
+    write = _WRITTEN.get(markup, {}).get(form)
+    return write(words, spoken) if write else spoken
 
 
 def is_ssml(markup: str) -> bool:

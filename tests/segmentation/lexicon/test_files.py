@@ -5,12 +5,12 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cosystudio.book.spoken_form import Form, LexiconEntry, Match
 from cosystudio.errors import LexiconError
-from cosystudio.segmentation.lexicon import csv_files, pls_files, problem_of
+from cosystudio.segmentation.lexicon import csv_files, pls_files
 from cosystudio.segmentation.lexicon.files import read_lexicon, write_lexicon
 
 CARTON = LexiconEntry("Sydney Carton", "Kar-ton", Match.PHRASE)
@@ -37,17 +37,17 @@ def test_what_is_exported_comes_back_the_same(tmp_path: Path, name: str) -> None
     assert [file.name for file in path.parent.iterdir()] == [name]
 
 
-_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+_TEXT = st.text("aé红'=+-@,;\" \t\n<&>\\", max_size=8)
 _ANY = st.builds(
     LexiconEntry,
-    _TEXT,
+    st.builds("{}a{}".format, _TEXT, _TEXT),
     _TEXT,
     st.sampled_from([Match.WORD, Match.PHRASE]),
     language=st.sampled_from(["", "en", "zh-cn"]),
     voice=_TEXT.map(str.strip),
     match_case=st.booleans(),
     whole_word=st.booleans(),
-).filter(lambda entry: not problem_of(entry))
+)
 
 
 @given(st.lists(_ANY, min_size=1, max_size=4))
@@ -55,14 +55,9 @@ def test_any_entry_survives_csv(entries: list[LexiconEntry]) -> None:
     assert list(csv_files.read(csv_files.written(entries)).entries) == entries
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much])
-@given(st.lists(_ANY.filter(lambda one: all(map(_stays_in_xml, (one.written, one.spoken, one.voice)))), max_size=4))
+@given(st.lists(_ANY, max_size=4))
 def test_any_entry_survives_pls(entries: list[LexiconEntry]) -> None:
     assert list(pls_files.read(pls_files.written(entries)).entries) == entries
-
-
-def _stays_in_xml(text: str) -> bool:
-    return text.isprintable()
 
 
 def test_no_cell_of_an_export_is_a_formula() -> None:
