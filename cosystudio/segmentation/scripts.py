@@ -24,7 +24,6 @@ _RANGES = {
     "armenian": "\u0531-\u0587",
 }
 _SCRIPTS = {name: re.compile(f"[{letters}]") for name, letters in _RANGES.items()}
-_NOT_LATIN = re.compile("[" + "".join(letters for name, letters in _RANGES.items() if name != "latin") + "]")
 _CJK_SCRIPTS = ("han", "kana", "hangul")
 
 _OF_LANGUAGE: Mapping[str, tuple[str, ...]] = {
@@ -43,6 +42,13 @@ _OF_LANGUAGE: Mapping[str, tuple[str, ...]] = {
     "hy": ("armenian",),
 }
 """What the languages are written in that are not written in Latin letters."""
+
+_LATIN = ("latin",)
+_FOREIGN_TO = {
+    own: re.compile("[" + "".join(letters for name, letters in _RANGES.items() if name not in own) + "]")
+    for own in {_LATIN, *_OF_LANGUAGE.values()}
+}
+"""The letters of every other script, by those that a language is written in."""
 
 _TELLING_LETTERS = (
     ("cyrillic", (("uk", "іїєґІЇЄҐ"), ("be", "ўЎ"), ("sr", "ђјљњћџЂЈЉЊЋЏ")), "ru"),
@@ -66,7 +72,6 @@ _LITTLE_WORDS = {
 _WORDS_OF = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
 _OWN_LETTERS = (("de", "ßäöü"), ("fr", "çœêèàùâîû"), ("es", "ñ¿¡áíóú"), ("pt", "ãõ"), ("it", "ìò"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LATIN = "latin"
 
 
 def script_language(text: str, chapter_language: str) -> str:
@@ -77,8 +82,8 @@ def script_language(text: str, chapter_language: str) -> str:
     written in both keeps the chapter's language where that has a substantial share.
     """
     primary = chapter_language.partition("-")[0].lower()
-    own = _OF_LANGUAGE.get(primary, (_LATIN,))
-    if own == (_LATIN,) and (text.isascii() or not _NOT_LATIN.search(text)):
+    own = _OF_LANGUAGE.get(primary, _LATIN)
+    if (own == _LATIN and text.isascii()) or not _FOREIGN_TO[own].search(text):
         return chapter_language
     shares = _shares(text)
     if "kana" not in own and _is_japanese(shares):
@@ -102,11 +107,11 @@ def _shares(text: str) -> dict[str, float]:
 def _is_japanese(shares: Mapping[str, float]) -> bool:
     """Is this Japanese in a chapter of another language?  One の in a Chinese name is not."""
     kana = shares.get("kana", 0.0)
-    return kana >= 2 * _CJK_WEIGHT and kana > 0.1 * sum(shares.values())
+    return kana >= 2 * _CJK_WEIGHT and kana > 0.2 * sum(shares.values())
 
 
 def _language_in(script: str, text: str) -> str:
-    if script == _LATIN:
+    if script in _LATIN:
         return _latin_language(text)
     for name, telling, usual in _TELLING_LETTERS:
         if name == script:

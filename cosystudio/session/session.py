@@ -116,6 +116,13 @@ class Session(EditableChapters, PronouncedBook):
                 found |= self._languages.strange_in(self.book, chapter)
         return found
 
+    async def find_unsayable(self, ids: Sequence[SegmentId]) -> dict[SegmentId, str]:
+        """Return the lines among these that their voice does not speak; a long book is looked through in a thread."""
+        wanted = set(ids)
+        chapters = {self.chapter_of(id).id for id in ids if self.has(id)}
+        found = await asyncio.to_thread(self.unsayable, chapters)
+        return {id: language for id, language in found.items() if id in wanted}
+
     async def speak(self, ids: Sequence[SegmentId]) -> int:
         """Have lines spoken, all but those that are fresh; returns how many were asked for once all are queued.
 

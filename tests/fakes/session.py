@@ -63,6 +63,7 @@ class FakeSession:
         self.asked: list[tuple[object, ...]] = []
         self.is_closed = False
         self.notes: tuple[str, ...] = ()
+        self.strange: dict[SegmentId, str] = {}
         self._states: dict[SegmentId, LineState] = {}
         self._reasons: dict[SegmentId, str] = {}
         self._takes: dict[SegmentId, list[Take]] = {}
@@ -149,6 +150,12 @@ class FakeSession:
 
     def total(self) -> Tally:
         return summed(self.tally(chapter.id) for chapter in self.book.chapters if chapter.included)
+
+    def unsayable(self, chapters: Collection[ChapterId]) -> dict[SegmentId, str]:
+        return {id: self.strange[id] for id in self.ids_of(chapters) if id in self.strange}
+
+    async def find_unsayable(self, ids: Sequence[SegmentId]) -> dict[SegmentId, str]:
+        return {id: self.strange[id] for id in ids if id in self.strange}
 
     def ids_of(self, chapters: Collection[ChapterId]) -> list[SegmentId]:
         return [line.id for chapter in self.book.chapters if chapter.id in chapters for line in chapter.segments]

@@ -43,6 +43,14 @@ async def test_lines_that_their_voice_cannot_say_are_known_before_production(tmp
         assert session.unsayable([first.id, second.id]) == {every[1]: "ru", every[3]: "zh"}
 
 
+async def test_only_the_lines_that_are_to_be_produced_are_told_of(tmp_path: Path) -> None:
+    async with opened(tmp_path / "a.cosy") as session:
+        every = ids(session.book)
+        assert await session.find_unsayable(every[:3]) == {every[1]: "ru"}
+        assert await session.find_unsayable(every[3:]) == {every[3]: "zh"}
+        assert await session.find_unsayable([]) == {}
+
+
 async def test_another_voice_or_other_words_make_a_line_sayable(tmp_path: Path) -> None:
     async with opened(tmp_path / "a.cosy") as session:
         chapters = [one.id for one in session.book.chapters]

@@ -20,12 +20,13 @@ _NAME = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Filter(Enum):
-    """Which lines of a chapter are shown, by the states they are in."""
+    """Which lines of a chapter are shown, by the states they are in; or those that their voice does not speak."""
 
     ALL = frozenset(LineState)
     STALE = frozenset({LineState.STALE})
     NOT_SPOKEN = frozenset({LineState.NOT_SPOKEN, LineState.SPEAKING})
     FAILED = frozenset({LineState.FAILED})
+    UNSAYABLE = frozenset[LineState]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,8 @@ class LineModel(QAbstractListModel):
         ids = [line.id for line in self._session.chapter(self._chapter).segments]
         if self._filter is Filter.ALL:
             return ids
+        if self._filter is Filter.UNSAYABLE:
+            return list(self._session.unsayable([self._chapter]))
         return [id for id in ids if self._session.state(id) in self._filter.value]
 
     def _reset(self, ids: list[SegmentId]) -> None:

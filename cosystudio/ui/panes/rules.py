@@ -34,6 +34,7 @@ class RulesPane(QWidget):
             paragraph_pause_ms=_milliseconds(self._paragraph),
             heading_pause_ms=_milliseconds(self._heading),
             scene_break_pause_ms=_milliseconds(self._scene_break),
+            speech_apart=self._apart.isChecked(),
         )
 
     def _make_fields(self) -> None:
@@ -43,14 +44,19 @@ class RulesPane(QWidget):
         self._longest.setSingleStep(10)
         self._longest.setKeyboardTracking(False)
         self._longest.valueChanged.connect(self.rest.start)
-        self._quotes = QCheckBox(self.tr("Keep quotes in one line"), self)
-        mark(self._quotes, "quotes_whole", self.tr("Keep quotes in one line"))
-        self._quotes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._quotes.toggled.connect(self.rest.start)
+        self._quotes = self._choice("quotes_whole", self.tr("Keep quotes in one line"))
+        self._apart = self._choice("speech_apart", self.tr("Speech and narration in lines of their own"))
         self._sentence = self._pause("sentence_pause", self.tr("Pause after a sentence"))
         self._paragraph = self._pause("paragraph_pause", self.tr("Pause after a paragraph"))
         self._heading = self._pause("heading_pause", self.tr("Pause after a heading"))
         self._scene_break = self._pause("scene_break_pause", self.tr("Pause at a scene break"))
+
+    def _choice(self, name: str, text: str) -> QCheckBox:
+        field = QCheckBox(text, self)
+        mark(field, name, text)
+        field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        field.toggled.connect(self.rest.start)
+        return field
 
     def _pause(self, name: str, accessible_name: str) -> QDoubleSpinBox:
         field = QDoubleSpinBox(self)
@@ -69,6 +75,7 @@ class RulesPane(QWidget):
         column.addWidget(self._caption("lines_caption", self.tr("Lines")))
         column.addLayout(self._rows(((self.tr("Longest line, in characters"), self._longest),)))
         column.addWidget(self._quotes)
+        column.addWidget(self._apart)
         column.addSpacing(12)
         column.addWidget(self._caption("pauses_caption", self.tr("Silence after")))
         pauses = (
@@ -119,6 +126,7 @@ class RulesPane(QWidget):
             field.setValue(milliseconds / 1000)
         self._longest.setValue(rules.longest_line)
         self._quotes.setChecked(rules.quotes_whole)
+        self._apart.setChecked(rules.speech_apart)
         self.rest.stop()
 
     def _hand_over(self) -> None:

@@ -200,6 +200,7 @@ class ScriptPane(QWidget):
         self._label_chip(Filter.STALE, self.tr("Stale"), tally.stale)
         self._label_chip(Filter.NOT_SPOKEN, self.tr("Not spoken"), waiting)
         self._label_chip(Filter.FAILED, self.tr("Failed"), tally.failed)
+        self._label_chip(Filter.UNSAYABLE, self.tr("Voice lacks the language"), len(self._desk.session.unsayable([id])))
 
     def _label_chip(self, wanted: Filter, text: str, count: int | None = None) -> None:
         chip = self._chips[wanted]

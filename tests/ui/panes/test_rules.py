@@ -34,14 +34,15 @@ async def test_many_steps_are_one_cut(pane: RulesPane, session: FakeSession, set
 
 
 async def test_every_field_is_a_rule(pane: RulesPane) -> None:
-    quotes = pane.findChild(QCheckBox, "quotes_whole")
-    assert quotes is not None
-    quotes.setChecked(True)
+    for name in ("quotes_whole", "speech_apart"):
+        choice = pane.findChild(QCheckBox, name)
+        assert choice is not None
+        choice.setChecked(True)
     for name, seconds in (("sentence", 0.2), ("paragraph", 0.5), ("heading", 1.0), ("scene_break", 3.0)):
         field = pane.findChild(QDoubleSpinBox, f"{name}_pause")
         assert field is not None
         field.setValue(seconds)
-    assert pane.rules() == CuttingRules(240, True, 200, 500, 1000, 3000)
+    assert pane.rules() == CuttingRules(240, True, 200, 500, 1000, 3000, speech_apart=True)
     pane.rest.stop()
 
 

@@ -151,3 +151,15 @@ async def test_a_line_hidden_by_a_filter_is_shown_when_it_is_asked_for(pane: Scr
 async def test_the_chosen_lines_come_in_the_order_they_are_read(pane: ScriptPane) -> None:
     pane.view.selectAll()
     assert pane.selection() == [pane.model.id_at(row) for row in range(4)]
+
+
+def test_lines_that_their_voice_does_not_speak_are_found_by_a_chip(pane: ScriptPane, session: FakeSession) -> None:
+    shown = chip(pane, "unsayable")
+    assert not shown.isVisible()
+    session.strange[pane.model.id_at(1)] = "ru"
+    pane.show_chapter(session.book.chapters[0].id)
+    assert shown.isVisible()
+    assert shown.text() == "Voice lacks the language 1"
+    wanted = texts(pane)[1]
+    shown.setChecked(True)
+    assert texts(pane) == [wanted]
