@@ -23,6 +23,7 @@ from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.panes.script import ScriptPane
 from cosystudio.ui.preferences import Preferences
 from cosystudio.ui.splitting import natural_cut
+from cosystudio.ui.strange_lines import warning_of
 
 
 class Commands(QObject):
@@ -131,6 +132,8 @@ class Commands(QObject):
         self._desk.tasks.start(self._ask_for(ids))
 
     async def _ask_for(self, ids: Sequence[SegmentId]) -> None:
+        if strange := await self._desk.session.find_unsayable(ids):
+            self.said.emit(warning_of(strange.values()))
         if ids and not await self._desk.session.speak(ids):
             self.said.emit(self.tr("All of these lines are spoken already. “Speak again” makes another take."))
 
