@@ -14,6 +14,7 @@ from cosystudio.credentials import KEY_VARIABLE, Credentials
 from cosystudio.errors import SpeechError, StudioError
 from cosystudio.profiles import Profile
 from cosystudio.session.library import Library
+from cosystudio.session.pronunciation import FILE, Pronunciation
 from cosystudio.session.services import Providers, Services
 from cosystudio.session.session import Session
 from cosystudio.settings import Settings, SpeechSettings, books_folder, load_settings, save_settings, settings_file
@@ -54,16 +55,29 @@ async def located(options: Options) -> Options:
 
 def library(options: Options) -> Library:
     """Return the library of this computer, joined to the services."""
+    known = services(options)
     return Library(
-        books_folder(), services(options), catalog.default_voice, speaks=catalog.speaks, service=options.service
+        books_folder(),
+        known,
+        catalog.default_voice,
+        speaks=catalog.speaks,
+        pronunciation=pronunciation(known),
+        service=options.service,
     )
+
+
+def pronunciation(known: Services) -> Pronunciation:
+    """Return the lexicon of all books, for these services."""
+    return Pronunciation(settings_file().with_name(FILE), known.markup)
 
 
 @asynccontextmanager
 async def opened(path: Path, options: Options) -> AsyncIterator[Session]:
     """Open a project for the time of a command."""
-    session = await Session.open(path, services(options).connect)
+    known = services(options)
+    session = await Session.open(path, known.connect)
     try:
+        await session.use_pronunciation(pronunciation(known))
         yield session
     finally:
         await session.aclose()

@@ -22,6 +22,7 @@ from cosystudio.ui.dialogs.title import TitleDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.panes.script import ScriptPane
 from cosystudio.ui.preferences import Preferences
+from cosystudio.ui.pronouncing import change_lexicon
 from cosystudio.ui.splitting import natural_cut
 from cosystudio.ui.strange_lines import warning_of
 
@@ -105,6 +106,7 @@ class Commands(QObject):
         actions.line_voice.triggered.connect(self._line_voice)
         actions.no_line_voice.triggered.connect(self._give_line_voice_back)
         actions.cast.triggered.connect(self._cast)
+        actions.lexicon.triggered.connect(self._lexicon)
 
     def _undo(self) -> None:
         self._desk.tasks.start(self._desk.session.undo())
@@ -214,6 +216,10 @@ class Commands(QObject):
 
     def _cast(self) -> None:
         self._desk.tasks.start(ask(CastDialog(self._desk, self._voice_dialog, self._window)))
+
+    def _lexicon(self) -> None:
+        services, window = self._library.services, self._window
+        self._desk.tasks.start(change_lexicon(self._desk, services, self._fall_silent, window))
 
     async def _ask_character(self, ids: Sequence[SegmentId]) -> None:
         session = self._desk.session

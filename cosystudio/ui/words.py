@@ -105,6 +105,7 @@ _EDITS = (
     QT_TRANSLATE_NOOP("Words", "Change cutting"),
     QT_TRANSLATE_NOOP("Words", "Change character"),
     QT_TRANSLATE_NOOP("Words", "Change cast"),
+    QT_TRANSLATE_NOOP("Words", "Change lexicon"),
     QT_TRANSLATE_NOOP("Words", "Split chapter"),
     QT_TRANSLATE_NOOP("Words", "Merge chapters"),
     QT_TRANSLATE_NOOP("Words", "Rename chapter"),
