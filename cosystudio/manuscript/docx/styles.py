@@ -193,7 +193,7 @@ class Styles:
     def _resolve(self, id: str) -> Resolved:
         chain = self._chain(id)
         owns = [style.own for style in chain]
-        role, level = _role(chain) if chain else role_of_style(id)
+        role, level = _role(chain)
         return Resolved(
             role=role,
             level=level,
@@ -214,7 +214,7 @@ class Styles:
         while id in self._styles and len(chain) < _DEEPEST:
             chain.append(self._styles[id])
             id = chain[-1].based_on
-        return chain
+        return [*chain, Style(id)]  # one that the file names and does not hold still says something by its name
 
 
 def _role(chain: list[Style]) -> tuple[Role, int]:

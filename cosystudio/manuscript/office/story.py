@@ -201,17 +201,23 @@ class Story:
         self._draft = self._place.draft
 
     def close_box(self) -> None:
-        """End the box."""
+        """End the box, which is read behind the paragraph that it hangs on."""
+        aside = self.close_aside()
+        self._place.beside += aside
+
+    def close_aside(self) -> list[Paragraph]:
+        """End the box, and return its paragraphs instead of reading them here."""
         if len(self._places) < 2:
-            return
-        if not self.is_empty:
+            return []
+        self._let_go()
+        if not self.is_empty or self._place.beside:
             self.end_paragraph(Look())
         while self._place.depth:
             self.close_table()
         box = self._places.pop()
         self._place = self._places[-1]
         self._draft = self._place.draft
-        self._place.beside += box.ground
+        return box.ground
 
     def close(self) -> Sequence[Paragraph]:
         """End whatever is open, and return the paragraphs."""

@@ -30,6 +30,7 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:office:office": "o",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/1999/xlink": "xlink",
+    "http://www.w3.org/XML/1998/namespace": "xml",
     "http://www.w3.org/1998/Math/MathML": "math",
     f"{_OPEN}office:1.0": "office",
     f"{_OPEN}text:1.0": "text",
