@@ -7,8 +7,6 @@ from cosystudio.book.model import Chapter, Segment
 Place = tuple[int, int]
 """A block of a chapter and a character in it."""
 
-_UNKNOWN = (0, 0)
-
 
 def start_of(chapter: Chapter, at: int) -> Place:
     """Return where the line in place `at` begins; character 0 where no earlier line stands in that block.
@@ -20,7 +18,7 @@ def start_of(chapter: Chapter, at: int) -> Place:
     first = line.span[0]
     if max((earlier.span[1] for earlier in chapter.segments[:at]), default=-1) < first:
         return first, 0
-    if 0 < line.offsets[0] <= len(chapter.blocks[first].text):
+    if _is_known(line) and 0 < line.offsets[0] <= len(chapter.blocks[first].text):
         return first, line.offsets[0]
     return _found(chapter, at) or (first, _between_neighbours(chapter, at))
 
@@ -56,7 +54,7 @@ def _between_neighbours(chapter: Chapter, at: int) -> int:
 
 def _start_in(line: Segment, block: int, text: str, since: int) -> int | None:
     """Where the line begins in a block at or after `since`; None where its words are not there."""
-    if line.offsets != _UNKNOWN:
+    if _is_known(line):
         return line.offsets[0] if line.span[0] == block else None
     found = _words(line).search(text, since)
     if found or line.span[1] == block:
@@ -69,13 +67,18 @@ def _end_in(line: Segment, block: int, text: str, since: int) -> int:
     """Where the line ends in a block at or after `since`; 0 where its words are not there."""
     if line.span[1] > block:
         return len(text) if line.span[0] < block or _start_in(line, block, text, since) is not None else 0
-    if line.offsets != _UNKNOWN:
+    if _is_known(line):
         return line.offsets[1]
     found = _words(line).search(text, since)
     if found or line.span[0] == block:
         return found.end() if found else 0
     tails = (line.text[place:] for place in range(len(line.text)) if not line.text[place].isspace())
     return next((len(tail) for tail in tails if text.startswith(tail)), 0)
+
+
+def _is_known(line: Segment) -> bool:
+    """True where offsets were noted; books of earlier versions have none, and a line ends behind its first word."""
+    return line.offsets[1] > 0
 
 
 def _words(line: Segment) -> re.Pattern[str]:

@@ -159,6 +159,25 @@ def test_the_last_of_two_halves_of_a_line_can_begin_a_chapter() -> None:
     assert [first.blocks[0].text, second.blocks[0].text] == ["It rained", "and it poured."]
 
 
+def test_halves_of_what_was_joined_from_two_paragraphs_are_parted_between_them() -> None:
+    some = book(read("One", "It rained.", "It poured.", "The end.", offsets=False))
+    first, *_ = ids(some)
+    halves = edits.split(edits.merge(some, first), first, len("It rained."))
+    one, two = chapters.split_chapter(halves, ids(halves)[1], "Two").chapters
+    assert [block.text for block in one.blocks] == ["It rained."]
+    assert [block.text for block in two.blocks] == ["It poured.", "The end."]
+    assert [line.span for line in (*one.segments, *two.segments)] == [(0, 0), (0, 0), (1, 1)]
+
+
+def test_halves_that_both_name_all_their_paragraphs_stay_within_their_chapters() -> None:
+    """Files of earlier versions hold such lines: a split left the span to both parts."""
+    some = book(read("One", "It rained.", "It poured.", "The end.", offsets=False))
+    wide = edits.with_lines(some.chapters[0], lambda line: replace(line, span=(0, 1)) if line.span[0] < 2 else line)
+    one, two = chapters.split_chapter(replace(some, chapters=(wide,)), ids(some)[1], "Two").chapters
+    assert [block.text for block in one.blocks] == ["It rained."]
+    assert [line.span for line in (*one.segments, *two.segments)] == [(0, 0), (0, 0), (1, 1)]
+
+
 @pytest.fixture
 def in_parts() -> Book:
     made = [("Preface", ""), ("A1", "A"), ("A2", "A"), ("B1", "B"), ("B2", "B"), ("Notes", "")]

@@ -352,6 +352,14 @@ async def test_shift_extends_what_is_chosen_and_shows_the_chapter_in_hand(
     assert chosen(pane, session) == ["One", "Two", "Three", "Four"]
 
 
+async def test_showing_the_chapter_in_hand_leaves_the_others_chosen(pane: ChaptersPane, session: FakeSession) -> None:
+    choose(pane, "One", "Two")
+    pane.choose(id_of(session, "Two"))
+    assert chosen(pane, session) == ["One", "Two"]
+    pane.choose(id_of(session, "One"))
+    assert chosen(pane, session) == ["One"]
+
+
 async def test_a_tick_on_one_of_several_chosen_is_for_all(
     pane: ChaptersPane, session: FakeSession, settle: Settle
 ) -> None:
