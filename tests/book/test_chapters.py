@@ -325,7 +325,7 @@ def edited_books(draw: st.DrawFn, prepare: Callable[[st.DrawFn, Book], Book] | N
     return start, stages
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(edited_books(_line_edit))
 def test_no_line_is_lost_doubled_or_changed_whatever_is_done_to_chapters(case: tuple[Book, list[Book]]) -> None:
     start, stages = case
@@ -342,7 +342,7 @@ def test_no_line_is_lost_doubled_or_changed_whatever_is_done_to_chapters(case: t
             assert not (one.kind is ChapterKind.SKIP and one.included)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(edited_books(None))
 def test_every_line_still_stands_in_its_block_at_its_offsets(case: tuple[Book, list[Book]]) -> None:
     for now in case[1]:
@@ -353,7 +353,7 @@ def test_every_line_still_stands_in_its_block_at_its_offsets(case: tuple[Book, l
                     assert one.blocks[line.span[0]].text[slice(*line.offsets)] == line.text
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(edited_books(_line_edit))
 def test_a_split_chapter_merged_again_has_the_lines_it_had(case: tuple[Book, list[Book]]) -> None:
     start = case[0]
