@@ -36,6 +36,7 @@ _BY_ELEMENT = {
     "iframe": Reason.MEDIA,
     "canvas": Reason.MEDIA,
     "noscript": Reason.HIDDEN,
+    "note-number": Reason.NOTE_MARK,
 }
 _BY_ROLE = {
     "noteref": Reason.NOTE_MARK,

@@ -8,7 +8,7 @@ from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.encoding import Decoded, decode
 
 _HEAD_BYTES = 4_096
-_LARGEST_TEXT = 64 * 2**20
+LARGEST_TEXT = 64 * 2**20
 
 
 class Source:
@@ -55,7 +55,7 @@ class Source:
     @cached_property
     def decoded(self) -> Decoded:
         """The file as text; raises ManuscriptError when it is too large."""
-        if self.size > _LARGEST_TEXT:
+        if self.size > LARGEST_TEXT:
             raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
         try:
             return decode(self.path.read_bytes(), chosen=self.encoding)

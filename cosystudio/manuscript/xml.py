@@ -43,10 +43,13 @@ def parse_metadata(data: bytes, name: str) -> Any:
     return root
 
 
-def parse(text: str, *, recover: bool = False) -> Any | None:
-    """Return the root element, or None for what is not well-formed; HTML's named characters are understood."""
+def parse(text: str, *, recover: bool = False, huge: bool = False) -> Any | None:
+    """Return the root element, or None for what is not well-formed; HTML's named characters are understood.
+
+    With `huge` the text may be long and nested deep: entities, which could make it longer, are never resolved.
+    """
     text = _NAMED.sub(_character, without_doctype(text))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover, huge_tree=huge)
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:

@@ -111,8 +111,6 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "an OpenDocument text"),
     QT_TRANSLATE_NOOP("Errors", "a presentation"),
     QT_TRANSLATE_NOOP("Errors", "a spreadsheet"),
-    QT_TRANSLATE_NOOP("Errors", "an FB2 book"),
-    QT_TRANSLATE_NOOP("Errors", "an HTML page"),
     QT_TRANSLATE_NOOP("Errors", "a Kindle book"),
     QT_TRANSLATE_NOOP("Errors", "a ZIP archive without a book in it"),
     QT_TRANSLATE_NOOP("Errors", "a damaged ZIP archive or EPUB"),
@@ -147,5 +145,7 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "This {kind} is locked with a password."),
     QT_TRANSLATE_NOOP("Errors", "This {kind} is too large when unpacked: the limit is 64 MB a file and 512 MB a book."),
     QT_TRANSLATE_NOOP("Errors", "This EPUB is protected by DRM."),
+    QT_TRANSLATE_NOOP("Errors", "This EPUB is protected by DRM ({scheme})."),
+    QT_TRANSLATE_NOOP("Errors", "This FB2 is damaged; only a part of it may have been read."),
     QT_TRANSLATE_NOOP("Errors", "This EPUB is not safe to open: {name} declares XML entities."),
 )

@@ -13,6 +13,16 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "tex
 _PAGE_SUFFIX = re.compile(r"\.(x?html?|xml)$", re.IGNORECASE)
 # Both are a scrambled font, done by the publisher's tools; the words of the book stay readable.
 _FONT_SCRAMBLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_LCP = "Readium LCP"
+# What stands in the files that tell a reader how to decrypt the book.
+_SCHEMES = (
+    (b"ns.adobe.com/adept", "Adobe ADEPT"),
+    (b"readium.org/2014/01/lcp", _LCP),
+    (b"sinf.xml", "Apple FairPlay"),
+    (b"itunes.apple.com", "Apple FairPlay"),
+    (b"kobo", "Kobo"),
+    (b"marlin-drm", "Marlin"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +48,25 @@ class Package:
 
 
 def refuse_protected(archive: Archive) -> None:
-    """Raise ManuscriptError if the book is encrypted for a bookshop's own readers."""
+    """Raise ManuscriptError if the book is encrypted for a bookshop's own readers, named where it can be known."""
     protected = any(archive.find(name) for name in ("META-INF/rights.xml", "META-INF/sinf.xml"))
     name = archive.find("META-INF/encryption.xml")
     if name:
         methods = descendants(parse_metadata(archive.read(name), name), "EncryptionMethod")
         protected |= any(method.get("Algorithm") not in _FONT_SCRAMBLING for method in methods)
+    if archive.find("META-INF/license.lcpl"):
+        raise ManuscriptError(f"This EPUB is protected by DRM ({_LCP}).")
     if protected:
-        raise ManuscriptError("This EPUB is protected by DRM.")
+        scheme = next((scheme for mark, scheme in _SCHEMES if _is_marked(archive, mark)), "")
+        raise ManuscriptError(
+            f"This EPUB is protected by DRM ({scheme})." if scheme else "This EPUB is protected by DRM."
+        )
+
+
+def _is_marked(archive: Archive, mark: bytes) -> bool:
+    """Do the files that tell a reader how to decrypt the book bear this mark?"""
+    names = (archive.find(f"META-INF/{name}") for name in ("encryption.xml", "rights.xml", "sinf.xml"))
+    return any(mark in name.encode() or mark in archive.read(name) for name in names if name)
 
 
 def read_package(archive: Archive) -> Package:

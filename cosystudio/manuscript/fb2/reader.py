@@ -1,0 +1,111 @@
+"""The FictionBook reader: its bodies become one run of pieces, its nested sections parts and chapters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript import xml
+from cosystudio.manuscript.account import Account
+from cosystudio.manuscript.archive import Archive
+from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.fb2.events import LOWEST_TITLE, events_of, is_notes
+from cosystudio.manuscript.markup import Event
+from cosystudio.manuscript.markup_notes import notes_apart
+from cosystudio.manuscript.markup_pieces import gathered
+from cosystudio.manuscript.matter import Matter
+from cosystudio.manuscript.outline import Entry, entries_of_headings, starts_of
+from cosystudio.manuscript.pieces import Piece
+from cosystudio.manuscript.source import LARGEST_TEXT, Source
+from cosystudio.manuscript.text import one_line, squeezed
+from cosystudio.manuscript.values import Manuscript
+
+# The pictures, in letters: longer than all else, and never text.
+_PICTURE = re.compile(r"<binary\b[^<>]*+>[^<>]*+(?:</binary\s*>|\Z)")
+_NAMES = ("first-name", "middle-name", "last-name")
+
+
+def recognises(source: Source) -> bool:
+    """Is this a FictionBook, or an archive of one?"""
+    if _member(source):
+        return True
+    return b"<fictionbook" in source.head.replace(b"\x00", b"").lower()
+
+
+def read(source: Source, choices: ReadingChoices) -> Manuscript:
+    """Return the manuscript; raises ManuscriptError when it is damaged, not safe or too large."""
+    text, encoding, bad = xml.text_of(_data(source), choices.encoding)
+    root, warnings = _parsed(text, source.path.name)
+    bodies = sorted(xml.children(root, "body"), key=is_notes)
+    account = Account()
+    page, notes = notes_apart(gathered(_events(bodies), account, choices), account)
+    pieces = without_boilerplate(page.pieces, account)
+    title, author, language = _about(root)
+    title = title or source.name
+    entries = _entries(pieces, title)
+    about = About(title, author, language, encoding, bad, warnings)
+    return assembled(about, pieces, starts_of(entries, pieces, title), account, choices, notes)
+
+
+def _member(source: Source) -> str:
+    """Return the name of the FictionBook in the archive, if the file is one."""
+    found = sorted(name for name in source.members if name.casefold().endswith(".fb2"))
+    is_other = any(name.casefold().endswith((".opf", "container.xml")) for name in source.members)
+    return found[0] if found and not is_other else ""
+
+
+def _data(source: Source) -> bytes:
+    if member := _member(source):
+        with Archive(source.path, "FB2") as archive:
+            return archive.read(member)
+    if source.size > LARGEST_TEXT:
+        raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+    try:
+        return source.path.read_bytes()
+    except OSError as exc:
+        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc
+
+
+def _parsed(text: str, name: str) -> tuple[Any, tuple[str, ...]]:
+    """Return the root, and a warning where only a part of the book could be read."""
+    if "<!ENTITY" in text[:100_000].upper():
+        raise ManuscriptError(f"This FB2 is not safe to open: {name} declares XML entities.")
+    text = _PICTURE.sub("", text)
+    root = xml.parse(text, huge=True)
+    if root is not None:
+        return root, ()
+    root = xml.parse(text, recover=True, huge=True)
+    if root is None or not xml.children(root, "body"):
+        raise ManuscriptError(f"This FB2 is damaged: {name} cannot be read.")
+    return root, ("This FB2 is damaged; only a part of it may have been read.",)
+
+
+def _events(bodies: Sequence[Any]) -> Iterator[Event]:
+    for body in bodies:
+        yield from events_of(body)
+
+
+def _entries(pieces: Sequence[Piece], title: str) -> list[Entry]:
+    """Return the titles of the sections; the title of the book on its first body is a page of its own."""
+    entries = [one for one in entries_of_headings(pieces) if pieces[one.index].level <= LOWEST_TITLE]
+    tops = [one for one in entries if one.depth == 1]
+    if not tops or (len(tops) > 1 and squeezed(title) not in squeezed(tops[0].label)):
+        return entries
+    page = Entry(tops[0].index, 2, tops[0].label, Matter.PAGE)
+    return [page if one is tops[0] else one for one in entries]
+
+
+def _about(root: Any) -> tuple[str, str, str]:
+    """Return title, authors and language."""
+    info = next(iter(xml.descendants(root, "title-info")), None)
+    if info is None:
+        return "", "", ""
+    authors = [_author(author) for author in xml.children(info, "author")]
+    title, language = ([one_line(xml.words(e)) for e in xml.children(info, name)] for name in ("book-title", "lang"))
+    return next(iter(title), ""), "; ".join(filter(None, dict.fromkeys(authors))), next(iter(language), "")
+
+
+def _author(author: Any) -> str:
+    names = [xml.words(part) for name in _NAMES for part in xml.children(author, name)]
+    return one_line(" ".join(filter(None, names)) or " ".join(xml.words(e) for e in xml.children(author, "nickname")))

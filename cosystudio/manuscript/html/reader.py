@@ -1,0 +1,61 @@
+"""The HTML reader: the text of a page without its site, its headings as chapters."""
+
+import re
+
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript.account import Account
+from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.html.about import about
+from cosystudio.manuscript.html.site import own_text
+from cosystudio.manuscript.markup import events
+from cosystudio.manuscript.markup_headings import with_headings
+from cosystudio.manuscript.markup_links import without_ways
+from cosystudio.manuscript.markup_notes import notes_apart
+from cosystudio.manuscript.markup_outline import entries_of_page
+from cosystudio.manuscript.markup_pieces import gathered
+from cosystudio.manuscript.matter import Matter
+from cosystudio.manuscript.outline import starts_of
+from cosystudio.manuscript.source import LARGEST_TEXT, Source
+from cosystudio.manuscript.text import one_line
+from cosystudio.manuscript.values import Manuscript
+from cosystudio.manuscript.xml import text_of
+
+_SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|body[\s>])", re.IGNORECASE)
+_FRAGMENT = re.compile(rb"<(?:p|h[1-6]|div|br|title|meta)\b[^<>]*>", re.IGNORECASE)
+_HEADER_LINES = 60
+
+
+def recognises(source: Source) -> bool:
+    """Is this a page, or with a page's suffix a part of one?"""
+    head = source.head.replace(b"\x00", b"")
+    opening = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if opening.startswith(b"<") and _PAGE.search(head):
+        return True
+    return source.path.suffix.casefold() in _SUFFIXES and _FRAGMENT.search(head) is not None
+
+
+def read(source: Source, choices: ReadingChoices) -> Manuscript:
+    """Return the manuscript; raises ManuscriptError when the page is too large."""
+    text, encoding, bad = text_of(_data(source), choices.encoding)
+    account = Account()
+    page = gathered(own_text(list(events(text)), account), account, choices)
+    page, notes = notes_apart(page, account)
+    page = without_ways(page, account)
+    lines = [line for piece in page.pieces[:_HEADER_LINES] for line in piece.text.split("\n")]
+    title, author, language = map(one_line, about(text, lines))
+    pieces = with_headings(without_boilerplate(page.pieces, account))
+    title = title or source.name
+    entries = entries_of_page(pieces, title)
+    starts = starts_of(entries, pieces, title if any(entry.matter is Matter.PAGE for entry in entries) else "")
+    return assembled(About(title, author, language, encoding, bad), pieces, starts, account, choices, notes)
+
+
+def _data(source: Source) -> bytes:
+    if source.size > LARGEST_TEXT:
+        raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+    try:
+        return source.path.read_bytes()
+    except OSError as exc:
+        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc

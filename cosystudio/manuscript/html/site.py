@@ -1,0 +1,192 @@
+"""What belongs to a web site and not to the text on it: known by element, role, class, and the share of its links."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.markup import Event, Mark, texts_of
+from cosystudio.manuscript.markup_rules import HEADINGS, NOT_TEXT, is_note, is_notes, roles_of
+
+_MAIN_SHARE = 0.3
+"""Of the letters outside links, what a main element must hold to be the text of the page."""
+_MOST_OF_PAGE = 0.4
+"""A class name alone never takes away more than this share of the page."""
+_LONGEST_NOTICE = 5_000
+_SHORT = 400
+_ARTICLE_SHARE = 0.2
+_WHOLE = frozenset(["html", "body", "main", "article"])
+_LINK_SHARE = 0.75
+_FEWEST_LINKS = 3
+_BY_ELEMENT = {
+    "nav": Reason.NAVIGATION,
+    "menu": Reason.NAVIGATION,
+    "aside": Reason.SITE,
+    "footer": Reason.SITE,
+    "form": Reason.SITE,
+    "button": Reason.SITE,
+    "select": Reason.SITE,
+    "textarea": Reason.SITE,
+    "dialog": Reason.SITE,
+}
+_BY_ROLE = {
+    "navigation": Reason.NAVIGATION,
+    "menu": Reason.NAVIGATION,
+    "menubar": Reason.NAVIGATION,
+    "banner": Reason.SITE,
+    "contentinfo": Reason.SITE,
+    "complementary": Reason.SITE,
+    "search": Reason.SITE,
+    "dialog": Reason.SITE,
+    "alertdialog": Reason.SITE,
+}
+_WORDS = {
+    Reason.ADVERT: "ad ads advert adverts advertisement advertising adsbygoogle adsense sponsor sponsored promo",
+    Reason.NAVIGATION: "nav navbar navigation navigator navlinks breadcrumb breadcrumbs menu pagination pager sidebar",
+    Reason.SITE: "cookie cookies consent gdpr newsletter subscribe subscription share sharing social related "
+    "recommended recommendations comments disqus popup modal masthead sitefooter paywall signup login",
+}
+_BY_WORD = {word: reason for reason, words in _WORDS.items() for word in words.split()}
+_CONTAINERS = frozenset(["div", "ul", "ol", "section", "table", "header", "footer", "center", "p", "td", "dl"])
+_PART = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
+
+
+@dataclass(slots=True)
+class _Element:
+    """The span of events of an element, and what stands in it: letters, letters of links, links, headings."""
+
+    first: int
+    name: str
+    attributes: dict[str, str]
+    end: int = 0
+    letters: int = 0
+    linked: int = 0
+    links: int = 0
+    headings: int = 0
+
+
+def own_text(events: Sequence[Event], account: Account) -> Iterator[Event]:
+    """Yield the events of the text itself; what belongs to the site is entered in `account`."""
+    elements = _elements(events)
+    total = max((one.letters - one.linked for one in elements), default=0)
+    left_out = {one.first: (one.end, reason) for one in elements if (reason := _reason(one, total))}
+    reached = 0
+    for first, end in _main(elements, total) or [(0, len(events))]:
+        _skip(events[reached:first], Reason.SITE, account)
+        yield from _without(events, first, end, left_out, account)
+        reached = end
+    _skip(events[reached:], Reason.SITE, account)
+
+
+def _without(
+    events: Sequence[Event], first: int, end: int, left_out: dict[int, tuple[int, Reason]], account: Account
+) -> Iterator[Event]:
+    position = first
+    while position < end:
+        if position in left_out and position > first:
+            after, reason = left_out[position]
+            _skip(events[position:after], reason, account)
+            position = after
+        else:
+            yield events[position]
+            position += 1
+
+
+def _skip(events: Sequence[Event], reason: Reason, account: Account) -> None:
+    texts = list(texts_of(events))
+    for text in texts:
+        account.take_in(text)
+    account.skip(reason, " ".join(texts))
+
+
+def _elements(events: Sequence[Event]) -> list[_Element]:
+    """Return all elements in the order that they open."""
+    found: list[_Element] = []
+    opened: list[_Element] = []
+    links = silent = 0
+    for place, (mark, name, attributes) in enumerate(events):
+        if mark is Mark.TEXT:
+            if opened and not silent:
+                size = len(name.strip())
+                opened[-1].letters += size
+                opened[-1].linked += size if links else 0
+        elif mark is Mark.START:
+            one = _Element(place, name, attributes)
+            is_link = name == "a" and "href" in attributes
+            links += is_link
+            silent += name in NOT_TEXT
+            one.links, one.headings = int(is_link), int(name in HEADINGS)
+            found.append(one)
+            opened.append(one)
+        elif opened:
+            one = opened.pop()
+            one.end = place + 1
+            links -= one.name == "a" and "href" in one.attributes
+            silent -= name in NOT_TEXT
+            if opened:
+                _add(one, opened[-1])
+    return [one for one in found if one.end]
+
+
+def _add(one: _Element, around: _Element) -> None:
+    around.letters += one.letters
+    around.linked += one.linked
+    around.links += one.links
+    around.headings += one.headings
+
+
+def _main(elements: Sequence[_Element], total: int) -> list[tuple[int, int]]:
+    """Return the spans of what the page itself calls its main part or its articles; nothing where it names none."""
+    for is_named in (_is_main, _is_article):
+        named = list(_outermost([one for one in elements if is_named(one)]))
+        largest = max((one.letters for one in named), default=0)
+        kept = [one for one in named if one.letters > _ARTICLE_SHARE * largest]
+        if sum(one.letters - one.linked for one in kept) > _MAIN_SHARE * total:
+            return [(one.first, one.end) for one in kept]
+    return []
+
+
+def _is_main(one: _Element) -> bool:
+    return one.name == "main" or one.attributes.get("role") == "main"
+
+
+def _is_article(one: _Element) -> bool:
+    attributes = one.attributes
+    is_body = attributes.get("itemprop") == "articleBody"
+    return one.name == "article" or attributes.get("role") == "article" or is_body
+
+
+def _outermost(elements: Sequence[_Element]) -> Iterator[_Element]:
+    reached = 0
+    for one in elements:
+        if one.first >= reached:
+            yield one
+            reached = one.end
+
+
+def _reason(one: _Element, total: int) -> Reason | None:
+    """Return why the element is no part of the text, or None."""
+    roles = roles_of(one.attributes)
+    if one.name in _WHOLE or is_note(one.name, one.attributes, roles) or is_notes(one.name, one.attributes, roles):
+        return None
+    own = one.letters - one.linked
+    named = next((_BY_ROLE[role] for role in roles if role in _BY_ROLE), None)
+    if named is None and not roles:
+        is_banner = one.name == "header" and not one.headings and own < _SHORT
+        named = Reason.SITE if is_banner else _BY_ELEMENT.get(one.name)
+    if named and own <= max(_MOST_OF_PAGE * total, _SHORT):
+        return named
+    by_word = _by_word(one) if one.name in _CONTAINERS else None
+    if by_word and own <= min(max(_MOST_OF_PAGE * total, _SHORT), _LONGEST_NOTICE):
+        return by_word
+    if one.name in _CONTAINERS and not one.headings and own < _SHORT and one.links >= _FEWEST_LINKS:
+        return Reason.NAVIGATION if one.linked > _LINK_SHARE * one.letters else None
+    return None
+
+
+def _by_word(one: _Element) -> Reason | None:
+    names = f"{one.attributes.get('class', '')} {one.attributes.get('id', '')}"
+    if not names.strip():
+        return None
+    words = [*names.casefold().split(), *(part.casefold() for part in _PART.findall(names))]
+    return next((_BY_WORD[word] for word in words if word in _BY_WORD), None)

@@ -1,0 +1,141 @@
+"""Chapters from headings alone: what is one heading in several elements, a part, a title page, a chapter."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cosystudio.book.model import Kind
+from cosystudio.manuscript.labels import Label, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
+from cosystudio.manuscript.outline import Entry
+from cosystudio.manuscript.pieces import Piece, letters
+from cosystudio.manuscript.text import squeezed
+
+_FEWEST_NUMBERED = 2
+_LONGEST_DIVIDER = 1_200
+_LONGEST_TITLE_PAGE = 1_500
+_SEARCHED = 400
+_BESIDE = 99
+"""The depth of a title page: below all others, so that nothing is below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Headings that are one: the places of the first and of the last, the rank of the first, the words of all."""
+
+    first: int
+    last: int
+    level: int
+    text: str
+    label: Label | None
+
+
+def entries_of_page(pieces: Sequence[Piece], title: str) -> list[Entry]:
+    """Return the headings as a table of contents; the ranks are doubled, to set parts above chapters of their rank."""
+    groups = list(_groups(pieces))
+    numbered = [index for index, group in enumerate(groups) if group.label and not group.label.is_part]
+    if len(numbered) < _FEWEST_NUMBERED:
+        return _beside_sections([_entry(group, pieces) for group in groups])
+    ends = [group.first for group in groups[1:]] + [len(pieces)]
+    sizes = [letters(pieces[group.last + 1 : end]) for group, end in zip(groups, ends, strict=True)]
+    opening = _opening(groups[: numbered[0]], title)
+    pages = {
+        index
+        for index, (group, size) in enumerate(zip(groups, sizes, strict=True))
+        if (index < opening or not group.label) and _is_title_page(group, title, size, is_before=index < numbered[0])
+    }
+    parts = set(_parts(groups, sizes, squeezed(title))) if _restarts(groups) else set()
+    return [
+        _placed(_entry(group, pieces), is_page=index in pages - parts, is_part=index in parts)
+        for index, group in enumerate(groups)
+    ]
+
+
+def _opening(groups: Sequence[_Group], title: str) -> int:
+    """Return how many of the headings before the first chapter reach to the last one that bears the book's title."""
+    words = squeezed(title)
+    return max((index + 1 for index, group in enumerate(groups) if words and words in squeezed(group.text)), default=0)
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[_Group]:
+    """Yield the headings, those of a lower rank right under one of a higher taken for its title."""
+    index = 0
+    while index < len(pieces):
+        if pieces[index].kind is not Kind.HEADING:
+            index += 1
+            continue
+        first, last = index, index
+        while last + 1 < len(pieces) and _goes_on(pieces, first, last + 1):
+            last += 1
+        words = [piece.text for piece in pieces[first : last + 1]]
+        label = label_of(words[0])
+        text = with_title(words[0], " ".join(words[1:])) if label and label.is_bare else " ".join(words)
+        yield _Group(first, last, pieces[first].level, text, label)
+        index = last + 1
+
+
+def _goes_on(pieces: Sequence[Piece], first: int, index: int) -> bool:
+    """Is the heading at `index` a line under the one at `first`, and not the first of several sections?"""
+    piece, top = pieces[index], pieces[first].level
+    if piece.kind is not Kind.HEADING or piece.level <= top or label_of(piece.text) or matter_of_title(piece.text):
+        return False
+    end = index
+    while end < len(pieces) and pieces[end].kind is Kind.HEADING and pieces[end].level > top:
+        end += 1
+    for after in pieces[end : end + _SEARCHED]:
+        if after.kind is Kind.HEADING and after.level <= top:
+            return True
+        if after.kind is Kind.HEADING and after.level <= piece.level:
+            return False
+    return True
+
+
+def _entry(group: _Group, pieces: Sequence[Piece]) -> Entry:
+    return Entry(group.first, 2 * group.level, group.text, matter_of_roles(pieces[group.first].roles))
+
+
+def _placed(entry: Entry, *, is_page: bool, is_part: bool) -> Entry:
+    if is_part:
+        return replace(entry, depth=entry.depth - 1, matter=Matter.PART)
+    return replace(entry, depth=_BESIDE, matter=Matter.PAGE) if is_page else entry
+
+
+def _is_title_page(group: _Group, title: str, size: int, *, is_before: bool) -> bool:
+    """Does the heading show the book's title once more, or stand with few words before the first chapter?"""
+    if matter_of_title(group.text) or is_unnumbered_chapter(group.text):
+        return False
+    words = squeezed(group.text)
+    is_title = bool(words) and words == squeezed(title)
+    return (is_title and size <= _LONGEST_DIVIDER) or (is_before and size <= _LONGEST_TITLE_PAGE)
+
+
+def _restarts(groups: Sequence[_Group]) -> bool:
+    ones = Counter(group.label.style for group in groups if group.label and group.label.number == 1)
+    return any(count > 1 for count in ones.values())
+
+
+def _parts(groups: Sequence[_Group], sizes: Sequence[int], half_title: str) -> Iterator[int]:
+    """Yield the headings without a number that stand right above a first chapter, half-titles in between."""
+    for index, group in enumerate(groups):
+        if group.label is None or group.label.number != 1 or group.label.is_part:
+            continue
+        above = index - 1
+        while above > 0 and not sizes[above] and squeezed(groups[above].text) == half_title:
+            above -= 1
+        if above >= 0 and _may_be_part(groups[above], group) and sizes[above] <= _LONGEST_DIVIDER:
+            yield above
+
+
+def _may_be_part(group: _Group, chapter: _Group) -> bool:
+    is_named = group.label is None and matter_of_title(group.text) is None
+    return is_named and not is_unnumbered_chapter(group.text) and group.level <= chapter.level
+
+
+def _beside_sections(entries: list[Entry]) -> list[Entry]:
+    """Return the entries of a page without numbers, its one title set beside the sections and not above them."""
+    top = min((entry.depth for entry in entries), default=0)
+    below = [entry.depth for entry in entries if entry.depth > top]
+    if len(entries) - len(below) != 1 or entries[0].depth != top or not below:
+        return entries
+    first = replace(entries[0], depth=min(below), matter=entries[0].matter or Matter.BODY)
+    return [first, *entries[1:]]

@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+
+from cosystudio.book.balance import balance
+from cosystudio.book.model import ChapterKind
+from cosystudio.book.reading import Notes, ReadingChoices
+from cosystudio.manuscript import Manuscript, read
+from cosystudio.manuscript.html import recognises
+from cosystudio.manuscript.source import Source
+
+LINE = "It was a quiet evening by the harbour, and the old keeper climbed the stairs as he had done for years. "
+HEAD = '<title>The Light, by A. Writer</title><meta name="author" content="A. Writer">'
+
+
+def made(tmp_path: Path, body: str, choices: ReadingChoices | None = None, head: str = HEAD) -> Manuscript:
+    path = tmp_path / "page.html"
+    path.write_text(f'<!DOCTYPE html><html lang="en-GB"><head>{head}</head><body>{body}</body></html>', "utf-8")
+    manuscript = read(path, choices)
+    assert balance(manuscript.account, manuscript.chapters).unexplained == 0
+    return manuscript
+
+
+def titles(manuscript: Manuscript) -> list[tuple[str, str]]:
+    return [(chapter.part, chapter.title) for chapter in manuscript.chapters if chapter.included]
+
+
+def spoken(manuscript: Manuscript) -> str:
+    return "\n".join(block.text for one in manuscript.chapters for block in one.blocks if one.included)
+
+
+def skipped(manuscript: Manuscript) -> dict[str, tuple[str, ...]]:
+    return {passages.reason: passages.texts for passages in manuscript.account.skipped}
+
+
+def test_title_author_and_language_come_from_the_head(tmp_path: Path) -> None:
+    manuscript = made(tmp_path, f"<h2>I</h2><p>{LINE}</p>")
+    assert (manuscript.title, manuscript.author, manuscript.language) == ("The Light", "A. Writer", "en")
+
+
+def test_parts_without_a_number_are_known_by_chapters_that_restart(tmp_path: Path) -> None:
+    part = "<h2>{}</h2><h3>{}</h3><h2>THE LIGHT.</h2>"
+    chapter = "<h2>CHAPTER {}.</h2><p><a href='#toc'>ToC</a></p><h3>{}</h3><p>" + LINE * 9 + "</p>"
+    body = "<h1>THE LIGHT</h1><h2>BY A. Writer</h2><p>London</p><h2 id='toc'>CONTENTS</h2>"
+    for name, year in (("EPOCH THE FIRST", "1703."), ("EPOCH THE SECOND", "1715.")):
+        body += part.format(name, year) + chapter.format("I", "Dawn") + chapter.format("II", "Dusk")
+    first, second = "EPOCH THE FIRST 1703.", "EPOCH THE SECOND 1715."
+    assert titles(made(tmp_path, body)) == [
+        (first, "CHAPTER I. Dawn"),
+        (first, "CHAPTER II. Dusk"),
+        (second, "CHAPTER I. Dawn"),
+        (second, "CHAPTER II. Dusk"),
+    ]
+
+
+def test_a_saved_web_page_is_read_without_its_site(tmp_path: Path) -> None:
+    links = "".join(f"<li><a href='/{i}'>Section {i}</a></li>" for i in range(5))
+    body = f"""<header><a href="/">Site</a></header><nav><ul>{links}</ul></nav>
+    <div class="cookie-banner">We value your privacy.</div><div><ul>{links}</ul></div>
+    <h1>The Light</h1><p>{LINE * 5}</p><aside>Read this too</aside><div class="ad-slot">Buy now</div>
+    <h2>Later</h2><p>{LINE * 5}</p><div id="comments">First!</div><footer>© Site</footer>"""
+    manuscript = made(tmp_path, body)
+    assert titles(manuscript) == [("", "The Light"), ("", "Later")]
+    for words in ("Section", "privacy", "Read this", "Buy", "First!", "©"):
+        assert words not in spoken(manuscript)
+    assert skipped(manuscript)["Advertisements"] == ("Buy now",)
+
+
+def test_the_main_element_is_all_that_is_read(tmp_path: Path) -> None:
+    manuscript = made(tmp_path, f"<div>Elsewhere</div><main><h1>A</h1><p>{LINE * 5}</p></main><div>Beside</div>")
+    assert "Elsewhere" not in spoken(manuscript)
+    assert "Beside" not in spoken(manuscript)
+    assert skipped(manuscript)["Web site notices"] == ("Elsewhere", "Beside")
+
+
+def test_a_page_whose_text_is_all_in_a_form_or_an_aside_is_still_read(tmp_path: Path) -> None:
+    assert LINE.strip() in spoken(made(tmp_path, f"<form><p>{LINE}</p>{f'<p>{LINE * 9}</p>' * 3}</form>"))
+
+
+def test_notes_that_are_linked_both_ways_are_read_by_choice(tmp_path: Path) -> None:
+    body = f"""<h2>Chapter 1</h2><p>A word<a id="r1" href="#note1">[1]</a> and twice<a href="#note1">[1]</a>.</p>
+    <p>{LINE}</p><hr><p id="note1"><a href="#r1">[1]</a> The note. <a href="#r1">↩</a></p>
+    <h2>Chapter 2</h2><p>{LINE}</p>"""
+    assert "The note" not in spoken(made(tmp_path, body))
+    after = made(tmp_path, body, ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert spoken(after).split("\n")[1:3] == ["A word and twice.", "The note."]
+    assert spoken(after).count("The note") == 1
+
+
+def test_chapters_are_found_by_their_words_where_nothing_is_a_heading(tmp_path: Path) -> None:
+    body = "".join(
+        f"<p class='calibre5'>第{n}章 風起</p><p>{'話說天下大勢，分久必合，合久必分。' * 40}</p>" for n in "一二三"
+    )
+    assert titles(made(tmp_path, body)) == [("", f"第{n}章 風起") for n in "一二三"]
+
+
+def test_a_layout_table_is_read_and_a_table_of_data_is_not(tmp_path: Path) -> None:
+    data = "<table><tr><th>Year</th><th>Ships</th></tr><tr><td>1801</td><td>12</td></tr></table>"
+    body = f"<table><tr><td>Menu</td><td><h2>One</h2><p>{LINE * 9}</p>{data}</td></tr></table>"
+    assert "1801" not in spoken(made(tmp_path, body))
+    assert LINE.strip() in spoken(made(tmp_path, body))
+    read_out = made(tmp_path, body, ReadingChoices(tables=True))
+    assert spoken(read_out).split("\n")[-2:] == ["Year, Ships", "1801, 12"]
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1252", "utf-16", "gb18030"])
+def test_the_declared_encoding_of_a_page_is_believed(tmp_path: Path, encoding: str) -> None:
+    words = (
+        "天下大勢，分久必合，合久必分。" * 20
+        if encoding == "gb18030"
+        else "Déjà vu à la café, où l’été s’achève. ".replace("’", "'")
+    )
+    path = tmp_path / "page.htm"
+    path.write_bytes(
+        f'<html><head><meta charset="{encoding}"></head><body><p>{words * 3}</p></body></html>'.encode(encoding)
+    )
+    assert spoken(read(path)) == (words * 3).strip()
+
+
+def test_front_pages_before_the_first_chapter_are_not_ticked(tmp_path: Path) -> None:
+    body = f"<h1>The Light</h1><p>London 1901</p><h2>Preface</h2><p>{LINE * 9}</p>"
+    body += "".join(f"<h2>Chapter {n}</h2><p>{LINE * 9}</p>" for n in "123")
+    kinds = [(chapter.title, chapter.kind) for chapter in made(tmp_path, body).chapters]
+    assert kinds[:3] == [
+        ("The Light", ChapterKind.FRONT), ("Preface", ChapterKind.FRONT), ("Chapter 1", ChapterKind.BODY),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_page"),
+    [
+        ("<!-- saved --><html><body>x</body></html>", "a.txt", True),
+        ("\ufeff<!DOCTYPE HTML PUBLIC><p>x", "a", True),
+        ("<h1>A</h1><p>x</p>", "a.html", True),
+        ("He wrote <html> on the wall.", "a.txt", False),
+        ("A < B", "a.html", False),
+    ],
+)
+def test_a_page_is_known_by_its_content(tmp_path: Path, text: str, name: str, is_page: bool) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    assert recognises(Source(tmp_path / name)) is is_page
