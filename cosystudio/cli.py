@@ -194,6 +194,21 @@ def gateway(
     _run(offer(options, GatewayOptions(host, port, key_file)))
 
 
+@app.command()
+def lexicon(
+    deed: Annotated[str, typer.Argument(metavar="list|import|export|names", help="what to do", show_default=False)],
+    book: Annotated[Path | None, typer.Argument(metavar="BOOK.cosy", help="a CosyStudio book")] = None,
+    shared: Annotated[bool, typer.Option("--shared", help="the lexicon of all books")] = False,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="a CSV file, or PLS")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show or exchange how words are said, or list the names of a book and how they are said."""
+    from cosystudio.commands.lexicon import Wish
+    from cosystudio.commands.lexicon import lexicon as work
+
+    _run(work(Wish(deed, book, file, shared, as_json)))
+
+
 def main() -> None:
     """Run a command, or open the window where the first word is none."""
     logging.getLogger("cosystudio").addHandler(logging.NullHandler())  # what a person must know is said in sentences

@@ -26,7 +26,8 @@ from cosystudio.ui.widgets.parts import button, label, mark, rule
 _SIZE = 880, 640
 _MOST_SHOWN = 200
 """Lines that are listed; what follows is counted."""
-_LISTED_HEIGHT = 110
+_MOST_LISTED = 6
+"""Of them so many stand there without scrolling."""
 _REST_MS = 300
 """So long nothing is written before the stale lines are sought."""
 
@@ -89,7 +90,6 @@ class LexiconDialog(QDialog):
         self._effect.setWordWrap(True)
         self._stale = QListWidget(self)
         mark(self._stale, "lexicon_stale", self.tr("Lines that will be spoken again"))
-        self._stale.setMaximumHeight(_LISTED_HEIGHT)
 
     def _lay_out(self) -> None:
         cancel = button("lexicon_cancel", self.tr("Cancel"))
@@ -174,6 +174,8 @@ class LexiconDialog(QDialog):
             self._stale.addItem(f"{self._session.chapter_of(id).title} · {self._session.segment(id).text}")
         if len(there) > _MOST_SHOWN:
             self._stale.addItem(self.tr("… and {count} more").format(count=f"{len(there) - _MOST_SHOWN:,}"))
+        shown = min(self._stale.count(), _MOST_LISTED) * (self.fontMetrics().height() + 2) + 4
+        self._stale.setFixedHeight(shown)
         if self._effect.property("role") != "error":
             lines = self.tr("{lines} will be spoken again.").format(lines=words.count_of_lines(len(there)))
             self._say(lines if there else self.tr("No line that is spoken will change."))

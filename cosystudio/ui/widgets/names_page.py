@@ -47,7 +47,8 @@ class NamesPage(QWidget):
         """Show the names that were found."""
         self.is_filled = True
         self._model.show(names)
-        self._said.setText(self.tr("{count} names, the most frequent first.").format(count=f"{len(names):,}"))
+        many = self.tr("{count} in all, the most frequent first.").format(count=f"{len(names):,}")
+        self._said.setText(many if names else self.tr("No names were found."))
         self._offer()
 
     def _lay_out(self) -> None:

@@ -23,6 +23,7 @@ def table(name: str, title: str, model: QAbstractItemModel, wide: tuple[int, ...
     """Return a table of whole rows; the columns `wide` share the room that the others leave."""
     view = QTableView()
     mark(view, name, title)
+    view.setProperty("role", "entries")
     view.setModel(model)
     view.setShowGrid(False)
     view.setTabKeyNavigation(False)
