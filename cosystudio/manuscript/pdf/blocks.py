@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
@@ -58,12 +59,13 @@ def blocks_of(
     found: list[Placed] = []
     typical = _usual_white(paragraphs, ranks, layout)
     reasons = reasons_to_leave_out(texts)
+    tables = set() if choices.tables else _tables(paragraphs)
     before: Paragraph | None = None
-    for paragraph, text, rank, reason in zip(paragraphs, texts, ranks, reasons, strict=True):
+    for at, (paragraph, text, rank, reason) in enumerate(zip(paragraphs, texts, ranks, reasons, strict=True)):
         first = paragraph.lines[0]
         if not text:
             continue
-        why = reason or _why_silent(paragraph, text, rank, choices)
+        why = reason or _why_silent(text, rank, choices) or (Reason.TABLE if at in tables else None)
         if why:
             account.skip(why, text)
             continue
@@ -74,19 +76,20 @@ def blocks_of(
     return found
 
 
-def _why_silent(paragraph: Paragraph, text: str, rank: int, choices: ReadingChoices) -> Reason | None:
-    if is_scene_break(text):
-        return None
-    if not choices.captions and not rank and _CAPTION.match(text):
-        return Reason.CAPTION
-    if not choices.tables and _is_table(paragraph):
-        return Reason.TABLE
-    return None
+def _why_silent(text: str, rank: int, choices: ReadingChoices) -> Reason | None:
+    is_caption = not rank and not is_scene_break(text) and _CAPTION.match(text)
+    return Reason.CAPTION if is_caption and not choices.captions else None
 
 
-def _is_table(paragraph: Paragraph) -> bool:
-    rows = [line for line in paragraph.lines if line.gaps]
-    return len(rows) >= _FEWEST_TABLE_ROWS and all(line.gaps for line in paragraph.lines[:-1]) and rows[0].gaps > 1
+def _tables(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Return the places of the paragraphs that are rows of a table: several in a row with holes in them."""
+    found: set[int] = set()
+    for has_holes, group in groupby(enumerate(paragraphs), lambda one: all(line.gaps for line in one[1].lines)):
+        rows = list(group)
+        holes = [line.gaps for _, paragraph in rows for line in paragraph.lines]
+        if has_holes and len(holes) >= _FEWEST_TABLE_ROWS and (len(holes) > _FEWEST_TABLE_ROWS or min(holes) > 1):
+            found |= {at for at, paragraph in rows if not is_scene_break(paragraph.lines[0].text)}
+    return found
 
 
 def _piece(paragraph: Paragraph, text: str, rank: int) -> Piece:

@@ -99,12 +99,13 @@ def _usual_step(pages: Sequence[Page]) -> float:
 
 
 def _values(edge: _Edge) -> Iterator[int]:
-    """Yield the numbers at the start and at the end of the row, roman ones too, but not that of a chapter."""
+    """Yield the numbers at the start and at the end of the row, roman ones too, but not those of chapters."""
+    words = _AROUND_NUMBER.sub(" ", edge.text).split()
+    ends = [*words[:1], *words[-1:]]
     label = label_of(edge.text)
     if label and label.style not in BARE_STYLES:
-        return
-    words = _AROUND_NUMBER.sub(" ", edge.text).split()
-    for word in dict.fromkeys((*words[:1], *words[-1:])):
+        ends = [label.title] if len(words) > 2 else []
+    for word in dict.fromkeys(ends):
         if _NUMBER.fullmatch(word) and (value := number(word)) is not None:
             yield value
 

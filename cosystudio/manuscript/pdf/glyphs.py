@@ -6,9 +6,10 @@ Asking pdfium for one character's box takes a microsecond, and a book has millio
 
 import ctypes
 import math
+import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Any
 
@@ -30,6 +31,10 @@ _WIDEST_GAP = 0.9
 """In sizes: the hole in a line that may be the space between two columns."""
 _SPACE_GAP = 0.18
 _SAMPLED = 60
+_FIGURES = re.compile(r"[0-9]{1,3}")
+_INK = re.compile(r"\S")
+_SMALL = 0.6
+"""Of the size of the text: what small figures of a font look like."""
 _BOLD = ("bold", "black", "heavy", "demi", "cmbx", "ebx", "bx1")
 _SLANTED = ("ital", "obli", "slant", "cmti", "cmsl")
 _BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
@@ -87,15 +92,32 @@ class GlyphReader:
         return np.nan_to_num(boxes)
 
     def _runs(self, raw: Any, glyphs: Glyphs) -> Iterator[Run]:
-        ink = np.array([at for at, char in enumerate(glyphs.text) if not char.isspace()], dtype=np.int64)
+        ink = _inked(glyphs.text)
         if not len(ink):
             return
-        ends = [*(_breaks(glyphs, ink) + 1), len(ink)]
+        raised = self._small_figures(raw, glyphs, ink)
+        ends = np.union1d(_breaks(glyphs, ink), np.flatnonzero(np.diff(raised) != 0)) + 1
         start = 0
-        for end in ends:
+        for end in (*ends, len(ink)):
             own = ink[start:end]
-            yield self._run(raw, glyphs, own, spaced=start > 0 and own[0] - ink[start - 1] > 1)
+            run = self._run(raw, glyphs, own, spaced=start > 0 and bool(own[0] - ink[start - 1] > 1))
+            if raised[start]:
+                run = replace(run, y=run.y + float(raised[start]), size=_SMALL * run.size)
+            yield run
             start = end
+
+    def _small_figures(self, raw: Any, glyphs: Glyphs, ink: npt.NDArray[np.int64]) -> Floats:
+        """Return by how much each character is drawn above its line, where a font has small figures of its own."""
+        raised = np.zeros(len(ink))
+        if glyphs.is_turned:
+            return raised
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        for at in _raisable(glyphs.text):
+            size = glyphs.top[at] - glyphs.bottom[at]
+            if pdfium.FPDFText_GetCharBox(raw, at, left, right, bottom, top):
+                lift = bottom.value - _base_line(raw, at, glyphs)
+                raised[np.searchsorted(ink, at)] = lift if 0.15 * size < lift < size else 0.0
+        return raised
 
     def _run(self, raw: Any, glyphs: Glyphs, own: npt.NDArray[np.int64], *, spaced: bool) -> Run:
         first, last = int(own[0]), int(own[-1])
@@ -114,6 +136,19 @@ class GlyphReader:
             is_italic=bool(flags.value & _ITALIC_FLAG) or any(mark in font for mark in _SLANTED),
             spaced=spaced,
         )
+
+
+def _raisable(text: str) -> Iterator[int]:
+    """Yield the places of figures behind a word, or before one at the start of a line."""
+    for match in _FIGURES.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if (before and not before.isspace()) or after.isalpha():
+            yield from range(*match.span())
+
+
+def _inked(text: str) -> npt.NDArray[np.int64]:
+    """Return the places of the characters other than white space."""
+    return np.array([match.start() for match in _INK.finditer(text)], dtype=np.int64)
 
 
 def _text(textpage: pypdfium2.PdfTextPage, count: int) -> str:
@@ -136,9 +171,9 @@ def _angle(raw: Any, at: int) -> float:
 
 def _turn(raw: Any, text: str) -> int:
     """Return by how many degrees most of the text is turned, a multiple of 90."""
-    ink = [at for at, char in enumerate(text) if not char.isspace()]
+    ink = _inked(text)
     step = max(1, len(ink) // _SAMPLED)
-    angles = [round(_angle(raw, at) / 90) * 90 % 360 for at in ink[::step]]
+    angles = [round(_angle(raw, at) / 90) * 90 % 360 for at in map(int, ink[::step])]
     return max(set(angles), key=angles.count) if angles else 0
 
 
@@ -156,7 +191,7 @@ def _upright(text: str, boxes: npt.NDArray[np.float64], turn: int) -> Glyphs:
 
 def _is_vertical(text: str, boxes: npt.NDArray[np.float64]) -> bool:
     """Do most characters stand below the one before them, as in columns of Chinese or Japanese?"""
-    ink = boxes[[at for at, char in enumerate(text) if not char.isspace()]]
+    ink = boxes[_inked(text)]
     if len(ink) < 2:
         return False
     size = np.maximum(np.abs(ink[1:, 1] - ink[1:, 3]), 1)
@@ -183,7 +218,9 @@ def _words(glyphs: Glyphs, own: npt.NDArray[np.int64]) -> str:
     gaps = glyphs.left[own[1:]] - glyphs.right[own[:-1]]
     size = max(float(glyphs.top[own[0]] - glyphs.bottom[own[0]]), 0.5)
     spaced = np.diff(own) > 1
-    if _is_spaced_out(gaps, spaced, size):
+    word = np.array([glyphs.text[at].isalpha() for at in own])
+    inside = word[1:] & word[:-1]
+    if inside.sum() > 0.6 * len(inside) and _is_spaced_out(gaps[inside], spaced[inside], size):
         spaced = gaps > _word_gap(gaps)
     elif gaps.size:
         spaced |= gaps > _SPACE_GAP * size

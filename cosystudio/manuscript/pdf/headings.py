@@ -7,7 +7,8 @@ from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, is_unnumb
 from cosystudio.manuscript.matter import matter_of_title
 from cosystudio.manuscript.pdf.margins import Layout
 from cosystudio.manuscript.pdf.paragraphs import Paragraph
-from cosystudio.manuscript.text import is_scene_break, squeezed
+from cosystudio.manuscript.pdf.values import CAP_ENDS, Page
+from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 
 PART, CHAPTER, BELOW = 1, 2, 3
 _LARGER = 1.12
@@ -22,7 +23,28 @@ def ranks_of(paragraphs: Sequence[Paragraph], texts: Sequence[str], layout: Layo
         _is_heading(paragraph, after, text, layout, known)
         for paragraph, after, text in zip(paragraphs, [*paragraphs[1:], None], texts, strict=True)
     ]
+    for at in range(1, len(candidates)):
+        label = label_of(texts[at - 1]) if candidates[at - 1] else None
+        if label and label.is_bare and not candidates[at]:
+            candidates[at] = _is_title_below(paragraphs[at], texts[at], layout)
     return list(_ranks(paragraphs, texts, candidates, known))
+
+
+def _is_title_below(paragraph: Paragraph, text: str, layout: Layout) -> bool:
+    """Is this the title under the number of a chapter, in the size of the text but set unlike it?"""
+    if len(text) > LONGEST_HEADING or len(paragraph.lines) > 2 or text.endswith(_STOPS) or is_scene_break(text):
+        return False
+    is_slanted = all(line.is_italic or line.is_bold for line in paragraph.lines)
+    return _is_centred(paragraph, layout) or is_slanted or _is_capitals(text)
+
+
+def title_on(page: Page) -> str:
+    """Return the words in the largest type of a page, as they stand on a title page, or nothing."""
+    size = max((line.size for line in page.lines), default=0.0)
+    lines = [line for line in page.lines if line.size > 0.97 * size]
+    text = one_line(" ".join(line.text for line in lines).replace(CAP_ENDS, ""))
+    is_alone = len(lines) <= _MOST_LINES and len(lines) < len(page.lines)
+    return text if is_alone and 1 < len(text) <= LONGEST_HEADING and size > 13 and label_of(text) is None else ""
 
 
 def _is_heading(paragraph: Paragraph, after: Paragraph | None, text: str, layout: Layout, known: set[str]) -> bool:

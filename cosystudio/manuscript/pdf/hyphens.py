@@ -12,7 +12,7 @@ _PARTED = re.compile(r"([^\W\d_][^\W\d_’']*)([-\u2010\u00ad])$")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
-_OF_BIG_BOOK = 20_000
+_OF_BIG_BOOK = 8_000
 _OFTEN = 3
 _JOINS_COMPOUNDS = ("de", "nl", "sv", "da", "no", "nb", "fi", "hu")
 
@@ -34,6 +34,8 @@ class Hyphens:
             self._words.update(word.casefold() for word in _WORD.findall(text))
             if "-" in text or "\u2010" in text:
                 self._compounds.update(_even(word) for word in _COMPOUND.findall(text))
+        self._heads = Counter(word.partition("-")[0] for word in self._compounds)
+        self._tails = Counter(word.rpartition("-")[2] for word in self._compounds)
         self._typesetters = "\u2010" if ends["\u2010"] > 2 and ends["\u2010"] > 4 * inside["\u2010"] else ""
 
     def joined(self, lines: Sequence[str], account: Account) -> str:
@@ -78,10 +80,18 @@ class Hyphens:
             return True
         if self._typesetters:
             return mark != self._typesetters
+        if self._language not in _JOINS_COMPOUNDS and not self._words[whole] and self._is_compound(first, second):
+            return True
         if self._language in _JOINS_COMPOUNDS or sum(self._words.values()) < _OF_BIG_BOOK:
             return False
         parts = (first.casefold(), second.casefold())
         return all(len(part) > 2 and self._words[part] >= _OFTEN for part in parts)
+
+    def _is_compound(self, first: str, second: str) -> bool:
+        """Do other compounds of the book begin or end like this one, whose other part is a word?"""
+        head, tail = first.casefold(), second.casefold()
+        heads, tails = self._heads[head], self._tails[tail]
+        return bool((heads and tails) or (heads > 1 and self._words[tail]) or (tails > 1 and self._words[head]))
 
     def _with_caps(self, text: str) -> str:
         """Return the text with a large first letter joined to its word, or to stand alone where it is one."""

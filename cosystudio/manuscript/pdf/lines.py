@@ -11,7 +11,7 @@ from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page, Run
 
 _SIDEWAYS_DEGREES = 4.0
 _SPACE_GAP = 0.18
-_HOLE = 1.6
+_HOLE = 1.2
 """In sizes: the width from which white inside a line is the border of a cell."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
@@ -144,7 +144,7 @@ def _with_caps(rows: list[_Row]) -> list[_Row]:
         others = [run for run in row.runs if run is not cap]
         body = max((run.size for run in others), default=0.0)
         beside = [other for other in rows if _stands_beside(other, cap, row)]
-        first = beside[0] if beside else None
+        first = max(beside, key=lambda row: row.y, default=None)
         if first is None or cap.size < 1.6 * min(run.size for run in first.runs) or (body and cap.size < 1.6 * body):
             continue
         first.cap = cap

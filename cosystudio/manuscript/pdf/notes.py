@@ -8,14 +8,18 @@ from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pdf.hyphens import Hyphens
 from cosystudio.manuscript.pdf.values import CALL_CLOSES, CALL_OPENS, Line, Page, body_size
 
+_AS_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SMALLER = 0.94
 _LONGEST_FOOT = 30
 """Lines: a column of more that is wholly in smaller type is text."""
 _PAGES_LATER = 1
 _MARK = r"\d{1,3}|[*∗＊†‡§¶‖]{1,4}|[①-⑳]|[a-z]"
 _CALL = re.compile(rf"\s*[\[(〔（]?(?P<mark>{_MARK})[\])〕）]?[,;]?\s*")
-_BODY_MARK = re.compile(r"(?P<all>[\[(〔（]?(?P<mark>\d{1,3}|[*∗＊†‡§¶‖]{1,4}|[①-⑳]|[a-z])[\])〕）.:]?)\s*")
+_BODY_MARK = re.compile(
+    r"(?P<all>[\[(〔（]?(?P<mark>\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|[*∗＊†‡§¶‖]{1,4}|[①-⑳]|[a-z])[\])〕）.:]?)\s*"
+)
 _BRACKETED = re.compile(r"\[(?P<mark>\d{1,3}|[*†‡])\]|〔(?P<other>\d{1,3})〕|(?P<ring>[①-⑳])")
+_SUPERSCRIPT = re.compile(r"(?<=\S)(?P<mark>[¹²³⁰⁴-⁹]{1,3})")
 _STAR = re.compile(r"(?<=[\w.,;:!?”’»\"'])(?P<mark>[*†‡]{1,3})(?!\w)")
 _CALLED_BY = re.compile(r"[^\W\d]{2}[.,;:!?”’»\"'）」』。，)\]]*$|[.,;:!?”’»\"'）」』。，)\]]$|[\u2e80-\uffef]$")
 _UNITS = frozenset(("km", "cm", "mm", "dm", "ft", "in", "sec", "kg"))
@@ -56,7 +60,7 @@ def without_notes(pages: Sequence[Page], account: Account) -> Notes:
     """Return the pages without the footnotes, each call in the text as a mark that names its note."""
     size = body_size(line for page in pages for line in page.lines)
     notes = Notes()
-    calls = _Calls({page.index: _calls_of(page.lines) for page in pages})
+    calls = _Calls({page.index: _calls_of(page.lines, size) for page in pages})
     texts: list[list[Line]] = []
     open_note = ""
     for page in pages:
@@ -97,12 +101,18 @@ def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield flow
 
 
-def _calls_of(lines: Sequence[Line]) -> set[str]:
+def _calls_of(lines: Sequence[Line], size: float) -> set[str]:
     """Return the marks that may call a note on this page."""
-    found = {_mark_of(line.text[start:end]) for line in lines for start, end in line.raised if start > 0}
+    is_text = {id(line) for line in lines if line.size > _SMALLER * size}
+    found = {
+        _mark_of(line.text[start:end])
+        for line in lines
+        for start, end in line.raised
+        if start > 0 or id(line) in is_text
+    }
     for line in lines:
         found |= {match["mark"] or match["other"] or match["ring"] for match in _BRACKETED.finditer(line.text)}
-        found |= {match["mark"] for match in _STAR.finditer(line.text)}
+        found |= {_figures(match["mark"]) for match in (*_STAR.finditer(line.text), *_SUPERSCRIPT.finditer(line.text))}
     return found - {""}
 
 
@@ -126,7 +136,7 @@ def _start_of_feet(flow: list[Line], size: float, calls: set[str], *, is_continu
 
 def _opens_note(line: Line, calls: set[str]) -> bool:
     match = _BODY_MARK.match(line.text)
-    return match is not None and match["mark"] in calls and len(line.text) > len(match["all"])
+    return match is not None and _figures(match["mark"]) in calls and len(line.text) > len(match["all"])
 
 
 def _read_feet(page: Page, feet: list[Line], open_note: str, notes: Notes, calls: _Calls, account: Account) -> str:
@@ -134,9 +144,9 @@ def _read_feet(page: Page, feet: list[Line], open_note: str, notes: Notes, calls
     begun: list[str] = []
     for line in feet:
         match = _BODY_MARK.match(line.text)
-        if match and _opens_note(line, calls.open_on(page.index)) and _follows(match["mark"], begun):
-            open_note = calls.answer(page.index, match["mark"])
-            begun.append(match["mark"])
+        if match and _opens_note(line, calls.open_on(page.index)) and _follows(_figures(match["mark"]), begun):
+            open_note = calls.answer(page.index, _figures(match["mark"]))
+            begun.append(_figures(match["mark"]))
             account.skip(Reason.NOTE_MARK, match["all"])
             line = replace(line, text=line.text[match.end() :])
         notes.bodies.setdefault(open_note or f"{page.index}:", []).append(line)
@@ -157,7 +167,7 @@ def _with_calls(line: Line, marks: dict[str, str], account: Account) -> Line:
         if mark and (mark in marks or _is_call(text[:start], mark)):
             account.skip(Reason.NOTE_MARK, text[start:end])
             text = f"{text[:start].rstrip()}{CALL_OPENS}{marks.get(mark, '')}{CALL_CLOSES}{text[end:]}"
-    for form in (_BRACKETED, _STAR):
+    for form in (_BRACKETED, _STAR, _SUPERSCRIPT):
         text = form.sub(lambda match: _named(match, marks, account), text)
     return replace(line, text=text, raised=())
 
@@ -169,8 +179,12 @@ def _is_call(before: str, mark: str) -> bool:
 
 
 def _named(match: re.Match[str], marks: dict[str, str], account: Account) -> str:
-    mark = next(group for group in match.groups() if group)
-    if mark not in marks:
+    mark = _figures(next(group for group in match.groups() if group))
+    if mark not in marks and not (match.re is _SUPERSCRIPT and _is_call(match.string[: match.start()], mark)):
         return match[0]
     account.skip(Reason.NOTE_MARK, match[0])
-    return f"{CALL_OPENS}{marks[mark]}{CALL_CLOSES}"
+    return f"{CALL_OPENS}{marks.get(mark, '')}{CALL_CLOSES}"
+
+
+def _figures(mark: str) -> str:
+    return mark.translate(_AS_FIGURES)

@@ -18,7 +18,7 @@ from cosystudio.manuscript.pdf.contents import without_contents
 from cosystudio.manuscript.pdf.entries import entries_of
 from cosystudio.manuscript.pdf.furniture import without_furniture
 from cosystudio.manuscript.pdf.glyphs import GlyphReader
-from cosystudio.manuscript.pdf.headings import ranks_of
+from cosystudio.manuscript.pdf.headings import ranks_of, title_on
 from cosystudio.manuscript.pdf.hyphens import Hyphens
 from cosystudio.manuscript.pdf.lines import page_of, sideways_texts
 from cosystudio.manuscript.pdf.margins import layout_of
@@ -60,7 +60,11 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     warnings = _warnings(letters, unreadable)
     title = title if title and not _FILE_NAME.fullmatch(title) else ""
     return _manuscript(
-        pages, bookmarks, About(title or source.name, author, declared, "", 0, warnings), choices, account
+        pages,
+        bookmarks,
+        About(title or title_on(pages[0]) or source.name, author, declared, "", 0, warnings),
+        choices,
+        account,
     )
 
 
