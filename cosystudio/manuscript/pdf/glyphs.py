@@ -31,6 +31,7 @@ _WIDEST_GAP = 0.9
 """In sizes: the hole in a line that may be the space between two columns."""
 _SPACE_GAP = 0.18
 _SAMPLED = 60
+_MOST_HEIGHTS = 4
 _FIGURES = re.compile(r"[0-9]{1,3}")
 _INK = re.compile(r"\S")
 _SMALL = 0.6
@@ -76,7 +77,10 @@ class GlyphReader:
             if not count:
                 return "", []
             text = _text(textpage, count)
-            glyphs = _upright(text, self._all_boxes(textpage.raw, count), _turn(textpage.raw, text))
+            boxes = self._all_boxes(textpage.raw, count)
+            if _are_of_ink(textpage.raw, text, boxes):
+                boxes = _boxes_of_lines(textpage.raw, boxes)
+            glyphs = _upright(text, boxes, _turn(textpage.raw, text))
             return text, list(self._runs(textpage.raw, glyphs))
         finally:
             textpage.close()
@@ -151,6 +155,38 @@ def _inked(text: str) -> npt.NDArray[np.int64]:
     return np.array([match.start() for match in _INK.finditer(text)], dtype=np.int64)
 
 
+def _sampled(text: str) -> list[int]:
+    """Return the places of some characters, spread over the text."""
+    ink = _inked(text)
+    return [int(at) for at in ink[:: max(1, len(ink) // _SAMPLED)]]
+
+
+def _size(raw: Any, at: int) -> float:
+    """Return the height of the character's type on the page, in points."""
+    matrix = pdfium.FS_MATRIX()
+    size = float(pdfium.FPDFText_GetFontSize(raw, at))
+    return size * math.hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(raw, at, matrix) else size
+
+
+def _are_of_ink(raw: Any, text: str, boxes: npt.NDArray[np.float64]) -> bool:
+    """Does pdfium know of a font no more than the outlines of its letters, so that boxes differ within a line?"""
+    heights: dict[float, set[float]] = {}
+    for at in _sampled(text):
+        heights.setdefault(round(_size(raw, at), 1), set()).add(round(float(boxes[at, 1] - boxes[at, 3]), 1))
+    return any(len(found) > _MOST_HEIGHTS for found in heights.values())
+
+
+def _boxes_of_lines(raw: Any, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the boxes with the heights that the type has, from below the base line."""
+    made = boxes.copy()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for at in range(len(boxes)):
+        if pdfium.FPDFText_GetCharOrigin(raw, at, x, y):
+            size = _size(raw, at)
+            made[at] = (min(x.value, boxes[at, 0]), y.value + 0.8 * size, boxes[at, 2], y.value - 0.2 * size)
+    return made
+
+
 def _text(textpage: pypdfium2.PdfTextPage, count: int) -> str:
     """Return one character for each of pdfium's: in one piece where they match, else one by one."""
     text: str = textpage.get_text_range()
@@ -171,9 +207,7 @@ def _angle(raw: Any, at: int) -> float:
 
 def _turn(raw: Any, text: str) -> int:
     """Return by how many degrees most of the text is turned, a multiple of 90."""
-    ink = _inked(text)
-    step = max(1, len(ink) // _SAMPLED)
-    angles = [round(_angle(raw, at) / 90) * 90 % 360 for at in map(int, ink[::step])]
+    angles = [round(_angle(raw, at) / 90) * 90 % 360 for at in _sampled(text)]
     return max(set(angles), key=angles.count) if angles else 0
 
 

@@ -38,6 +38,7 @@ _UNREADABLE_SHARE = 0.05
 _FILE_NAME = re.compile(
     r"untitled.*|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|pages|txt)|microsoft word - .*", re.IGNORECASE
 )
+_NOBODY = re.compile(r"anonymous|unknown|author|user|admin|administrator", re.IGNORECASE)
 _OCR = "This PDF holds pictures of pages and no text; it needs OCR first."
 
 
@@ -58,7 +59,8 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     if not letters:
         raise ManuscriptError("There is no text in the file.")
     warnings = _warnings(letters, unreadable)
-    title = title if title and not _FILE_NAME.fullmatch(title) else ""
+    title = "" if _FILE_NAME.fullmatch(title) else title
+    author = "" if _NOBODY.fullmatch(author) else author
     return _manuscript(
         pages,
         bookmarks,
