@@ -139,6 +139,7 @@ MANUSCRIPTS = (
         "{count} characters are unreadable, as the fonts of this PDF do not name their letters; it may need OCR.",
     ),
     QT_TRANSLATE_NOOP("Errors", "This {kind} holds too many files to be a book."),
+    QT_TRANSLATE_NOOP("Errors", "The end of this RTF document is missing: it is cut short."),
     QT_TRANSLATE_NOOP("Errors", "This {kind} holds too many paragraphs to be a book."),
     QT_TRANSLATE_NOOP("Errors", "This {kind} is damaged: {name} cannot be read."),
     QT_TRANSLATE_NOOP("Errors", "This {kind} is not safe to open: {name} declares XML entities."),

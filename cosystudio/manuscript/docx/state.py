@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from cosystudio.manuscript.account import Reason
-from cosystudio.manuscript.docx.fields import Field
 from cosystudio.manuscript.docx.numbering import Numbering
 from cosystudio.manuscript.docx.styles import Properties, Styles
 from cosystudio.manuscript.docx.symbols import is_font_of_signs, sign
+from cosystudio.manuscript.office.fields import Field
 from cosystudio.manuscript.office.story import PLAIN, Run, Story
 
 _LONGEST_MARK = 6

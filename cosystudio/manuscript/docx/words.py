@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from cosystudio.manuscript.account import Reason
-from cosystudio.manuscript.docx.fields import Field
 from cosystudio.manuscript.docx.state import State
 from cosystudio.manuscript.docx.styles import is_on
+from cosystudio.manuscript.office.fields import Field
 from cosystudio.manuscript.office.story import note_text
 
 Start = Callable[[State, Mapping[str, str]], None]

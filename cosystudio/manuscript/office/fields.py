@@ -1,4 +1,4 @@
-"""The fields of a DOCX: which results are words of the book, and which are page numbers or a table of contents."""
+"""The fields of Word: which results are words of the book, and which are page numbers or a table of contents."""
 
 import re
 from dataclasses import dataclass
