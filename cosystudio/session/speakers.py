@@ -1,10 +1,10 @@
 """Who is suggested to speak each line of the open book; nothing changes before a person says so."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from cosystudio.book.model import Book, Chapter, Kind, Segment, SegmentId
+from cosystudio.book.model import Block, Book, Chapter, Kind, Segment, SegmentId
 from cosystudio.segmentation.speakers import Passage, Person, Speech, Sureness, suggest
 
 __all__ = ["Casting", "FoundCharacter", "Sureness", "Wish", "find_speakers"]
@@ -64,9 +64,14 @@ class Casting:
         }
 
     def merged(self, name: str, into: str) -> "Casting":
-        """Return the suggestions with one character's lines given to another, or to the same under another name."""
+        """Return the suggestions with one character's lines given to another, or to the same under another name.
+
+        Nothing changes where nobody has the first name.
+        """
         lines = {id: replace(wish, name=into) if wish.name == name else wish for id, wish in self.lines.items()}
-        gone = next(one for one in self.characters if one.name == name)
+        gone = next((one for one in self.characters if one.name == name), None)
+        if gone is None or name == into:
+            return self
         kept = next((one for one in self.characters if one.name == into), None)
         if kept is None:
             both = replace(gone, name=into, aliases=(name, *gone.aliases))
@@ -83,55 +88,66 @@ class Casting:
         return replace(self, characters=_most_first(others), lines=lines)
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line that is speech: the longest speech in it with its words, and whether the line holds anything else."""
+
+    line: Segment
+    speech: Speech
+    words: str
+    is_mixed: bool
+
+
 def find_speakers(book: Book) -> Casting:
     """Return who is suggested for the lines of the book that nobody speaks yet; seconds of work for a long novel."""
     chapters = [chapter for chapter in book.chapters if chapter.blocks]
-    found = suggest([[_passage(block.text, block.kind, chapter) for block in chapter.blocks] for chapter in chapters])
-    placed = [
-        (line, speech, is_mixed)
-        for chapter, speeches in zip(chapters, found.chapters, strict=True)
-        for line, speech, is_mixed in _lines_with_speech(chapter, speeches)
-    ]
+    found = suggest([[_passage(block, chapter.language) for block in chapter.blocks] for chapter in chapters])
+    placed = [one for pair in zip(chapters, found.chapters, strict=True) for one in _lines_with_speech(*pair)]
     called = _called(placed, book)
     wishes, examples = _wishes(placed, called)
     return Casting(
         characters=_characters(found.people, called, wishes, examples),
         lines=wishes,
-        spoken=sum(not line.character for line, _, _ in placed),
+        spoken=sum(not one.line.character for one in placed),
         mixed=sum(wish.is_mixed for wish in wishes.values()),
     )
 
 
-_Placed = tuple[Segment, Speech, bool]
-
-
-def _passage(text: str, kind: Kind, chapter: Chapter) -> Passage:
-    return Passage(text, chapter.language, kind is Kind.PROSE)
+def _passage(block: Block, language: str) -> Passage:
+    return Passage(block.text, language, block.kind is Kind.PROSE)
 
 
 def _lines_with_speech(chapter: Chapter, speeches: Collection[Speech]) -> Iterator[_Placed]:
-    """Yield the lines that are speech with the longest speech in them, and whether they hold anything else."""
-    by_block: dict[int, list[Speech]] = {}
+    by_block: defaultdict[int, list[Speech]] = defaultdict(list)
     for speech in speeches:
-        by_block.setdefault(speech.passage, []).append(speech)
-    cursor = (0, 0)
+        by_block[speech.passage].append(speech)
+    before, end = -1, 0
     for line in chapter.segments:
-        block, end = line.span
-        if block != end or block not in by_block:
+        block, last = line.span
+        if block != last or block not in by_block:
             continue
         text = chapter.blocks[block].text
-        start, end = _stretch(line, text, cursor[1] if cursor[0] == block else 0)
-        cursor = (block, end)
-        shared = [(speech, _letters(text, max(start, a), min(end, b))) for speech in by_block[block]
-                  for a, b in [speech.span] if a < end and b > start]  # fmt: skip
-        if not shared:
-            continue
-        longest, most = max(shared, key=lambda one: one[1])
-        if not most:
-            continue
-        is_mixed = _letters(text, start, end) > sum(count for _, count in shared)
-        is_mixed = is_mixed or len({speech.name for speech, count in shared if count}) > 1
-        yield line, longest, is_mixed
+        start, end = _stretch(line, text, end if block == before else 0)
+        before = block
+        if placed := _placed(line, text, (start, end), by_block[block]):
+            yield placed
+
+
+def _placed(line: Segment, text: str, stretch: tuple[int, int], speeches: Collection[Speech]) -> _Placed | None:
+    """The line with the speech that has most letters in it; None where it holds none."""
+    start, end = stretch
+    letters = {
+        speech: _letters(text, max(start, speech.span[0]), min(end, speech.span[1]))
+        for speech in speeches
+        if speech.span[0] < end and speech.span[1] > start
+    }
+    shared = {speech: count for speech, count in letters.items() if count}
+    if not shared:
+        return None
+    longest = max(shared, key=lambda one: shared[one])
+    is_mixed = _letters(text, start, end) > sum(shared.values()) or len({one.name for one in shared}) > 1
+    words = text[max(start, longest.span[0]) : min(end, longest.span[1])]
+    return _Placed(line, longest, words, is_mixed)
 
 
 def _stretch(line: Segment, text: str, cursor: int) -> tuple[int, int]:
@@ -149,31 +165,29 @@ def _letters(text: str, start: int, end: int) -> int:
 
 def _called(placed: Collection[_Placed], book: Book) -> dict[str, str]:
     """Return what the person calls each one found: as most lines that were theirs are, so that a renaming stays."""
-    given: dict[str, Counter[str]] = {}
-    for line, speech, _ in placed:
-        if speech.name and line.character:
-            given.setdefault(speech.name, Counter())[line.character] += 1
+    given: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in placed:
+        if one.speech.name and one.line.character:
+            given[one.speech.name][one.line.character] += 1
     in_cast = {one.name.casefold(): one.name for one in book.cast}
-    called = {name: counts.most_common(1)[0][0] for name, counts in given.items()}
-    for _, speech, _ in placed:
-        if speech.name not in called and speech.name.casefold() in in_cast:
-            called[speech.name] = in_cast[speech.name.casefold()]
-    return called
+    names = {one.speech.name for one in placed}
+    alike = {name: in_cast[name.casefold()] for name in names if name.casefold() in in_cast}
+    return alike | {name: counts.most_common(1)[0][0] for name, counts in given.items()}
 
 
 def _wishes(
     placed: Collection[_Placed], called: Mapping[str, str]
 ) -> tuple[dict[SegmentId, Wish], dict[str, list[str]]]:
+    """The suggestion of each line, and some words of everybody for whom there is one."""
     wishes: dict[SegmentId, Wish] = {}
-    examples: dict[str, list[str]] = {}
-    for line, speech, is_mixed in placed:
-        if line.character or not speech.name:
+    examples: defaultdict[str, list[str]] = defaultdict(list)
+    for one in placed:
+        if one.line.character or not one.speech.name:
             continue
-        name = called.get(speech.name, speech.name)
-        wishes[line.id] = Wish(name, speech.sureness, is_mixed)
-        shown = examples.setdefault(name, [])
-        if len(shown) < EXAMPLES and len(line.text) in _TELLING:
-            shown.append(line.text)
+        name = called.get(one.speech.name, one.speech.name)
+        wishes[one.line.id] = Wish(name, one.speech.sureness, one.is_mixed)
+        if len(examples[name]) < EXAMPLES and (len(one.words) in _TELLING or not examples[name]):
+            examples[name].append(one.words)
     return wishes, examples
 
 

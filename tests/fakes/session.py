@@ -1,6 +1,6 @@
 """An open book in memory with the verbs of the session: what a test says of its lines is so, at once."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from cosystudio.engine.ports import Reference
 from cosystudio.session.events import JobStatus
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, gaps_of
 from cosystudio.session.references import KnownReference
+from cosystudio.session.speakers import Casting, Wish, find_speakers
 
 VOICE = Voice("local", "narrator")
 
@@ -63,6 +64,7 @@ class FakeSession:
         self.asked: list[tuple[object, ...]] = []
         self.is_closed = False
         self.notes: tuple[str, ...] = ()
+        self.suggested = Casting()
         self.strange: dict[SegmentId, str] = {}
         self._states: dict[SegmentId, LineState] = {}
         self._reasons: dict[SegmentId, str] = {}
@@ -221,6 +223,31 @@ class FakeSession:
 
     async def remove_character(self, name: str) -> None:
         self._edit("Change cast", casting.remove_character(self.book, name), "remove_character", name)
+
+    async def merge_characters(self, name: str, into: str) -> None:
+        self._edit("Change cast", casting.merge_characters(self.book, name, into), "merge_characters", name, into)
+
+    async def suggest_speakers(self) -> Casting:
+        self.asked.append(("suggest_speakers",))
+        self.suggested = find_speakers(self.book)
+        self.say(Changes(book=True))
+        return self.suggested
+
+    def call_suggested(self, name: str, into: str) -> Casting:
+        self.suggested = self.suggested.merged(name, into)
+        return self.suggested
+
+    def suggestion(self, id: SegmentId) -> Wish | None:
+        return None if self.segment(id).character else self.suggested.lines.get(id)
+
+    async def use_speakers(self, speakers: Mapping[SegmentId, str]) -> None:
+        self._edit("Change character", casting.cast_each(self.book, speakers), "use_speakers", dict(speakers))
+
+    async def use_suggested(self, names: Collection[str], *, only_sure: bool = False, part: bool = False) -> int:
+        speakers = self.suggested.speakers(names, only_sure=only_sure)
+        self.asked.append(("use_suggested", set(names), only_sure, part))
+        await self.use_speakers(speakers)
+        return len(speakers)
 
     async def add_reference(self, title: str, wav: bytes, transcript: str) -> str:
         known = KnownReference(digest(wav, transcript), title, transcript)

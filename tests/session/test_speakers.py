@@ -49,7 +49,7 @@ def test_the_people_of_the_book_are_found_with_their_lines() -> None:
         ("Mr. Lorry", ("Lorry",), 2, 2),
         ("Jerry", (), 1, 1),
     ]
-    assert found.characters[0].examples[0] == STORY[0]
+    assert found.characters[0].examples == ("“Recalled to life,”", "“Very strange indeed,”")
     assert (found.spoken, found.mixed) == (4, 3)
 
 

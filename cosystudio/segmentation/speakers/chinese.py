@@ -45,6 +45,7 @@ _CLAUSES = re.compile('[，,；;。．！？!?…：:”’」』“‘「『"()
 _COLON = re.compile("[：:，,]?\\s*$")
 _TAIL = re.compile('^\\s*(?:[—，,]\\s*)?([^，,。．！？!?…：:“”「」『』"；;\\n]{1,20})(?P<end>[，,。．！!；;\\n]|$)')
 _PRONOUNS = {"他": Gender.HE, "她": Gender.SHE, "它": Gender.OPEN, "他们": Gender.OPEN, "她们": Gender.SHE}
+_ANYBODY = frozenset("人 些人 有人 一个 一個 那个 那個 这个 這個".split())  # noqa: SIM905
 _FIRST = frozenset(["我", "俺", "吾", "余", "咱", "我们"])
 _ROLES = re.compile(
     "众|眾|[^夫袭襲]人$|^人$|人们|^[一那这這两兩几幾]|二人|三人|们$|們$|女子$|男子$|汉子$|漢子$|丫[头頭鬟]|小[厮廝]|婆子|媳妇|媳婦|道士|和尚|老[者翁妪丈汉漢]|少年|妇人|"
@@ -112,6 +113,8 @@ class ChineseReader:
         if direct is None:
             return None
         name = direct.group("name")
+        if name in _ANYBODY:
+            return None
         if name in _PRONOUNS or name in _FIRST or _ROLES.search(name):
             return _mention(name)
         is_known = name in self.names or name[0] in SURNAMES

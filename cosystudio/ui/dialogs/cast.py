@@ -1,36 +1,27 @@
 """Everybody who speaks in the book: their lines and voices."""
 
-from collections import Counter
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QTableWidgetItem, QVBoxLayout, QWidget
 
 from cosystudio.book.casting import character
 from cosystudio.book.model import Character, SegmentId, Voice
-from cosystudio.ui import words
 from cosystudio.ui.ask import ask
 from cosystudio.ui.desk import Desk
+from cosystudio.ui.dialogs.speakers import SpeakersDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.speakers import speaker_name, swatch
+from cosystudio.ui.widgets.cast_table import NAME, NARRATOR, CastTable
 from cosystudio.ui.widgets.parts import button, label, mark
 
 AskVoice = Callable[[str, Voice, SegmentId | None, QWidget], VoiceDialog]
 """Makes the dialog for a voice: its title, the voice to begin with, a line to try it with, what it stands over."""
-_SIZE = 620, 460
-_NAME, _LINES, _VOICE = range(3)
-_NARRATOR = 0
-"""The row of who speaks all that nobody else does."""
+_SIZE = 680, 480
+_COUNTED_AGAIN_MS = 150
+"""Lines change by the thousand when their speakers are found: they are counted when that is over."""
 
 
 class CastDialog(QDialog):
@@ -42,47 +33,35 @@ class CastDialog(QDialog):
         self.setWindowTitle(self.tr("Characters"))
         self._desk = desk
         self._ask_voice = ask_voice
+        self._soon = QTimer(self, singleShot=True, interval=_COUNTED_AGAIN_MS)
+        self._soon.timeout.connect(self._fill)
         self._make_parts()
         self._lay_out()
         self._listen()
         self._fill()
-        self._table.setCurrentCell(_NARRATOR, _NAME)
+        self._table.setCurrentCell(NARRATOR, NAME)
 
     def _make_parts(self) -> None:
         self._new = QLineEdit(self)
         mark(self._new, "cast_new", self.tr("Name of a new character"))
         self._new.setPlaceholderText(self.tr("Name of a new character"))
         self._add = button("cast_add", self.tr("Add"))
-        self._table = self._make_table()
+        self._table = CastTable(self)
         self._choose = button("cast_voice", self.tr("Choose a voice…"))
         self._plain = button("cast_no_voice", self.tr("Use the book's voice"))
+        self._find = button("cast_find", self.tr("Find who speaks…"), tip=self.tr("Suggest speakers from the text"))
         self._rename = button("cast_rename", self.tr("Rename"))
+        self._merge = button("cast_merge", self.tr("Merge into ▾"))
+        self._others = QMenu(self)
+        self._others.setObjectName("merge_into")
+        self._merge.setMenu(self._others)
         self._remove = button("cast_remove", self.tr("Remove"))
         self._problem = label("cast_problem", "error")
         self._problem.setWordWrap(True)
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3, self)
-        mark(table, "cast", self.tr("Characters"))
-        table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Lines"), self.tr("Voice")])
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.DoubleClicked | QTableWidget.EditTrigger.EditKeyPressed)
-        heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(_LINES, QHeaderView.ResizeMode.ResizeToContents)
-        heads.setSectionResizeMode(_VOICE, QHeaderView.ResizeMode.Stretch)
-        return table
-
     def _lay_out(self) -> None:
         head, tools, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((head, (self._new, self._add)), (tools, self._tools())):
+        for row, parts in ((head, (self._new, self._add, self._find)), (tools, self._tools())):
             row.setSpacing(8)
             for part in parts:
                 row.addWidget(part)
@@ -101,66 +80,42 @@ class CastDialog(QDialog):
         self.resize(*_SIZE)
 
     def _tools(self) -> tuple[QWidget, ...]:
-        return self._choose, self._plain, self._rename, self._remove
+        return self._choose, self._plain, self._rename, self._merge, self._remove
 
     def _listen(self) -> None:
         self._new.returnPressed.connect(self._add_new)
         self._add.clicked.connect(self._add_new)
         self._table.itemChanged.connect(self._rename_to)
         self._table.itemSelectionChanged.connect(self._offer)
-        self._rename.clicked.connect(lambda: self._table.edit(self._table.model().index(self._row, _NAME)))
+        self._rename.clicked.connect(self._table.edit_name)
+        self._others.aboutToShow.connect(self._offer_others)
+        self._find.clicked.connect(lambda: self._desk.tasks.start(ask(SpeakersDialog(self._desk, self))))
         self._remove.clicked.connect(self._remove_character)
         self._choose.clicked.connect(lambda: self._desk.tasks.start(self._choose_voice()))
         self._plain.clicked.connect(self._give_voice_back)
         bridge = self._desk.bridge
-        for changed in (bridge.book_changed, bridge.chapters_changed, bridge.segments_changed):
+        for changed in (bridge.book_changed, bridge.chapters_changed):
             changed.connect(self._fill)
-
-    @property
-    def _row(self) -> int:
-        return max(self._table.currentRow(), _NARRATOR)
+        bridge.segments_changed.connect(lambda: self._soon.start())
 
     @property
     def _character(self) -> Character | None:
         """The character in hand; None for the narrator."""
         cast = self._desk.session.book.cast
-        return cast[self._row - 1] if 0 < self._row <= len(cast) else None
+        row = self._table.row_in_hand
+        return cast[row - 1] if NARRATOR < row <= len(cast) else None
 
     def _fill(self) -> None:
-        """Show the cast as it is now; the row in hand stays in hand."""
-        book = self._desk.session.book
-        lines = Counter(line.character for chapter in book.chapters for line in chapter.segments)
-        blocker = QSignalBlocker(self._table)
-        self._table.setRowCount(1 + len(book.cast))
-        self._fill_row(_NARRATOR, "", lines[""], words.voice_name(book.voice))
-        for row, one in enumerate(book.cast, start=1):
-            voice = self.tr("the book's") if one.voice is None else words.voice_name(one.voice)
-            self._fill_row(row, one.name, lines[one.name], voice)
-        blocker.unblock()
+        """Show the cast as it is now."""
+        self._table.show_book(self._desk.session.book, self._desk.theme.tokens)
         self._offer()
-
-    def _fill_row(self, row: int, name: str, lines: int, voice: str) -> None:
-        for column, text in enumerate((speaker_name(name), f"{lines:,}", voice)):
-            item = self._item(row, column)
-            item.setText(text)
-            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            can_be_written = column == _NAME and name
-            item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if can_be_written else flags)
-            if column == _NAME:
-                item.setIcon(swatch(row - 1 if name else None, self._desk.theme.tokens))
-
-    def _item(self, row: int, column: int) -> QTableWidgetItem:
-        item = self._table.item(row, column)
-        if item is None:
-            item = QTableWidgetItem()
-            self._table.setItem(row, column, item)
-        return item
 
     def _offer(self) -> None:
         """Offer what can be done with the one in hand."""
         one = self._character
         self._rename.setEnabled(one is not None)
         self._remove.setEnabled(one is not None)
+        self._merge.setEnabled(one is not None and len(self._desk.session.book.cast) > 1)
         self._plain.setEnabled(one is not None and one.voice is not None)
 
     def _do(self, edit: Coroutine[Any, Any, None]) -> None:
@@ -188,12 +143,12 @@ class CastDialog(QDialog):
     async def _add_character(self, name: str) -> None:
         await self._edit(self._desk.session.add_character(name))
         self._new.clear()
-        self._table.setCurrentCell(self._table.rowCount() - 1, _NAME)
+        self._table.setCurrentCell(self._table.rowCount() - 1, NAME)
 
     def _rename_to(self, item: QTableWidgetItem) -> None:
         one = self._character
         name = item.text().strip()
-        if one is None or item.column() != _NAME or name == one.name:
+        if one is None or item.column() != NAME or name == one.name:
             return
         if problem := self._problem_of(name, besides=one):
             self._fill()
@@ -204,6 +159,17 @@ class CastDialog(QDialog):
     def _remove_character(self) -> None:
         if one := self._character:
             self._do(self._desk.session.remove_character(one.name))
+
+    def _offer_others(self) -> None:
+        self._others.clear()
+        one = self._character
+        for place, other in enumerate(self._desk.session.book.cast):
+            if one is not None and other is not one:
+                action = self._others.addAction(swatch(place, self._desk.theme.tokens), other.name.replace("&", "&&"))
+                action.triggered.connect(partial(self._merge_into, one.name, other.name))
+
+    def _merge_into(self, name: str, into: str) -> None:
+        self._do(self._desk.session.merge_characters(name, into))
 
     def _give_voice_back(self) -> None:
         if one := self._character:

@@ -11,6 +11,7 @@ from cosystudio.ui.error_words import sentence
 from cosystudio.ui.speakers import speaker_name, speaker_place, swatch
 from cosystudio.ui.theme import reading_font
 from cosystudio.ui.widgets.parts import button, label, mark, mark_box
+from cosystudio.ui.widgets.suggested_by import SuggestedBy
 from cosystudio.ui.widgets.takes import Takes
 from cosystudio.ui.widgets.text_field import TextField
 
@@ -79,6 +80,7 @@ class LinePane(QWidget):
         self._spoken_as = label("spoken_as", "field")
         self._spoken_as.setWordWrap(True)
         self._speaker = button("line_speaker", "", "choice", tip=self.tr("Who speaks the chosen lines (C)"))
+        self._suggested = SuggestedBy(self._desk, self)
         self._voice = button("line_voice", "", "choice", tip=self.tr("Who speaks this line"))
         self._voices = self._voice_menu()
         self._speed = self._number("line_speed", self.tr("Speed"), 0.5, 2.0, " ×")
@@ -117,6 +119,7 @@ class LinePane(QWidget):
         self._add_field(column, self.tr("Text"), self._text)
         self._add_field(column, self.tr("Spoken as"), self._spoken_as)
         self._add_field(column, self.tr("Spoken by"), self._speaker)
+        column.addWidget(self._suggested, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_field(column, self.tr("Voice"), self._voice)
         column.addSpacing(8)
         column.addLayout(self._figures())
@@ -196,6 +199,7 @@ class LinePane(QWidget):
         self._text.show_text(line.text)
         self._spoken_as.setText(self._sent_words(line.text, session.spoken_text(id)))
         self._show_speaker(line)
+        self._suggested.show_line(id)
         self._voice.setText(words.voice_name(voice) + " ▾")
         self._voice.setAccessibleName(self.tr("Voice: {name}").format(name=words.voice_name(voice)))
         self._give_back.setEnabled(line.voice is not None)

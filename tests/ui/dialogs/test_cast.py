@@ -1,13 +1,14 @@
 """The cast: who there is, how much they speak, and with which voice; each change is a step of undo."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import SegmentId, Voice
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.dialogs.cast import CastDialog
 from cosystudio.ui.dialogs.character import CharacterDialog
+from cosystudio.ui.dialogs.speakers import SpeakersDialog
 from tests.fakes.session import VOICE, FakeSession
 from tests.ui.conftest import Settle
 
@@ -171,3 +172,22 @@ async def test_a_name_for_lines_may_be_new_or_known(
     assert (keep.isEnabled(), dialog.name) == (can_keep, written.strip())
     assert said.text().startswith(hint)
     assert keep.text() == "Give them 2 lines"
+
+
+async def test_two_characters_are_made_one(stand: Stand, settle: Settle) -> None:
+    stand.take(1)
+    menu = stand.dialog.findChild(QMenu, "merge_into")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["Bo"]
+    menu.actions()[0].trigger()
+    await settle()
+    assert stand.rows() == [("Narrator", "6", "narrator"), ("Bo", "2", "narrator")]
+    await stand.session.undo()
+    assert [row[:2] for row in stand.rows()] == [("Narrator", "6"), ("Ann", "2"), ("Bo", "0")]
+
+
+async def test_who_speaks_is_found_from_here(stand: Stand, settle: Settle) -> None:
+    stand.button("cast_find").click()
+    await settle()
+    assert stand.dialog.findChild(SpeakersDialog) is not None
