@@ -32,6 +32,10 @@ AS_WRITTEN = SpokenRules(final_stop=False, roman_headings=False, urls=Urls.IN_FU
 """What books of before these rules were spoken by: their takes stay fresh."""
 
 
+SSML_MARK = "\ufff9"
+"""What a line begins with that is an SSML document: no text of a manuscript can, for such characters are left out."""
+
+
 class Match(StrEnum):
     """What the written side of an entry of the lexicon is."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from cosystudio.book.model import Book, Kind, SegmentId, Voice
 from cosystudio.book.spoken_form import Form, LexiconEntry
+from cosystudio.book.voices import voice_of
 from cosystudio.engine.ports import Reference
 from cosystudio.errors import LexiconError
 from cosystudio.project.file import ProjectFile
@@ -113,13 +114,17 @@ class PronouncedBook(EditableBook):
         if id is None:
             text, voice, language = entry.spoken or entry.written, self.book.voice, self.book.language
         else:
-            text, voice, language = self._sent(id, lexicons), self.voice(id), self.chapter_of(id).language
+            text, voice, language = self._sent(id, lexicons), self._voice_of(id), self.chapter_of(id).language
         if entry.form not in lexicons.forms(voice):
             raise LexiconError("The service of this voice does not take this form: write a respelling instead.")
         return SoundTrial(text, voice, language, self.reference(voice.reference))
 
     def _lexicon(self, lexicons: Lexicons, id: SegmentId) -> Lexicon:
-        return lexicons.of(self.chapter_of(id).language, self.voice(id))
+        return lexicons.of(self.chapter_of(id).language, self._voice_of(id))
+
+    def _voice_of(self, id: SegmentId) -> Voice:
+        """The voice of a line, for a thread: what is remembered of lines belongs to the loop."""
+        return voice_of(self.book, self.chapter_of(id), self.segment(id))
 
     def _sent(self, id: SegmentId, lexicons: Lexicons) -> str:
         line, chapter = self.segment(id), self.chapter_of(id)
@@ -129,7 +134,7 @@ class PronouncedBook(EditableBook):
         return [self._name(use, book, lexicons) for use in names_in(book)]
 
     def _name(self, use: NameUse, book: Book, lexicons: Lexicons) -> SpokenName:
-        voice = self.voice(use.lines[0])
+        voice = self._voice_of(use.lines[0])
         lexicon = lexicons.of(use.language, voice)
         pieces = stretches(use.name, Kind.PROSE, use.language, book.spoken, lexicon)
         left_out = lexicons.left_out(use.language, voice).apply(use.name)

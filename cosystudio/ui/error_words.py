@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from cosystudio.ui.file_sentences import FILES, MANUSCRIPTS, SOUND
+from cosystudio.ui.lexicon_sentences import LEXICON
 from cosystudio.ui.speech_sentences import ALIBABA, PRODUCTS, SERVICES
 
-TEMPLATES = tuple(map(str, (*SERVICES, *PRODUCTS, *ALIBABA, *SOUND, *FILES, *MANUSCRIPTS)))
+TEMPLATES = tuple(map(str, (*SERVICES, *PRODUCTS, *ALIBABA, *SOUND, *FILES, *MANUSCRIPTS, *LEXICON)))
 """Sentences, and phrases that stand in them, as they are written below, with their variable parts in braces."""
 _PART = re.compile(r"\{(\w+)\}")
 _IN_BRACKETS = r"(?: \(.*\))?"

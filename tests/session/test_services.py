@@ -6,7 +6,9 @@ from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Voice
 from cosystudio.errors import Broken, Denied
 from cosystudio.profiles import Profile
+from cosystudio.segmentation.lexicon.markup import forms
 from cosystudio.session.services import Providers, Services
+from cosystudio.speech import catalog
 from tests.fakes.provider import FakeProvider
 from tests.fakes.services import ON_THIS_COMPUTER, SERVER, MemoryKeys, services
 
@@ -122,3 +124,27 @@ def test_a_profile_of_a_provider_that_there_is_not_is_a_sentence() -> None:
         known.first_voice("Mine")
     with pytest.raises(Denied, match="“nosuch”, which is not known"):
         known.abilities(odd)
+
+
+@pytest.mark.parametrize(
+    ("profile", "markup"),
+    [
+        (Profile("c", "cosyvoice", ("http://a",), variant="cosyvoice3"), "brackets"),
+        (Profile("c", "cosyvoice", ("http://a",)), ""),
+        (Profile("c", "piper", ("http://a",)), "double brackets"),
+        (Profile("c", "dashscope", ("http://a",), variant="websocket"), "ssml"),
+        (Profile("c", "dashscope", ("http://a",)), ""),
+        (Profile("c", "openai", ("http://a",)), ""),
+    ],
+)
+def test_a_voice_takes_the_sounds_that_its_service_takes(profile: Profile, markup: str) -> None:
+    providers = Providers(catalog.PROVIDERS, catalog.connect, catalog.recognise)
+    known = Services(providers, MemoryKeys(), [profile])
+    assert known.markup(Voice(profile.provider, "x", profile="c")) == markup
+    assert known.markup(Voice("gone", "x", profile="gone")) == ""
+
+
+def test_every_writing_of_sounds_that_a_service_takes_is_known() -> None:
+    written = {markup for info in catalog.PROVIDERS.values() for _variant, markup in info.markups}
+    assert all(len(forms(markup)) > 1 for markup in written)
+    assert len(written) == 3

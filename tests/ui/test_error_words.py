@@ -47,7 +47,7 @@ from tests.fakes.session import FakeSession
 from tests.ui.sound_fakes import SoundStage
 
 PACKAGE = Path(cosystudio.__file__).parent
-ROOMS = ("audio", "book", "engine", "export", "manuscript", "project", "session", "speech")
+ROOMS = ("audio", "book", "engine", "export", "manuscript", "project", "segmentation/lexicon", "session", "speech")
 """Those whose sentences come to the window."""
 PART = re.compile(r"\{[^}]*\}")
 SENTENCE = re.compile(r"[^ ]+ [^ ]+ .*[.?]", re.DOTALL)

@@ -112,7 +112,7 @@ def _told(problems: Sequence[tuple[int, str]]) -> str:
     if not problems:
         return ""
     numbers = ", ".join(str(number) for number, _reason in problems)
-    reason = problems[0][1].removesuffix(".")
+    first, reason = problems[0]
     if len(problems) == 1:
-        return f"Row {numbers} was left out: {reason}."
-    return f"Rows {numbers} were left out; row {problems[0][0]}: {reason}."
+        return f"Row {numbers} was left out: {reason}"
+    return f"Rows {numbers} were left out; row {first}: {reason}"

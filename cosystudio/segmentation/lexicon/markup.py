@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
-from cosystudio.book.spoken_form import Form
+from cosystudio.book.spoken_form import SSML_MARK, Form
 
 Write = Callable[[str, str], str]
 """From the words as they stand in the text, and what is said for them, to what is sent."""
@@ -37,7 +37,7 @@ def is_ssml(markup: str) -> bool:
 
 def document(parts: str) -> str:
     """Return a line of SSML as it is sent."""
-    return f"<speak>{parts}</speak>"
+    return f"{SSML_MARK}<speak>{parts}</speak>"
 
 
 def plain(text: str) -> str:

@@ -80,7 +80,7 @@ def _entries(lexeme: Any, language: str, alphabet: str) -> Iterator[LexiconEntry
     graphemes = [one.text or "" for one in lexeme if _local(one) == "grapheme"]
     said = _preferred([one for one in lexeme if _local(one) in ("alias", "phoneme")])
     if not graphemes or said is None:
-        raise LexiconError("it lacks a grapheme, or an alias or phoneme.")
+        raise LexiconError("It lacks a grapheme, or an alias or phoneme.")
     own = {name: lexeme.get(f"{{{_OURS}}}{name}", "") for name in _OWN_COLUMNS}
     own["language"] = lexeme.get(f"{{{_OURS}}}language", language)
     own["form"] = _form(said, alphabet).value
@@ -100,7 +100,7 @@ def _form(said: Any, alphabet: str) -> Form:
         return Form.RESPELLING
     name = said.get("alphabet", alphabet).lower()
     if name not in _FORMS:
-        raise LexiconError(f"its phonemes are in the alphabet {name}, not in IPA.")
+        raise LexiconError(f"Its phonemes are in the alphabet {name}, not in IPA.")
     return _FORMS[name]
 
 
@@ -146,5 +146,5 @@ def _told(problems: Sequence[tuple[int, str]]) -> str:
     if not problems:
         return ""
     numbers = ", ".join(str(number) for number, _reason in problems)
-    reason = problems[0][1].removesuffix(".")
-    return f"Of the lexemes, number {numbers} was left out; {problems[0][0]}: {reason}."
+    first, reason = problems[0]
+    return f"Lexemes were left out: number {numbers}; {first}: {reason}"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cosystudio.book.model import Voice
+from cosystudio.book.spoken_form import SSML_MARK
 from cosystudio.engine.ports import Line
 from cosystudio.errors import Refused, Voiceless
 
@@ -40,7 +41,7 @@ def task_of(line: Line, usual_model: str) -> Task:
     """
     model = model_of(line.voice, usual_model)
     _check(line, model)
-    return Task(model, line.voice.name, line.text, _parameters(line, model))
+    return Task(model, line.voice.name, line.text.removeprefix(SSML_MARK), _parameters(line, model))
 
 
 def model_of(voice: Voice, usual_model: str) -> str:
@@ -90,7 +91,7 @@ def _parameters(line: Line, model: str) -> dict[str, object]:
         "format": "wav",
         "sample_rate": RATE_HZ,
         "rate": round(line.voice.speed, 3),
-        "enable_ssml": line.text.startswith("<speak>"),
+        "enable_ssml": line.text.startswith(SSML_MARK),
         "word_timestamp_enabled": True,
     }
     if takes_seed(model):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cosystudio.book.spoken_form import Form, LexiconEntry, Match
+from cosystudio.book.spoken_form import SSML_MARK, Form, LexiconEntry, Match
 from cosystudio.segmentation.lexicon import apply, compiled, joined
 from cosystudio.segmentation.lexicon.markup import BRACKETS, DOUBLE_BRACKETS, SSML
 
@@ -133,7 +133,13 @@ def test_what_an_entry_says_is_fixed_and_tells_what_stood_there() -> None:
 )
 def test_a_form_is_written_as_the_service_takes_it_or_left_out(markup: str, form: Form, spoken: str, sent: str) -> None:
     lexicon = compiled([word("给", spoken, form=form)], markup_name=markup)
-    assert joined(lexicon.apply("给 <你>"), markup) == sent
+    assert joined(lexicon.apply("给 <你>"), markup).removeprefix(SSML_MARK) == sent
+
+
+def test_a_line_of_ssml_is_told_from_a_manuscript_that_looks_like_it() -> None:
+    lexicon = compiled([word("给", "ji3", form=Form.PINYIN)], markup_name=SSML)
+    assert joined(lexicon.apply("给"), SSML).startswith(SSML_MARK)
+    assert not joined(lexicon.apply("<speak>你</speak>"), SSML).startswith(SSML_MARK)
 
 
 _LETTERS = st.text("aAbBéÉsSſßıİkK'’ -.红玉アー서5 ", min_size=1, max_size=8)

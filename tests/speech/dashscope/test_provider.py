@@ -8,6 +8,7 @@ import pytest
 
 from cosystudio.audio.clip import Clip, WordTime
 from cosystudio.book.model import Voice
+from cosystudio.book.spoken_form import SSML_MARK
 from cosystudio.engine.ports import Line
 from cosystudio.errors import Broken, Busy, Denied, Overloaded, Refused, SpeechError, Throttled, Unreachable, Voiceless
 from cosystudio.profiles import Profile
@@ -86,6 +87,12 @@ async def test_what_a_voice_asks_for_is_sent(server: FakeDashScope, provider: Da
         "word_timestamp_enabled": True,
         "enable_ssml": False,
     }
+
+
+async def test_a_line_with_marked_sounds_is_sent_as_ssml(server: FakeDashScope, provider: DashScopeProvider) -> None:
+    await spoken(provider, a_line(f"{SSML_MARK}<speak>天气</speak>"))
+    assert server.asked[0].text == "<speak>天气</speak>"
+    assert server.asked[0].parameters["enable_ssml"] is True
 
 
 async def test_a_text_with_tags_is_sent_as_plain_text(server: FakeDashScope, provider: DashScopeProvider) -> None:
