@@ -10,13 +10,17 @@ _LABEL = rf"[^\W_{CJK}](?:[^\W_{CJK}]|-(?=[^\W_{CJK}])){{0,62}}"
 _HOST = rf"{_LABEL}(?:\.{_LABEL}){{0,20}}"
 _DOTTED_HOST = rf"{_LABEL}(?:\.{_LABEL}){{1,20}}"
 _TAIL = r"(?:[/?#][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?"
-_KNOWN_ENDS = "com|org|net|edu|gov|info|int|io|eu|uk|de|fr|es|it|nl|at|ch|jp|cn|tw|hk|ru|br|pt|ca|au|us|be|pl|se"
+_PATH = r"/[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*"
+_COMMON_ENDS = "com|org|net|edu|gov"
+_ENDS_BEFORE_A_PATH = "info|int|io|eu|uk|de|fr|es|it|nl|at|ch|jp|cn|tw|hk|ru|br|pt|ca|au|us|be|pl|se"
+"""In ``in.it`` a space is missing; ``in.it/a`` is an address."""
+
 ADDRESS = re.compile(
-    rf"(?<![\w@./])(?:"
+    rf"(?<![^\W{CJK}])(?<![@./])(?:"
     rf"(?:https?|ftps?)://(?:[^\s/@?#{CJK}]{{1,64}}@)?(?P<web>{_HOST})(?::\d{{1,5}})?{_TAIL}"
     rf"|(?P<www>www\.{_DOTTED_HOST}){_TAIL}"
     rf"|(?:mailto:)?[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}@(?P<mail>{_DOTTED_HOST})"
-    rf"|(?P<bare>(?:{_LABEL}\.){{1,5}}(?:{_KNOWN_ENDS}))(?P<path>/[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?(?![\w@]|[.\-]\w)"
+    rf"|(?-i:(?P<bare>(?:{_LABEL}\.){{1,5}}(?:(?:{_COMMON_ENDS})(?:{_PATH})?|(?:{_ENDS_BEFORE_A_PATH}){_PATH})))(?![\w@]|[.-]\w)"
     rf")",
     re.IGNORECASE,
 )
@@ -57,7 +61,7 @@ def _each(text: str, say: Callable[[re.Match[str]], str]) -> str:
 
 
 def _host(match: re.Match[str]) -> str:
-    host = match["web"] or match["www"] or match["mail"] or match["bare"]
+    host = match["web"] or match["www"] or match["mail"] or match["bare"].partition("/")[0]
     return host[4:] if host.lower().startswith("www.") and "." in host[4:] else host
 
 

@@ -7,7 +7,8 @@ space.  It is understood as a whole together with what stands around it, or it s
 import re
 
 from cosystudio.segmentation.spoken.grammar import GRAMMARS, Grammar
-from cosystudio.segmentation.spoken.readings import Run, Spoken, in_words
+from cosystudio.segmentation.spoken.readings import in_words
+from cosystudio.segmentation.spoken.runs import Run, Spoken
 
 _RUN = re.compile("[0-9]+(?:(?: [–—] |[.,:/'’ \u00a0\u202f–—-])[0-9]+)*")
 _AROUND = 32
@@ -19,7 +20,7 @@ _MINUS_BEFORE = re.compile("(?:^|[\\s(\\[“„«‘\"'])(?P<sign>[-−–])$")
 _TORN_OFF = re.compile(r"[0-9][)\]][\s-]?$|[+*/=#]\s?$|[0-9]\s?[–—x×]\s?$")
 _JOINED_ON = re.compile(r"[)\]][\s-]?[0-9]|\s?[+*/=×^#]|\s?[–—x×]\s?[0-9]|\.[^\W_]|[:\\@&_’'″′]\S|[,;]\S")
 _FRACTION_SIGNS = {"½": "half", "¼": "quarter", "¾": "three quarters", "⅓": "third", "⅔": "two thirds"}
-_FRACTION_ALONE = re.compile(r"(?<![\w/.,])[½¼¾⅓⅔](?![\w/])")
+_FRACTION_ALONE = re.compile(r"(?<![\w/.,])(?<![0-9][ \u00a0\u202f])[½¼¾⅓⅔](?![\w/])")
 
 
 def with_words_for_figures(text: str, language: str) -> str:
