@@ -9,7 +9,7 @@ _HEADER_PARAGRAPHS = 200
 _CREDIT_PARAGRAPHS = 6
 _LONGEST_NOTICE = 400
 
-_GUTENBERG = re.compile(r"project gutenberg", re.IGNORECASE)
+_GUTENBERG = "project gutenberg"
 _GUTENBERG_START = re.compile(
     r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?\s*THE SMALL PRINT", re.IGNORECASE
 )
@@ -53,7 +53,7 @@ def _gutenberg_body(paragraphs: Sequence[str]) -> tuple[int, int]:
             start = index + 1
     end = len(paragraphs)
     for index in range(start, len(paragraphs)):
-        if _GUTENBERG.search(paragraphs[index]) and _GUTENBERG_END.search(paragraphs[index]):
+        if _GUTENBERG in paragraphs[index].casefold() and _GUTENBERG_END.search(paragraphs[index]):
             end = index
             break
     return start, end

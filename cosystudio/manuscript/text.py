@@ -24,13 +24,19 @@ CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 _WIDE = re.compile("[⺀-\U0003ffff]")
 _WRAP_IN_CJK = re.compile(f"(?<=[{CJK}“”‘’…—])[ \t]*\n\\s*(?=[{CJK}“”‘’…—])")
 _ENDS_OPEN = re.compile(r"(?:[^\W\d_]-|(?<=\S)--|(?<=\S)—)$")
+_REACH = 4
+"""Characters at the end of a line that decide whether it ends open."""
 _SCENE_BREAK = re.compile(r"(?=.*[^\w\s])[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧]{1,60}")
 _LONGEST_MARK_ALONE = 12
 
 
 def plain(text: str) -> str:
     """Return the text without invisible characters and with vertical punctuation upright; whitespace is kept."""
-    return _UNUSUAL.sub(lambda match: _UPRIGHT.get(match[0], ""), text)
+    return text if text.isascii() and text.isprintable() else _UNUSUAL.sub(_upright, text)
+
+
+def _upright(match: re.Match[str]) -> str:
+    return _UPRIGHT.get(match[0], "")
 
 
 def invisible(text: str) -> str:
@@ -57,7 +63,7 @@ def joined(lines: Iterable[str]) -> str:
     """Return hard-wrapped lines as one: no space inside Chinese or Japanese, nor after a hyphen or a dash."""
     text, before = "", ""
     for line in lines:
-        text += line if not before or _ENDS_OPEN.search(before) else f"\n{line}"
+        text += line if not before or _ENDS_OPEN.search(before[-_REACH:]) else f"\n{line}"
         before = line
     return one_line(text)
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from cosystudio.book.balance import Balance, balance
+from cosystudio.book.model import Chapter, ChapterId
 from cosystudio.book.reading import size
 from cosystudio.manuscript.text import invisible, plain
 from cosystudio.manuscript.values import Manuscript
@@ -22,3 +24,12 @@ def assert_adds_up(source: str, book: Manuscript) -> None:
 def letters(texts: Iterable[str]) -> Counter[str]:
     """Return how often each character other than white space occurs."""
     return Counter("".join("".join(texts).split()))
+
+
+def balance_of(book: Manuscript) -> Balance:
+    """Return the account of the book that the manuscript would make."""
+    chapters = [
+        Chapter(ChapterId(0), one.title, one.part, one.kind, one.included, one.language, one.blocks)
+        for one in book.chapters
+    ]
+    return balance(book.account, chapters)

@@ -17,6 +17,8 @@ from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.values import Manuscript
 
 _SURE = 2
+_SAMPLE = 500_000
+"""Characters in which a book shows its signs."""
 # Each sign, and how often it counts: two headings are enough, two bold words in a plain text are not.
 _SIGNS = (
     (re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE), 2),
@@ -33,13 +35,13 @@ _KNOTTED = re.compile(r"(?:[\[!][\[!\\ ]*){200}|(?:<[^>\n]{0,3}){400}|(?:[*_]{1,
 
 def recognises(source: Source) -> bool:
     """Has the text the marks of Markdown: a metadata block, or two other signs, the suffix being one?"""
-    text = source.decoded.text.replace("\r\n", "\n")
-    if _KNOTTED.search(text):
-        return False
-    if metadata_block(text).fields:
-        return True
-    signs = sum(min(len(sign.findall(text)), most) for sign, most in _SIGNS)
-    return signs > 0 and signs + (source.path.suffix.casefold() in _SUFFIXES) >= _SURE
+    text = source.decoded.text
+    sample = text[:_SAMPLE].replace("\r\n", "\n")
+    if not metadata_block(sample).fields:
+        signs = sum(min(len(sign.findall(sample)), most) for sign, most in _SIGNS)
+        if not signs or signs + (source.path.suffix.casefold() in _SUFFIXES) < _SURE:
+            return False
+    return not _KNOTTED.search(text)
 
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:

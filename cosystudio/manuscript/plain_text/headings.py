@@ -126,22 +126,18 @@ def _contents(candidates: list[_Candidate], sizes: _Sizes) -> frozenset[int]:
     """Return the places of headings with nothing between them: three in a row are a contents list."""
     found: set[int] = set()
     run: list[_Candidate] = []
+    last_places = {(one.label.style, one.label.number): one.at for one in candidates}
     for one, after in zip(candidates, [*candidates, None][1:], strict=True):
         gap = sizes.between(one.at, after.at if after else sizes.end)
         run.append(one)
         if gap < _CONTENTS_GAP and after:
             continue
-        last = [] if gap >= _CONTENTS_GAP and not _comes_again(one, candidates) else [one]
+        last = [] if gap >= _CONTENTS_GAP and last_places[one.label.style, one.label.number] == one.at else [one]
         listed = run[:-1] + last
         if len(listed) >= 3:
             found.update(item.at for item in listed)
         run = []
     return frozenset(found)
-
-
-def _comes_again(one: _Candidate, candidates: list[_Candidate]) -> bool:
-    name = (one.label.style, one.label.number)
-    return any(other.at > one.at and (other.label.style, other.label.number) == name for other in candidates)
 
 
 def _chain(candidates: list[_Candidate], parts: Sequence[int]) -> list[_Candidate]:
@@ -243,7 +239,7 @@ def _title_below(one: _Candidate, paragraphs: Sequence[Paragraph]) -> str:
 
 def _unnumbered(paragraphs: Sequence[Paragraph], taken: list[Heading]) -> list[Heading]:
     """Return prologues and epilogues, and prefaces and afterwords outside the numbered chapters."""
-    places = [heading.at for heading in taken]
+    places = {heading.at for heading in taken}
     first, last = (min(places), max(places)) if places else (len(paragraphs), len(paragraphs))
     return [
         Heading(at, one_line(paragraph.lines[0]), CHAPTER)

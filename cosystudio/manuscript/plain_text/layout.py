@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from cosystudio.manuscript.labels import BARE_STYLES, label_of
@@ -10,12 +11,12 @@ from cosystudio.manuscript.text import columns, joined, one_line
 
 _WIDEST_WRAP = 100
 _LONGEST_CONTENTS_LINE = 90
-_BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]$")
+_BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]")
 _SHORTEST_BROKEN_LINE = 15
 _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """The lines of one paragraph, and how many blank lines stand before it; verse keeps its lines."""
 
@@ -23,7 +24,7 @@ class Paragraph:
     blank_before: int
     is_verse: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The paragraph as one line, or the verse as its lines."""
         return "\n".join(map(one_line, self.lines)) if self.is_verse else joined(self.lines)
@@ -119,7 +120,8 @@ def _by_line(block: list[str]) -> list[tuple[str, ...]]:
         else:
             parts.append((line,))
         text = line.strip()
-        open_line = len(text) >= _SHORTEST_BROKEN_LINE and bool(_BROKEN_OFF.search(text)) and not _is_heading_line(line)
+        breaks_off = len(text) >= _SHORTEST_BROKEN_LINE and bool(_BROKEN_OFF.match(text[-1:]))
+        open_line = breaks_off and not _is_heading_line(line)
     return parts
 
 

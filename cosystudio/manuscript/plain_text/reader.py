@@ -101,12 +101,22 @@ def _text_piece(paragraph: Paragraph, notes: Notes, account: Account) -> list[Pi
     if is_scene_break(text):
         account.skip(Reason.SCENE_BREAK, text)
         return [SCENE_BREAK]
-    for reason, form in _MARKS:
-        for match in form.finditer(text):
-            account.skip(reason, match[0])
-        text = form.sub("", text)
-    text, called = notes.take_marks(text)
-    text, emphases = _EMPHASIS.subn(r"\1", text)
-    account.skip(Reason.FORMATTING, "__" * emphases)
-    text = "\n".join(line for line in map(one_line, text.split("\n")) if line)
-    return [Piece(Kind.VERSE if paragraph.is_verse else Kind.PROSE, text, notes=called)] if text else []
+    words, called = _without_marks(text, notes, account)
+    if words != text:
+        words = "\n".join(line for line in map(one_line, words.split("\n")) if line)
+    return [Piece(Kind.VERSE if paragraph.is_verse else Kind.PROSE, words, notes=called)] if words else []
+
+
+def _without_marks(text: str, notes: Notes, account: Account) -> tuple[str, tuple[str, ...]]:
+    """Return the words without page numbers, pictures, note marks and emphasis, and the ids of the notes called."""
+    called: tuple[str, ...] = ()
+    if "[" in text or "{" in text:
+        for reason, form in _MARKS:
+            for match in form.finditer(text):
+                account.skip(reason, match[0])
+            text = form.sub("", text)
+        text, called = notes.take_marks(text)
+    if "_" in text:
+        text, emphases = _EMPHASIS.subn(r"\1", text)
+        account.skip(Reason.FORMATTING, "__" * emphases)
+    return text, called
