@@ -2,24 +2,31 @@
 
 import re
 
-_LAST_WORD = re.compile(r"\b((?:[^\W\d_]\.\s?)*[^\W\d_]+)\.$")
+from cosystudio.segmentation.spans import CJK
+
+_LETTER = rf"[^\W\d_{CJK}]"
+_LAST_WORD = re.compile(rf"(?<!{_LETTER})((?:{_LETTER}\.\s?)*{_LETTER}+)\.$")
 _LONGEST_WORD = 24
 
 TITLES = (
     "Mr Mrs Ms Messrs Dr Drs Prof Rev Revd Hon Capt Cpt Cmdr Col Gen Lieut Lt Maj Sgt Adm Gov Sen Supt St Ste Sts Mt "
-    "Mme Mmes Mlle Mlles MM Mgr Sra Srta Hr Fr Frl Hrn Sig Dott"
+    "Mme Mmes Mlle Mlles MM Mgr Sra Srta Hr Fr Frl Hrn Fa Hl Ing Dipl Sig Dott"
 )
 _SHORT_WORDS = "e.g i.e viz cf vs ca bzw vgl sog z.B d.h u.a m.E z.T p.ex al т.е т.к т.н"
 _NEVER_LAST = frozenset(f"{TITLES} {_SHORT_WORDS}".split())
 """Words whose full stop always has something after it."""
 
-_REFERENCES = "No no Nos nos Nr Vol Vols vol vols Ch Chap ch chap Fig Figs fig p pp Bd S Art"
-_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+_REFERENCES = "No no Nos nos Nr eq eqs sec Sec Vol Vols vol vols Ch Chap ch chap Fig Figs fig p pp Bd S t Art"
+_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil sept oct nov déc"
 _BEFORE_NUMBER = frozenset(f"{_REFERENCES} {_MONTHS}".split())
 """Words that are abbreviations when a number follows, and perhaps the end of a sentence when not."""
 
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-_NUMBER = re.compile(r"\s*(?:\d|(?!I\b)[IVXLC]+\b|I[.,;:)])")  # Vol. I, but: No. I won’t.
+_NUMBER = re.compile(r"\s*(?:\d|(?!I\b)[IVXLC]+\b(?![’'])|I[.,;:)])")  # Vol. I, but: No. I won’t.
+_SUM = re.compile(r"\d\s?[a-z]{1,2}\.$")
+"""Old money and measures: 7s. 6d., 5 ft. 10 in."""
+
+_NO = re.compile(r"\b[Nn]o\.$")
 _ORDINAL = re.compile(r"\b(?:\d{1,2}|[IVX]+)\.$")
 _LANGUAGES_WITH_ORDINALS = frozenset(("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "is"))
 
@@ -30,15 +37,22 @@ _STARTERS = {
     "Mit Nach Was Wer Wie Wo Nein Ja Man Dies Diese Dieser Dieses Sein Seine Ihre Auch Noch Nur Denn Jetzt Hier Dort "
     "Alle Alles Nicht Vor Von Zu Zum Bei Oder",
     "fr": "Il Elle Ils Elles On Je Nous Vous Tu Le La Les Un Une Mais Et Ce Cette Ces Puis Alors Dans Sur Pour Quand "
-    "Que Qui Oui Non Si Comme Son Sa Ses En Au Aux À Or Ou",
+    "Que Qui Oui Non Si Comme Son Sa Ses En Au Aux À Or Ou De Des Du Avec Sans Sous Après Avant Cependant Ainsi Donc "
+    "Enfin Car Là Ici Tout Toute Tous Toutes Plus Bien Comment Pourquoi Leur Leurs Mon Ma Mes Notre Nos Vos Point "
+    "Votre Rien Jamais Toujours Déjà Parfois Aussi Maintenant Aussitôt Alors Celui Celle Ceux Cela Était Avait",
     "es": "El La Los Las Un Una Pero Y Si Cuando Entonces Ella Ellos Yo Tú No En Con Por Su Sus Era Esto Este Esta",
     "it": "Il Lo La I Gli Le Un Una Ma E Se Quando Poi Allora Non In Con Per Suo Sua Era Questo Questa Lui Lei",
     "ru": "Он Она Они Мы Вы Я И Но А В На Это Как Что Когда",
 }
 """Words that are written with a capital only, or nearly only, because a sentence starts with them."""
 
+_ELIDED = "(?:[CDJLMNST]|Qu)[’'](?=[a-zà-ÿ])|"
+"""How French sentences start that have lost a vowel: C’était, L’homme."""
+
 _STARTS = {
-    language: re.compile(rf"\s*(?:[“‘\"„»«]|(?:{'|'.join(words.split())})\b(?![.-]))")
+    language: re.compile(
+        rf"\s*(?:[“‘\"„»«]|{_ELIDED if language in ('fr', 'it') else ''}(?:{'|'.join(words.split())})\b(?![.-]))"
+    )
     for language, words in _STARTERS.items()
 }
 
@@ -46,6 +60,11 @@ _STARTS = {
 def a_sentence_starts(text: str, position: int, language: str) -> bool:
     """Does a quotation follow, or a word that has its capital for no other reason than that a sentence starts?"""
     return bool(_STARTS.get(language, _STARTS["en"]).match(text, position))
+
+
+def is_the_word_no(text: str, stop: int) -> bool:
+    """Is the English word before offset `stop` an answer, not the sign of a number: No. Never.  But: No. 7."""
+    return bool(_NO.search(text, max(0, stop - 4), stop)) and not _NUMBER.match(text, stop)
 
 
 def stop_is_inside(text: str, stop: int, language: str) -> bool:
@@ -57,6 +76,8 @@ def stop_is_inside(text: str, stop: int, language: str) -> bool:
     head = text[max(0, stop - _LONGEST_WORD) : stop]
     if language in _LANGUAGES_WITH_ORDINALS and _ORDINAL.search(head):
         return not a_sentence_starts(text, stop, language)
+    if _SUM.search(head) and _NUMBER.match(text, stop):
+        return True
     match = _LAST_WORD.search(head)
     if not match:
         return False

@@ -11,14 +11,14 @@ _VERBS = (
 )
 _PRONOUN = "(?:I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Yy]ou)(?: had| then| \\w+ly)?"
 _NAME = "(?:(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[A-Z][\\w’'-]*\\.?)(?: [\\w’'.-]+){0,3}?)"
-_ENGLISH = re.compile(rf"\s*(?:{_PRONOUN}|{_NAME}) (?:{_VERBS})\b")
+_ENGLISH = re.compile(rf"\s*(?:{_PRONOUN}|{_NAME}) (?:{_VERBS})\b(?! that\b)")
 
 _CHINESE_TAIL = re.compile(r"\s*([^。！？!?…：:“”「」『』\"\n]{1,18})")
 _CHINESE_VERB = (
     "说道?|說道?|[问問答喊叫嚷吼骂罵劝勸笑哭叹嘆喝怒哼应應]道|道|曰|云|[问問喊叫嚷吼骂罵]|回答|嘟囔|嘀咕|吩咐|解释|解釋|"
-    "补充|補充|插嘴|命令|大笑|感叹|感嘆|自言自语|自言自語"
+    "喝[彩采]|补充|補充|插嘴|命令|大笑|感叹|感嘆|自言自语|自言自語"
 )
-_NOT_SPEECH = "(?<![听聽没沒不再难難知])"
+_NOT_SPEECH = "(?<![听聽没沒不再难難知未])(?<![没沒]有)"
 _AFTER_VERB = "(?:[着著了过過我你他她它]|[一两兩]?[声聲句]|起来|起來)*"
 _CHINESE_CLAUSE = re.compile(f"{_NOT_SPEECH}(?:{_CHINESE_VERB}){_AFTER_VERB}$")
 _CHINESE_CONTINUATION = re.compile(r"\s*[的地之等]")
@@ -42,6 +42,9 @@ def attribution_follows(text: str, end: int) -> bool:
 def _chinese_attribution(text: str, end: int) -> bool:
     """A clause that ends with a verb of speech; with a colon it introduces the next quotation, not the one before."""
     tail = _CHINESE_TAIL.match(text, end)
-    if not tail or text[tail.end() : tail.end() + 1] in tuple('：:“「『"'):
+    following = text[tail.end() : tail.end() + 1] if tail else ":"
+    if tail is None or following in tuple("：:"):
         return False
+    if following in tuple('“「『"') and not tail.group().endswith(("，", ",")):
+        return False  # 他说“好” introduces; 他说，“好” goes on with what he says
     return any(_CHINESE_CLAUSE.search(clause) for clause in re.split("[，,；;]", tail.group(1)))

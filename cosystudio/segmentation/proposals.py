@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sentencex import get_sentence_boundaries
 
-from cosystudio.segmentation.abbreviations import a_sentence_starts
+from cosystudio.segmentation.abbreviations import a_sentence_starts, is_the_word_no
 from cosystudio.segmentation.marks import MARKS, Quotations
 
 _WINDOW = 4000
@@ -19,7 +19,8 @@ _WINDOW = 4000
 
 _BRACKETS = "()[]{}（）【】〔〕〈〉《》＜＞<>`"  # the last one opens a quotation in plain-text books
 _HIDDEN = re.compile(
-    rf"[{MARKS.replace('’', '')}{re.escape(_BRACKETS)}\n\ud800-\udfff]"  # lone surrogates cannot be handed to Rust
+    rf"[{MARKS.replace('’', '')}{re.escape(_BRACKETS)}\ud800-\udfff]"  # lone surrogates cannot be handed to Rust
+    r"|[^\S ]"  # sentencex 1.0 panics on a white space of more than one byte before a full stop
     r"|(?<=[.!?…])[’'](?!\w)|(?<!\w)'"  # two apostrophes would be paired: '83 and 'Frisco
 )
 
@@ -28,6 +29,7 @@ _BETWEEN = re.compile(rf"[\s{MARKS}'{re.escape(_BRACKETS)}]")
 _CLOSER = re.compile(rf"\s*([{MARKS}])|[{re.escape(_CLOSING_BRACKETS)}]|'(?!\w)")
 
 _SHORTENED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){0,6}[^\W\d_]+\.(?=\s)")
+_AFTER_BRACKET = re.compile(r"[)\]]\.(?=\s+[“‘\"«]?[A-ZÀ-ÖØ-Þ])")
 _ENGLISH_WORD = re.compile(r"(?:(?<=[a-z,] )I|(?<![\w.])[a-z]{2,})\.(?=\s+[“‘\"']?[A-Z])")
 _BEFORE_MARK = re.compile(rf"[…—―.!?。！？](?=[{MARKS}])")
 _BEFORE_SPACE = re.compile(rf"…(?=\s)|[.!?](?=[{MARKS}]{{0,3}}[ \t]{{0,3}}\n)")
@@ -83,9 +85,11 @@ def _shortened_stops(text: str, language: str) -> Iterator[int]:
     """Yield the full stops that look like an abbreviation's, but after which a sentence clearly starts."""
     if language == "en":
         yield from (match.end() for match in _ENGLISH_WORD.finditer(text))
+    yield from (match.end() for match in _AFTER_BRACKET.finditer(text))
     for match in _SHORTENED.finditer(text):
-        if a_sentence_starts(text, match.end(), language):
-            yield match.end()
+        end = match.end()
+        if a_sentence_starts(text, end, language) or (language == "en" and is_the_word_no(text, end)):
+            yield end
 
 
 def _between_quotations(text: str, quotations: Quotations) -> Iterator[int]:

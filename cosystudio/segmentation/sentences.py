@@ -15,11 +15,15 @@ _ASIDE = re.compile(r"\([^()]{0,400}\)|（[^（）]{0,400}）|\[[^\[\]]{0,400}\]
 """A bracket and what is in it; one that holds more is an appendix to the sentence, not a part of it."""
 
 _NEXT = re.compile(r"\s*(?:[—–―-]+\s*)?[(\[]?([^\s—–―(\[-])")
-_GOES_ON = re.compile(r"\s*(?:[,;:，、；：)\]）】%…]|[—–―-]+[”’»」』])")
+_GOES_ON = re.compile(r"[?!？！]|\s*(?:[,;:，、；：)\]）】%…]|[—–―-]+[”’»」』])")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_][\w’']*)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’']*)[\s.…]*$")
 _ELLIPSIS = re.compile(r"(?:…|\.\s?\.)$")
 _CJK_FOLLOWS = re.compile(f"\\s*[{CJK}]")
+_CHINESE_CLAUSE = re.compile(
+    "(?:就|便(?!是)|即(?!使|便|将|將)|才|又|也|都|却|卻|而(?!且)|并(?!且)|遂|然后|然後|接着|接著|随即|隨即|"
+    "这话|這話|这[一两兩]?[个個句声聲]|這[一兩]?[個句聲]|[一二两兩三四]字)"
+)
 _QUOTING = re.compile(rf"[{MARKS}’']$")
 
 
@@ -57,10 +61,15 @@ def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
     if _GOES_ON.match(text, end) or _lower_case_follows(text, proposal):
         return True
     if _QUOTING.search(text, stop, end):
-        return text[stop - 1] != "." and attribution_follows(text, end)
+        return text[stop - 1] != "." and (attribution_follows(text, end) or _clause_goes_on(text, proposal))
     if _ELLIPSIS.search(text, max(0, stop - 4), stop):
         return _hesitates(text, end)
     return text[stop - 1] == "." and stop == end and stop_is_inside(text, stop, language)
+
+
+def _clause_goes_on(text: str, proposal: Proposal) -> bool:
+    """In Chinese the sentence around 他喊“救命！”就跑了 goes on; a full stop inside the marks ends it."""
+    return text[proposal.stop - 1] in "!?！？…" and bool(_CHINESE_CLAUSE.match(text, proposal.end))
 
 
 def _lower_case_follows(text: str, proposal: Proposal) -> bool:

@@ -206,3 +206,8 @@ def test_lines_of_neighbouring_windows_do_not_overlap() -> None:
     cuts = cut([Block(Kind.PROSE, paragraph)], NO_LIMIT, "en")
     assert [line.text for line in cuts][1:] == ["Next one."]
     assert all(before.end <= after.start for before, after in pairwise(cuts))
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u3000", "\x85", "\u2028"])
+def test_a_wide_space_before_a_stop_is_survived(space: str) -> None:
+    assert "".join(lines(f"3.14»」 I {space}.と", "xx")).split() == f"3.14»」 I {space}.と".split()
