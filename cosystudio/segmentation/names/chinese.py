@@ -29,6 +29,9 @@ _SURNAMES = frozenset(
     "仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎蓟薄印宿白怀蒲台鄂索赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀"
     "浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧"
 )
+_NO_NOUN = frozenset("acdfmprtuv")
+"""How jieba's tags begin for adjectives, conjunctions, adverbs and so on."""
+
 _AFTER = frozenset("等先亦复復如知正喜回一二写寫命忙")
 _FEWEST_SPEECHES, _FEWEST = 3, 2
 _LEAST_ACTS = 0.15
@@ -46,7 +49,7 @@ def _speakers(text: str) -> Iterator[str]:
     """Yield who speaks again and again; what jieba has as an adverb, a verb or a number is nobody."""
     tags = _tags()
     for name, count in Counter(_SPEAKS.findall(text)).items():
-        if count >= _FEWEST_SPEECHES and tags.get(name, "n").startswith("n"):
+        if count >= _FEWEST_SPEECHES and tags.get(name, "n")[0] not in _NO_NOUN:
             yield name
 
 
@@ -77,10 +80,14 @@ def _tagged(text: str) -> dict[str, tuple[int, int, str]]:
     counts, acts, last = Counter[str](), Counter[str](), ""
     for word in jieba.cut(text, HMM=False):
         acts[last] += word[0] in _ACTS
-        last = word if len(word) > 1 and tags.get(word, "")[:2] in ("nr", "ns", "nt") else ""
+        last = word if len(word) > 1 and _may_name(word, tags.get(word, "")) else ""
         if last:
             counts[last] += 1
     return {word: (count, acts[word], tags[word]) for word, count in counts.items()}
+
+
+def _may_name(word: str, tag: str) -> bool:
+    return tag[:2] in ("nr", "ns", "nt") or (tag == "n" and len(word) > _FEWEST and bool(_PLACE.search(word)))
 
 
 def _tags() -> Mapping[str, str]:

@@ -1,7 +1,9 @@
 """How words are said: the lexicon of the book, that of all books, and the names that occur."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
@@ -43,7 +45,7 @@ class LexiconDialog(QDialog):
         mark(self, "lexicon_dialog", self.tr("Pronunciation"))
         self.setWindowTitle(self.tr("Pronunciation"))
         self._desk, self._services, self._session = desk, services, desk.session
-        self._asked = 0
+        self._searches: list[asyncio.Task[Any]] = []
         error = QColor(desk.theme.tokens.error)
         self._models = [
             LexiconModel(entries, error, self)
@@ -66,6 +68,14 @@ class LexiconDialog(QDialog):
     def shared(self) -> tuple[LexiconEntry, ...]:
         """The entries of all books."""
         return self._models[1].usable
+
+    def done(self, code: int) -> None:
+        """Close and fall silent; what is still sought is given up."""
+        self._rest.stop()
+        for search in self._searches:
+            search.cancel()
+        self._hear.stop()
+        super().done(code)
 
     def write(self, word: str) -> None:
         """Begin an entry of the book for a word."""
@@ -116,7 +126,7 @@ class LexiconDialog(QDialog):
             page.chosen.connect(self._offer)
             page.import_wished.connect(lambda page=page: self._desk.tasks.start(self._import(page)))
             page.export_wished.connect(lambda page=page: self._desk.tasks.start(self._export(page)))
-        self._rest.timeout.connect(lambda: self._desk.loads.start(self._find_stale()))
+        self._rest.timeout.connect(lambda: self._search(self._find_stale()))
         self._names.chosen.connect(self._offer)
         self._names.otherwise_wished.connect(self.write)
         self._tabs.currentChanged.connect(self._turn_to)
@@ -124,7 +134,7 @@ class LexiconDialog(QDialog):
 
     def _turn_to(self, tab: int) -> None:
         if self._tabs.widget(tab) is self._names and not self._names.is_filled:
-            self._desk.loads.start(self._fill_names())
+            self._search(self._fill_names())
         self._offer()
 
     async def _fill_names(self) -> None:
@@ -159,11 +169,14 @@ class LexiconDialog(QDialog):
         trial = await self._session.trial_of(entry, self.own, self.shared)
         return await self._services.speak_once(trial.voice, trial.text, trial.reference, trial.language)
 
+    def _search(self, search: Coroutine[Any, Any, None]) -> None:
+        self._searches = [one for one in self._searches if not one.done()]
+        self._searches.append(self._desk.loads.start(search))
+
     async def _find_stale(self) -> None:
-        self._asked += 1
-        asked = self._asked
-        ids = await self._session.stale_with(self.own, self.shared)
-        if asked == self._asked:
+        own, shared = self.own, self.shared
+        ids = await self._session.stale_with(own, shared)
+        if (own, shared) == (self.own, self.shared):  # else another search is under way for what is written now
             self._show_effect(ids)
 
     def _show_effect(self, ids: Sequence[SegmentId]) -> None:

@@ -185,6 +185,17 @@ async def test_lexicons_come_from_and_go_to_files(stand: Stand, tmp_path: Path) 
     assert b"<alias>Thomas</alias>" in (tmp_path / "out.pls").read_bytes()
 
 
+async def test_a_dialog_that_is_closed_gives_up_what_it_seeks(stand: Stand, rest: Settle) -> None:
+    stand.put(0, SPOKEN, "Cart on")
+    stand.dialog._rest.timeout.emit()
+    stand.turn_to(2)
+    searches = list(stand.dialog._searches)
+    stand.dialog.reject()
+    await rest()
+    assert [search.cancelled() for search in searches] == [True, True]
+    assert stand.stale() == []
+
+
 async def test_a_word_to_begin_with_is_written_down(desk: Desk, session: Session, qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
