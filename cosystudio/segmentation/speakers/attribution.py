@@ -19,7 +19,7 @@ _DASH = re.compile(r"\s*[—–―]")
 _CLOSED_BY = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "'": "'’"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Heard:
     """A quotation, and what is known so far of who speaks it."""
 

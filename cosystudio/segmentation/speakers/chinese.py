@@ -33,9 +33,10 @@ _SEES = re.compile(
     "(?:听见|聽見|听说|聽說|看见|看見|瞧见|瞧見|[听聽见見看问問把将將被叫命让讓拉向对對])"
 )
 _NAME = "(?P<name>[\u4e00-\u9fff·]{1,4}?)"
-_ORDERS = "(?:叫|命|问|問|骂|罵|喝|劝|勸|唤|喚|告诉|告訴|吩咐|嘱咐|囑咐|分付|回)[^，。的了着著]{1,6}"
-_SPOKEN = rf"(?:{_MANNER}|{_TO})*(?:(?:{_VERBS}){_OBJECT}|{_ORDERS})"
+_ORDERS = "(?:叫|命|问|問|骂|罵|喝|劝|勸|唤|喚|告诉|告訴|吩咐|嘱咐|囑咐|分付)[^，。的了着著]{1,6}"
+_SPOKEN = rf"(?:{_MANNER}|{_TO}){{0,6}}(?:(?:{_VERBS}){_OBJECT}|{_ORDERS})"
 _DIRECT = re.compile(rf"^{_NAME}{_SPOKEN}$")
+_NO_SUBJECT = re.compile(rf"^{_SPOKEN}$")
 _SPEAKS = re.compile(rf"(?:(?<![知难難])(?:{_VERBS}){_OBJECT}|{_ORDERS})$")
 _HEARS = re.compile("[听聽见見毕畢着著罢罷]|了$")
 _HE = re.compile("^(?:他们?|她们?|他們|她們)(?!们|們|的|家|娘|妈|媽)")
@@ -57,6 +58,7 @@ _NEVER = re.compile(
     "口心里裏面头頭声聲话話手眼泪淚来來去上下起过過]"
 )
 _LONGEST_STRETCH = 160
+_LONGEST_CLAUSE = 40
 
 
 class ChineseReader:
@@ -64,7 +66,7 @@ class ChineseReader:
 
     def __init__(self, texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> None:
         self.names = _names_of(texts)
-        longest_first = sorted(self.names, key=len, reverse=True)
+        longest_first = sorted(self.names, key=lambda name: (-len(name), name))
         self._known = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
     def after(self, text: str, start: int) -> Mention | None:
@@ -85,6 +87,8 @@ class ChineseReader:
             return None
         if mention := self._direct(clauses[-1]):
             return mention, True
+        if not _NO_SUBJECT.match(_CONNECTIVES.sub("", clauses[-1])[:_LONGEST_CLAUSE]):
+            return None
         for clause in reversed(clauses[:-1]):
             if _HE.match(_CONNECTIVES.sub("", clause)):
                 return None
@@ -101,7 +105,7 @@ class ChineseReader:
         """The subject of a clause that ends with a verb of speech."""
         if not _SPEAKS.search(clause):
             return None
-        bare = _CONNECTIVES.sub("", clause)
+        bare = _CONNECTIVES.sub("", clause)[:_LONGEST_CLAUSE]
         known = self._known.match(bare, 1 if bare[:1] in ("那", "这", "這") else 0)
         if known and known.end() < len(bare):
             rest = bare[known.end() :]
@@ -146,7 +150,7 @@ def _names_of(texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> frozenset[s
         before = 0
         for start, end in spans:
             clause = _last_clause(text[max(before, start - 40) : start])
-            if clause and (direct := _DIRECT.match(_CONNECTIVES.sub("", clause))):
+            if clause and (direct := _DIRECT.match(_CONNECTIVES.sub("", clause)[:_LONGEST_CLAUSE])):
                 found[direct.group("name")] += 1
             tail = _TAIL.match(text[end : end + 40])
             if tail and (direct := _DIRECT.match(_CONNECTIVES.sub("", tail.group(1)))):
@@ -155,7 +159,7 @@ def _names_of(texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> frozenset[s
     return frozenset(
         name
         for name, count in found.items()
-        if count > 1 and len(name) > 1 and not _NEVER.search(name) and not _ROLES.search(name)
+        if count > 1 and len(name) > 1 and not _NEVER.search(name) and name not in _ANYBODY
     )
 
 

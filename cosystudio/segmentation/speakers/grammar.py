@@ -15,6 +15,10 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’»)]*\s+(?=[\"“‘«»„(]?[A-Z
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 _MOST_WORDS = 5
 _MOST_BETWEEN = 3
+_LONGEST_LEAD = 400
+"""Characters before a quotation in which a verb of speech is looked for, and before the verb its subject."""
+
+_LONGEST_SUBJECT = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ class Reader:
     def before(self, text: str) -> Mention | None:
         """Return who is about to speak, `text` being the narration that leads to a quotation."""
         start = last_sentence(text)
-        return self._adjacent(text, start) or self._one_who_acts_and_speaks(text, start)
+        near = max(start, len(text) - _LONGEST_LEAD)
+        return self._adjacent(text, near) or self._one_who_acts_and_speaks(text, start)
 
     def actor(self, text: str, start: int = 0) -> Place | None:
         """Return whom the sentence at `start` begins with, as who does something."""
@@ -166,7 +171,7 @@ class Reader:
 
     def _left_of(self, text: str, start: int, verb: int) -> Mention | None:
         """The longest subject that ends right before the verb."""
-        for word in _WORD.finditer(text, start, verb):
+        for word in _WORD.finditer(text, max(start, verb - _LONGEST_SUBJECT), verb):
             place = None if self._stands_aside(text, word.start()) else self.subject(text, word.start())
             if place and place.end < verb and self._skip_between(text, _after(_GAP, text, place.end)) == verb:
                 return place.mention
@@ -180,7 +185,9 @@ class Reader:
         """“Mr. Lorry took the paper, and said:” - the sentence begins with one, and has a verb of speech."""
         place = self.actor(text, start)
         speaks = place is not None and any(
-            text[verb.start() - 1] in " \n" for verb in self._verb.finditer(text, place.end) if verb.start()
+            text[verb.start() - 1] in " \n"
+            for verb in self._verb.finditer(text, max(place.end, len(text) - _LONGEST_LEAD))
+            if verb.start()
         )
         return place.mention if place is not None and speaks else None
 

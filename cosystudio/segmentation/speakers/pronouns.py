@@ -13,6 +13,8 @@ _HIS = {
 }
 _FEW_SENTENCES = 3000
 _BESIDE = 80
+_FAR = 1200
+"""Characters behind a quotation where others are named, and before it where a pronoun’s person is looked for."""
 _CLEARLY = 4
 """How many times oftener one of the pronouns must follow a name than the other."""
 
@@ -79,14 +81,17 @@ def _settle(
 
 
 def _narration_before(paragraph: Paragraph, heard: Heard) -> str:
-    parts, at = [], 0
-    for one in paragraph.speeches:
-        if one.span[0] >= heard.span[0]:
+    """What the paragraph tells before a quotation, without what is said; of a very long one the end."""
+    text, end = paragraph.text, heard.span[0]
+    parts: list[str] = []
+    for one in reversed(paragraph.speeches[: paragraph.speeches.index(heard)]):
+        parts.append(text[one.span[1] : end])
+        end = one.span[0]
+        if heard.span[0] - end > _FAR:
             break
-        parts.append(paragraph.text[at : one.span[0]])
-        at = one.span[1]
-    parts.append(paragraph.text[at : heard.span[0]])
-    return " ".join(parts)
+    else:
+        parts.append(text[:end])
+    return " ".join(reversed(parts))
 
 
 def _names_after(paragraph: Paragraph, heard: Heard, people: Mapping[str, Person], reader: Reader) -> set[str]:

@@ -41,6 +41,11 @@ class _Turn:
         self.mention = mentions[0] if self.name else None
 
     @property
+    def is_named(self) -> bool:
+        """True where the book gives the name of who speaks, not only a role."""
+        return self.mention is not None and self.mention.sort is Sort.NAME
+
+    @property
     def may_take_turns(self) -> bool:
         """False for “another voice”: who that is shows only later."""
         return bool(self.name) and not self.name.lower().startswith(_INDEFINITE)
@@ -96,7 +101,7 @@ def _fill(turns: list[_Turn]) -> None:
     for before, after in pairwise(known):
         _fill_between(turns, known, before, after)
     pair = {turns[place].name for place in known}
-    if len(pair) == 2:
+    if len(pair) == 2 and _are_two(turns, known, turns[known[0]], _partner(turns, known)):
         _fill_on(turns, known[-1], 1, _partner(turns, known[::-1]))
         _fill_on(turns, known[0], -1, _partner(turns, known))
 
@@ -109,9 +114,23 @@ def _fill_between(turns: list[_Turn], known: list[int], before: int, after: int)
     if gap % 2 == (first.name == second.name):
         return  # they cannot both be right by turns
     other = second if gap % 2 else _other(turns, known, first)
+    if gap % 2 and not _are_two(turns, known, first, second):
+        return
+    if other is not None and not _are_two(turns, known, first, other):
+        other = None
     for step in range(1, gap):
         mention = first.mention if step % 2 == 0 else other.mention if other is not None else None
         turns[before + step].give(mention, turns[before + step - 1])
+
+
+def _are_two(turns: list[_Turn], known: list[int], one: _Turn, other: _Turn) -> bool:
+    """True for two names; a role may be somebody whose name stands elsewhere, unless the two answer each other."""
+    if one.is_named and other.is_named:
+        return True
+    pair = {one.name, other.name}
+    return any(
+        after == before + 1 and {turns[before].name, turns[after].name} == pair for before, after in pairwise(known)
+    )
 
 
 def _other(turns: list[_Turn], known: list[int], first: _Turn) -> _Turn | None:

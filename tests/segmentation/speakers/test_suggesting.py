@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cosystudio.segmentation.speakers import Passage, Sureness, suggest
 
 READ_BY_HAND = Path(__file__).parents[2] / "data" / "who_speaks.json"
+MARKS_AND_WORDS = "“”\"'«»—„「」：。，,.!? 道说said asked he Lorry宝玉と言った向sagte dit"
 LEAST_RIGHT = 0.93
 """Of all suggestions in each book; what the rules reach is in the README."""
 LEAST_RIGHT_WHEN_NAMED = 0.97
@@ -199,3 +202,36 @@ def _verdicts(book: dict[str, object]) -> list[tuple[bool, Sureness]]:
                     is_right = bool(called.get(speech.name, {speech.name}) & set(names))
                     verdicts.append((is_right, speech.sureness))
     return verdicts
+
+
+@given(
+    st.lists(
+        st.text(alphabet="“”\"'«»—„「」：。，,.!? 道说said asked he Lorry宝玉と言った向sagte dit", max_size=80),
+        max_size=8,
+    ),
+    st.sampled_from(["en", "de", "fr", "es", "zh", "ja", "ko", ""]),
+)
+def test_whatever_the_text_each_speech_stands_in_its_paragraph(texts: list[str], language: str) -> None:
+    found = suggest([[Passage(text, language) for text in texts]])
+
+    for speech in found.chapters[0]:
+        start, end = speech.span
+        assert 0 <= start < end <= len(texts[speech.passage])
+        assert (speech.sureness is Sureness.UNKNOWN) == (not speech.name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Mr. Lorry said and said " * 4000 + "“No.”"),
+        ("de", "sagte der Vater " * 4000 + ": »Nein«"),
+        ("fr", "—" + "Oui, dit-il, " * 4000),
+        ("zh", "向" * 20000 + "叫：“好”"),
+        ("zh", "宝玉向" * 5000 + "道：“好”"),
+        ("ja", "先生は" * 5000 + "「はい」" * 200 + "と言った。"),
+        ("en", "“" * 5000 + "a" + "”" * 5000),
+    ],
+)
+@pytest.mark.timeout(10)
+def test_a_text_without_a_stop_is_survived(language: str, text: str) -> None:
+    suggest([[Passage(text, language)]])
