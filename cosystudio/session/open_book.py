@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import chain
 
 from cosystudio.book.changes import Changes, changes_between
 from cosystudio.book.model import Book, Chapter, ChapterId, LineState, Segment, SegmentId, Take, Voice
@@ -10,11 +11,15 @@ from cosystudio.book.progress import Tally, summed
 from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.engine.ports import Reference
 from cosystudio.project.store import Saved
+from cosystudio.segmentation.saying import said
 from cosystudio.session.events import SessionEvent
 from cosystudio.session.lines import PORTION, Lines
 from cosystudio.session.references import KnownReference, References
 from cosystudio.session.shelf import Shelf
 from cosystudio.session.tallies import Share, Tallies
+
+EXAMPLES = 300
+"""Lines of a chapter that are looked through for an example: some milliseconds."""
 
 
 class OpenBook:
@@ -139,6 +144,23 @@ class OpenBook:
     async def stale_under(self, rules: SpokenRules) -> list[SegmentId]:
         """Return the lines that would have to be spoken again under other rules of the spoken form."""
         return await self.would_change(replace(self.book, spoken=rules))
+
+    def spoken_example(self, id: ChapterId, rules: SpokenRules) -> tuple[SegmentId, str] | None:
+        """Return a line of a chapter that shows what other rules do, and what would be sent for it.
+
+        One that they send otherwise than the present rules, else otherwise than it is written, else the first; None
+        where the chapter has no lines.
+        """
+        sent = [(line, self._said_by(rules, line.id)) for line in self.chapter(id).segments[:EXAMPLES]]
+        changed = (one for one in sent if one[1] != self.spoken_text(one[0].id))
+        differing = (one for one in sent if one[1] != one[0].text)
+        line, text = next(chain(changed, differing, sent), (None, ""))
+        return (line.id, text) if line else None
+
+    def _said_by(self, rules: SpokenRules, id: SegmentId) -> str:
+        line, chapter = self.segment(id), self.chapter_of(id)
+        lexicon = self._lines.lexicons.of(chapter.language, self.voice(id))
+        return said(line.text, line.kind, chapter.language, rules, lexicon)
 
     def _outdated_in(self, before: Book, after: Lines) -> list[SegmentId]:
         return _outdated(self._lines.imagined(before), after, self._shelf)

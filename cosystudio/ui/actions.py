@@ -88,6 +88,7 @@ class Actions(QObject):
         self.no_line_voice = self._add("no_line_voice", self.tr("Take back the voice of the chosen lines"))
         self.cast = self._add("cast", self.tr("Characters…"), "Ctrl+Shift+C")
         self.lexicon = self._add("lexicon", self.tr("Pronunciation…"), "Ctrl+Shift+L")
+        self.spoken_form = self._add("spoken_form", self.tr("Spoken form…"))
         self.speaker = self._add("speaker", self.tr("Who speaks the chosen lines…"), "C")
         self.services = self._add("services", self.tr("Speech services…"), "Ctrl+,")
         self.tune = self._add("tune", self.tr("Measure the speed of a service…"))

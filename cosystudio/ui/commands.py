@@ -18,6 +18,7 @@ from cosystudio.ui.dialogs.cast import CastDialog
 from cosystudio.ui.dialogs.character import CharacterDialog
 from cosystudio.ui.dialogs.export import ExportDialog
 from cosystudio.ui.dialogs.reading import ReadingDialog
+from cosystudio.ui.dialogs.spoken_form import change_spoken_form
 from cosystudio.ui.dialogs.title import TitleDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.panes.script import ScriptPane
@@ -82,6 +83,10 @@ class Commands(QObject):
         if ids:
             self._desk.tasks.start(self._ask_character(ids))
 
+    def choose_spoken_form(self) -> None:
+        """Ask how lines are prepared for the voice."""
+        self._desk.tasks.start(change_spoken_form(self._desk, self._script.chapter, self._window))
+
     def _connect_edits(self) -> None:
         # bound methods only: a lambda would go on hearing the window's actions after this book is closed
         actions = self._actions
@@ -107,6 +112,7 @@ class Commands(QObject):
         actions.no_line_voice.triggered.connect(self._give_line_voice_back)
         actions.cast.triggered.connect(self._cast)
         actions.lexicon.triggered.connect(self._lexicon)
+        actions.spoken_form.triggered.connect(self.choose_spoken_form)
 
     def _undo(self) -> None:
         self._desk.tasks.start(self._desk.session.undo())

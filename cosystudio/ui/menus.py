@@ -34,8 +34,8 @@ class Menus(QObject):
         chapters = [a.rename_chapter, a.split_chapter, a.merge_chapter, _BREAK, a.chapters_up, a.chapters_down, _BREAK]
         self._add(self.tr("Chapters"), [*chapters, *a.kinds.values()])
         produce = [a.produce_book, a.produce_chapter, a.produce_lines, a.speak_again, _BREAK, a.pause, a.stop, _BREAK]
-        voices = [a.book_voice, a.line_voice, a.no_line_voice, a.cast, a.lexicon, _BREAK, a.services, a.tune]
-        self._add(self.tr("Produce"), [*produce, *voices])
+        voices = [a.book_voice, a.line_voice, a.no_line_voice, a.cast, a.lexicon, a.spoken_form]
+        self._add(self.tr("Produce"), [*produce, *voices, _BREAK, a.services, a.tune])
         self._add(self.tr("Play"), [a.play, a.play_line, a.stop_playing, _BREAK, a.previous_line, a.next_line])
         self._add(self.tr("View"), list(a.looks.values()))
         self._add(self.tr("Help"), [a.shortcuts, a.about])

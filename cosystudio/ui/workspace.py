@@ -155,6 +155,7 @@ class Workspace(QWidget):
         self.script.line_chosen.connect(self._take_in_hand)
         self.script.chapter_wished.connect(self.go_to)
         self.line.again_wished.connect(lambda id: self.commands.speak_again([id]))
+        self.rules.spoken_form_wished.connect(self.commands.choose_spoken_form)
         self.line.voice_wished.connect(lambda id: self.commands.choose_line_voice([id]))
         self.speakers.new_wished.connect(self.commands.choose_new_character)
         self._actions.speaker.triggered.connect(self._choose_speaker)

@@ -28,8 +28,10 @@ from cosystudio.book.model import (
     Voice,
 )
 from cosystudio.book.progress import Tally, summed
+from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.book.voices import voice_of
 from cosystudio.engine.ports import Reference
+from cosystudio.segmentation import spoken_text
 from cosystudio.session.events import JobStatus
 from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, gaps_of
 from cosystudio.session.references import KnownReference
@@ -285,6 +287,20 @@ class FakeSession:
 
     async def set_rules(self, rules: CuttingRules) -> None:
         self._edit("Change cutting", replace(self.book, rules=rules), "set_rules", rules)
+
+    async def set_spoken_rules(self, rules: SpokenRules) -> None:
+        self._edit("Change spoken form", edits.set_spoken_rules(self.book, rules), "set_spoken_rules", rules)
+
+    async def stale_under(self, rules: SpokenRules) -> list[SegmentId]:
+        return [id for id in self._takes if self._said(id, rules) != self._said(id, self.book.spoken)]
+
+    def spoken_example(self, id: ChapterId, rules: SpokenRules) -> tuple[SegmentId, str] | None:
+        lines = self.chapter(id).segments
+        return (lines[0].id, self._said(lines[0].id, rules)) if lines else None
+
+    def _said(self, id: SegmentId, rules: SpokenRules) -> str:
+        line = self.segment(id)
+        return spoken_text(line.text, line.kind, self.chapter_of(id).language, rules)
 
     async def undo(self) -> None:
         self._show(self._history.undo(self.book))

@@ -1,18 +1,24 @@
 """The right pane's second page: how the book is cut into lines, and the pauses between them."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from cosystudio.book.model import CuttingRules
 from cosystudio.ui.desk import Desk
-from cosystudio.ui.widgets.parts import label, mark, mark_box
+from cosystudio.ui.widgets.parts import button, label, mark, mark_box
 
 SETTLE_MS = 150
 """How long the hand must rest before the book is cut anew; a held arrow key then costs one cut, not thirty."""
 
 
 class RulesPane(QWidget):
-    """Shows the cutting rules; a change cuts the book anew at once, lines changed by hand stay as they are."""
+    """Shows the cutting rules; a change cuts the book anew at once, lines changed by hand stay as they are.
+
+    Signals:
+        spoken_form_wished(): choose how lines are prepared for the voice.
+    """
+
+    spoken_form_wished = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +91,11 @@ class RulesPane(QWidget):
             (self.tr("a scene break"), self._scene_break),
         )
         column.addLayout(self._rows(pauses))
+        column.addSpacing(12)
+        column.addWidget(self._caption("spoken_caption", self.tr("What is sent to the voice")))
+        wish = button("spoken_form_wish", self.tr("Spoken form…"), tip=self.tr("How lines are prepared for the voice"))
+        wish.clicked.connect(self.spoken_form_wished)
+        column.addWidget(wish, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(12)
         note = label("rules_note", "quiet")
         note.setText(
