@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pdf.columns import regions_of
@@ -11,6 +12,8 @@ from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page, Run
 
 _SIDEWAYS_DEGREES = 4.0
 _SPACE_GAP = 0.18
+_LONGEST_LABEL = 5
+"""Of the number or the bullet of a list, behind which white is no border."""
 _HOLE = 1.2
 """In sizes: the width from which white inside a line is the border of a cell."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -137,9 +140,10 @@ def _touches(run: Run, host: _Row) -> bool:
 def _with_caps(rows: list[_Row]) -> list[_Row]:
     """Return the rows, each large first letter put before the first of the lines that stand beside it."""
     kept = list(rows)
+    usual = median(row.size for row in rows) if rows else 0.0
     for row in rows:
         cap = min(row.runs, key=lambda run: run.x0)
-        if len(cap.text.strip("“\"‘'«")) not in (1, 2) or not cap.text[-1:].isalpha():
+        if cap.size < 1.5 * usual or len(cap.text.strip("“\"‘'«")) not in (1, 2) or not cap.text[-1:].isalpha():
             continue
         others = [run for run in row.runs if run is not cap]
         body = max((run.size for run in others), default=0.0)
@@ -177,7 +181,7 @@ def _line(row: _Row, page: int, columns: int, column: int, account: Account) -> 
         words = _spelled(run.text, account)
         if before and _is_apart(before, run, row.size):
             text += " "
-            gaps += run.x0 - before.x1 > _HOLE * row.size
+            gaps += run.x0 - before.x1 > _HOLE * row.size and len(text) > _LONGEST_LABEL
         if before and run.size < 0.88 * row.size and run.y > row.y + 0.12 * row.size:
             raised.append((len(text), len(text) + len(words)))
         elif not before and len(runs) > 1 and run.size < 0.88 * row.size and run.y > row.y + 0.12 * row.size:

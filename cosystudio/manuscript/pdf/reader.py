@@ -17,13 +17,13 @@ from cosystudio.manuscript.pdf.blocks import blocks_of, texts_of, without_orname
 from cosystudio.manuscript.pdf.contents import without_contents
 from cosystudio.manuscript.pdf.entries import entries_of
 from cosystudio.manuscript.pdf.furniture import without_furniture
-from cosystudio.manuscript.pdf.glyphs import GlyphReader
 from cosystudio.manuscript.pdf.headings import ranks_of, title_on
 from cosystudio.manuscript.pdf.hyphens import Hyphens
 from cosystudio.manuscript.pdf.lines import page_of, sideways_texts
 from cosystudio.manuscript.pdf.margins import layout_of
 from cosystudio.manuscript.pdf.notes import bodies_as_text, without_notes
 from cosystudio.manuscript.pdf.paragraphs import paragraphs_of
+from cosystudio.manuscript.pdf.runs import RunReader
 from cosystudio.manuscript.pdf.values import Bookmark, Page
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.values import Manuscript
@@ -92,7 +92,7 @@ def _manuscript(
 
 def _pages(document: pypdfium2.PdfDocument, account: Account) -> tuple[list[Page], int, Counter[str]]:
     """Return the pages with their lines, the number of letters, and those that nobody can read."""
-    reader = GlyphReader()
+    reader = RunReader()
     pages: list[Page] = []
     unreadable: Counter[str] = Counter()
     for index, page in _loaded(document):

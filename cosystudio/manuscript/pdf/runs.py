@@ -1,0 +1,164 @@
+"""From the characters of a page to runs: letters of one size that follow each other on one base line."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from cosystudio.manuscript.pdf.glyphs import BoxReader, Floats, Glyphs, Places, glyphs_of
+from cosystudio.manuscript.pdf.values import Run
+
+_WIDEST_GAP = 0.9
+"""In sizes: the hole in a line that may be the space between two columns."""
+_SPACE_GAP = 0.18
+_LETTER_GAP = 0.07
+"""In sizes: the hole between letters from which on a word is spaced out."""
+_FEWEST_SPACED = 5
+_FIGURES = re.compile(r"[0-9]{1,3}")
+_SMALL = 0.6
+"""Of the size of the text: what small figures of a font look like."""
+_BOLD = ("bold", "black", "heavy", "demi", "cmbx", "ebx", "bx1")
+_SLANTED = ("ital", "obli", "slant", "cmti", "cmsl")
+_BOLD_FLAG, _ITALIC_FLAG = 1 << 18, 1 << 6
+"""ForceBold and Italic of font descriptors (ISO 32000-1, table 123)."""
+
+
+class RunReader:
+    """Reads pages one after the other, with buffers that are used again."""
+
+    def __init__(self) -> None:
+        """Set up the buffers."""
+        self._boxes = BoxReader()
+        self._name = ctypes.create_string_buffer(128)
+
+    def runs(self, page: pypdfium2.PdfPage) -> tuple[str, list[Run]]:
+        """Return the text of the page as it is found, and its runs in the order of the file."""
+        textpage = page.get_textpage()
+        try:
+            text, glyphs = glyphs_of(textpage, self._boxes)
+            return text, list(self._runs(glyphs)) if glyphs else []
+        finally:
+            textpage.close()
+
+    def _runs(self, glyphs: Glyphs) -> Iterator[Run]:
+        raised = _small_figures(glyphs)
+        gaps = _Gaps(glyphs)
+        ends = np.union1d(_breaks(glyphs), np.flatnonzero(np.diff(raised) != 0)) + 1
+        starts = np.concatenate(([0], ends)).astype(np.int64)
+        lefts = np.minimum.reduceat(glyphs.left, starts).tolist()
+        rights = np.maximum.reduceat(glyphs.right, starts).tolist()
+        after = [*starts[1:].tolist(), len(glyphs.text)]
+        for start, end, x0, x1 in zip(starts.tolist(), after, lefts, rights, strict=True):
+            is_bold, is_italic = self._style(glyphs, start)
+            size = float(glyphs.top[start] - glyphs.bottom[start]) or 1.0
+            lift = float(raised[start])
+            yield Run(
+                text=gaps.words(start, end),
+                x0=x0,
+                x1=x1,
+                y=glyphs.base_line(start) + lift,
+                size=_SMALL * size if lift else size,
+                angle=glyphs.slant(start),
+                is_bold=is_bold,
+                is_italic=is_italic,
+                spaced=start > 0 and bool(gaps.has_space[start]),
+            )
+
+    def _style(self, glyphs: Glyphs, at: int) -> tuple[bool, bool]:
+        """Return whether the character is bold, and whether it is slanted, by what its font says and is called."""
+        place, flags = int(glyphs.places[at]), ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(glyphs.raw, place, self._name, len(self._name), flags)
+        font = self._name.value.decode("latin-1").lower() if 0 < length <= len(self._name) else ""
+        is_heavy = pdfium.FPDFText_GetFontWeight(glyphs.raw, place) >= 600 or bool(flags.value & _BOLD_FLAG)
+        is_slanted = bool(flags.value & _ITALIC_FLAG)
+        return is_heavy or any(mark in font for mark in _BOLD), is_slanted or any(mark in font for mark in _SLANTED)
+
+
+@dataclass(slots=True, init=False)
+class _Gaps:
+    """The holes before the characters of a page, in sizes, and whether a space stands there."""
+
+    letters: list[str]
+    gap: Floats
+    has_space: npt.NDArray[np.bool_]
+    _inside: Floats
+    _wide: Floats
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        size = np.maximum(glyphs.top - glyphs.bottom, 0.5)
+        self.gap = np.concatenate(([0.0], (glyphs.left[1:] - glyphs.right[:-1]) / size[1:]))
+        is_written = np.concatenate(([False], np.diff(glyphs.places) > 1))
+        self.has_space = is_written | (self.gap > _SPACE_GAP)
+        self.letters = list(glyphs.text)
+        is_letter = np.array([char.isalpha() for char in self.letters])
+        inside = np.concatenate(([False], is_letter[1:] & is_letter[:-1]))
+        self._inside = np.concatenate(([0.0], np.cumsum(inside)))
+        self._wide = np.concatenate(([0.0], np.cumsum(inside & ((self.gap > _LETTER_GAP) | is_written))))
+
+    def words(self, start: int, end: int) -> str:
+        """Return the letters with spaces where the file or a hole has one; spaced-out words are drawn together."""
+        spaces = self.has_space[start + 1 : end]
+        if self._is_spaced_out(start + 1, end):
+            gaps = self.gap[start + 1 : end]
+            spaces = gaps > _word_gap(gaps)
+        if not spaces.any():
+            return "".join(self.letters[start:end])
+        pieces, begin = [], start
+        for at in (np.flatnonzero(spaces) + start + 1).tolist():
+            pieces.append("".join(self.letters[begin:at]))
+            begin = at
+        return " ".join([*pieces, "".join(self.letters[begin:end])])
+
+    def _is_spaced_out(self, start: int, end: int) -> bool:
+        """Are the letters, and not only the words, set apart: ``C H A P T E R``?"""
+        inside = self._inside[end] - self._inside[start] if end > start else 0.0
+        if inside < _FEWEST_SPACED or inside < 0.6 * (end - start):
+            return False
+        return bool(self._wide[end] - self._wide[start] > 0.7 * inside)
+
+
+def _word_gap(gaps: Floats) -> float:
+    """Return the width beyond which a hole parts words: between the usual one and the next that is far wider."""
+    typical = float(np.median(gaps))
+    wide = np.sort(gaps[gaps > 1.5 * max(typical, 0.01)])
+    return (typical + float(wide[0])) / 2 if wide.size else float("inf")
+
+
+def _small_figures(glyphs: Glyphs) -> Floats:
+    """Return by how much each character is drawn above its line, where a font has small figures of its own."""
+    raised = np.zeros(len(glyphs.text))
+    if glyphs.is_turned:
+        return raised
+    for match in _FIGURES.finditer(glyphs.text):
+        if not _may_be_raised(glyphs, *match.span()):
+            continue
+        for at in range(*match.span()):
+            size = glyphs.top[at] - glyphs.bottom[at]
+            lift = glyphs.ink_bottom(at) - glyphs.base_line(at)
+            raised[at] = lift if 0.15 * size < lift < size else 0.0
+    return raised
+
+
+def _may_be_raised(glyphs: Glyphs, start: int, end: int) -> bool:
+    """Do the figures stand close behind a word, or close before one?"""
+    is_behind = start > 0 and glyphs.places[start] - glyphs.places[start - 1] == 1
+    is_before = end < len(glyphs.text) and glyphs.places[end] - glyphs.places[end - 1] == 1
+    return is_behind or (is_before and glyphs.text[end].isalpha())
+
+
+def _breaks(glyphs: Glyphs) -> Places:
+    """Return behind which characters a run ends: where size or base line change, at wide holes and steps back."""
+    left, right, bottom = glyphs.left, glyphs.right, glyphs.bottom
+    size = np.maximum(glyphs.top - bottom, 0.5)
+    least = np.minimum(size[1:], size[:-1])
+    moved = np.abs(np.diff(bottom)) > 0.1 * least
+    resized = np.abs(np.diff(size)) > 0.06 * least
+    ahead = (left[1:] - right[:-1]) / least
+    behind = np.abs(left[:-1] - right[1:]) / least
+    apart = (ahead > _WIDEST_GAP) | ((left[1:] < left[:-1] - 0.3 * least) & (behind > _WIDEST_GAP))
+    return np.flatnonzero(moved | resized | apart).astype(np.int64)
