@@ -42,7 +42,7 @@ def names(paragraphs: Sequence[str]) -> set[str]:
     """Return the names in these paragraphs."""
     text = "\n".join(paragraphs)
     found = {name for name in (*_speakers(text), *_known(text)) if not _NOT_WITHIN.search(name)}
-    return {name for name in found if not _ROLE.search(name) and not _goes_on(name, found)}
+    return {name for name in found if not _is_role(name) and not _goes_on(name, found)}
 
 
 def _speakers(text: str) -> Iterator[str]:
@@ -51,6 +51,10 @@ def _speakers(text: str) -> Iterator[str]:
     for name, count in Counter(_SPEAKS.findall(text)).items():
         if count >= _FEWEST_SPEECHES and tags.get(name, "n")[0] not in _NO_NOUN:
             yield name
+
+
+def _is_role(name: str) -> bool:
+    return bool(_ROLE.search(name)) and not _PLACE.search(name)
 
 
 def _goes_on(name: str, names: Collection[str]) -> bool:
