@@ -79,6 +79,14 @@ def new(
 
 
 @app.command()
+def cast(book: Project, as_json: AsJson = False) -> None:
+    """List who speaks in a project, as far as the book itself says it; nothing changes."""
+    from cosystudio.commands.cast import cast as work
+
+    _run(work(book, as_json))
+
+
+@app.command()
 def speak(
     book: Project,
     chapters: Chapters = "",
