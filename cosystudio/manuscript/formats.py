@@ -6,8 +6,7 @@ SUPPORTED = "CosyStudio reads EPUB, FB2, HTML, DOCX, ODT, RTF, PDF, Markdown and
 
 # First bytes, as the file utility's magic database has them.
 _BY_FIRST_BYTES = (
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"\xd0\xcf\x11\xe0", "a document of another program"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
@@ -23,17 +22,14 @@ _BY_FIRST_BYTES = (
     (b"MZ", "a program"),
 )
 _BY_MEMBER = (
-    ("word/document.xml", "a Word document (DOCX)"),
-    ("content.xml", "an OpenDocument text"),
     ("ppt/presentation.xml", "a presentation"),
     ("xl/workbook.xml", "a spreadsheet"),
+    ("content.xml", "a document of another program"),
 )
 
 
 def foreign_format(source: Source) -> str:
     """Return what the file is, as ``a PDF document``, when it is a known format without a reader; else nothing."""
-    if source.head[60:68] == b"BOOKMOBI":
-        return "a Kindle book"
     for first, name in _BY_FIRST_BYTES:
         if source.head.startswith(first) and not (first == b"MZ" and b"\x00" not in source.head):
             return name

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript import docx, epub, fb2, html, markdown, odt, pdf, plain_text, rtf
+from cosystudio.manuscript import converted, docx, epub, fb2, html, markdown, odt, pdf, plain_text, rtf
 from cosystudio.manuscript.formats import SUPPORTED, foreign_format
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.values import Manuscript
@@ -28,6 +28,7 @@ _BINARY_READERS = (
     Reader(docx.recognises, docx.read),
     Reader(odt.recognises, odt.read),
     Reader(rtf.recognises, rtf.read),
+    Reader(converted.recognises, converted.read),
 )
 _TEXT_READERS = (Reader(markdown.recognises, markdown.read), Reader(plain_text.recognises, plain_text.read))
 

@@ -13,7 +13,6 @@ from cosystudio.manuscript.formats import SUPPORTED
     ("data", "name"),
     [
         (b"\x89PNG\r\n\x1a\n", "an image"),
-        (b"x" * 60 + b"BOOKMOBI" + b"x", "a Kindle book"),
         (b"\x00\x01\x02\x03" * 50, "not a text"),
         (b"PK\x03\x04 cut short", "a damaged ZIP archive or EPUB"),
     ],

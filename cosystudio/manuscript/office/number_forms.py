@@ -48,19 +48,20 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _HAN_FORMS = frozenset(
     (
         "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "koreanCounting",
-        "taiwaneseCountingThousand", "一, 二, 三, ...", "一",
+        "taiwaneseCountingThousand", "一",
     )
 )  # fmt: skip
 _LISTS = {
-    "ideographTraditional": _STEMS, "甲, 乙, 丙, ...": _STEMS, "ideographZodiac": _BRANCHES,
-    "子, 丑, 寅, ...": _BRANCHES,
-    "aiueo": _KANA, "aiueoFullWidth": _KANA, "ア, イ, ウ, ...": _KANA, "iroha": _IROHA, "irohaFullWidth": _IROHA,
-    "イ, ロ, ハ, ...": _IROHA, "ganada": _GANADA, "russianLower": _CYRILLIC, "russianUpper": _CYRILLIC.upper(),
+    "ideographTraditional": _STEMS, "甲": _STEMS, "ideographZodiac": _BRANCHES,
+    "子": _BRANCHES,
+    "aiueo": _KANA, "aiueoFullWidth": _KANA, "ア": _KANA, "iroha": _IROHA, "irohaFullWidth": _IROHA,
+    "イ": _IROHA, "ganada": _GANADA, "russianLower": _CYRILLIC, "russianUpper": _CYRILLIC.upper(),
 }  # fmt: skip
 
 
 def written(value: int, form: str) -> str:
     """Return the number as the form of ECMA-376 or of OpenDocument writes it; plain digits for an unknown form."""
+    form = form.partition(",")[0]  # OpenDocument names a form by its first numbers
     if form in ("none", ""):
         return ""
     if value <= 0:
@@ -87,7 +88,7 @@ def _rarer(value: int, form: str) -> str:
         return f"{value:02}"
     if form in ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital"):
         return "".join(_HAN[int(digit)] for digit in str(value))
-    if form in ("chineseLegalSimplified", "ideographLegalTraditional", "壹, 贰, 叁, ..."):
+    if form in ("chineseLegalSimplified", "ideographLegalTraditional", "壹"):
         return han(value, _FORMAL, "拾佰仟")
     if form.startswith(("decimalEnclosedCircle", "①")) and value <= 20:
         return chr(0x2460 + value - 1)

@@ -14,6 +14,7 @@ from cosystudio.manuscript.rtf.state import PLAIN_PARAGRAPH, PLAIN_RUN, PROPERTI
 from cosystudio.manuscript.rtf.table import Table
 from cosystudio.manuscript.rtf.tokens import Sort, Token
 
+KIND = "RTF document"
 _DEEPEST = 5_000
 _BULLETS = frozenset("•·◦▪■□●○‣⁃–-*o§Øü\uf0b7\uf0a7")
 _CHARACTERS = {
@@ -89,7 +90,7 @@ class Body:
         self._flush()
         self._around.append(self._group)
         if len(self._around) > _DEEPEST:
-            raise ManuscriptError("This RTF document is damaged: it is cut short or was changed on the way.")
+            raise ManuscriptError(f"This {KIND} is damaged: it is cut short or was changed on the way.")
         self._group = replace(self._group, closes="") if self._group.closes else self._group
         self._is_new, self._is_starred, self._skip = True, False, 0
 

@@ -180,8 +180,8 @@ def test_groups_without_end_are_damage(tmp_path: Path) -> None:
 SOUP = st.lists(
     st.sampled_from(
         [
-            r"\par ", "{", "}", r"\u22825?", r"\'e9", "word ", r"{\footnote ", r"{\v ", r"\deleted ", r"\cell ", r"\row ",
-            r"\intbl ", r"\pard ", r"\plain ", r"\s1 ", r"{\listtext 1.}", r"{\field{\*\fldinst PAGE}{\fldrslt 7}}",
+            r"\par ", "{", "}", r"\u22825?", r"\'e9", "word ", r"{\footnote ", r"{\v ", r"\deleted ", r"\cell ",
+            r"\row ", r"\intbl ", r"\pard ", r"\plain ", r"\s1 ", r"{\listtext 1.}", r"{\field{\*\fldinst PAGE}{\fldrslt 7}}",
             r"{\*\annotation x}", r"{\header x}", r"\uc3 ", r"\u-1", r"\page ", r"\line ", r"{\*\x y}", "* * *", "\\",
             r"\super 1\nosupersub ", r"\bin3 abc", r"{\shptxt ", r"\sect ", r"\qc\b Chapter 1\par ",
         ]

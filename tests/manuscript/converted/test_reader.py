@@ -1,0 +1,139 @@
+"""Other formats are read through the programs that a person has, within limits, and refused in one sentence else."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript import read
+from cosystudio.manuscript.converted import programs
+from tests.manuscript.docx.building import chapter, write_docx
+
+Program = Callable[[str, str], None]
+
+COMPOUND = b"\xd0\xcf\x11\xe0" + bytes(600)
+LATEX = b"% a tale\n\\documentclass{book}\n\\begin{document}\nThe rain.\n\\end{document}\n"
+
+
+def kindle(encryption: int = 0) -> bytes:
+    """Return the head of a Mobipocket book."""
+    head = bytes(60) + b"BOOKMOBI" + bytes(8) + b"\0\1" + (100).to_bytes(4, "big") + bytes(18)
+    return head + bytes(12) + encryption.to_bytes(2, "big") + bytes(100)
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Return a function that puts a program of some lines of Python on the search path; nothing else is on it."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+
+    def install_it(name: str, code: str) -> None:
+        path = folder / name
+        path.write_text(f"#!{sys.executable}\nimport shutil, sys, time, os\n{code}\n", encoding="utf-8")
+        path.chmod(0o755)
+
+    return install_it
+
+
+def written(tmp_path: Path, data: bytes, name: str = "my_book.bin") -> Path:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ManuscriptError) as caught:
+        read(path)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (kindle(), "To open a Kindle book, install Calibre, or convert it to EPUB first."),
+        (b"ITOLITLS" + bytes(99), "To open a Microsoft Reader book, install Calibre, or convert it to EPUB first."),
+        (LATEX, "To open a LaTeX document, install pandoc, or convert it to EPUB first."),
+        (b"#+TITLE: A tale\n* One\n", "To open an Org document, install pandoc, or convert it to EPUB first."),
+        (
+            COMPOUND + "WordDocument".encode("utf-16-le"),
+            "To open an old Word document, install LibreOffice, or convert it to EPUB first.",
+        ),
+    ],
+)
+def test_a_missing_program_is_named(install: Program, tmp_path: Path, data: bytes, sentence: str) -> None:
+    assert refusal(written(tmp_path, data)) == sentence
+
+
+def test_books_that_no_program_may_open_are_named(tmp_path: Path) -> None:
+    assert refusal(written(tmp_path, kindle(2))) == "This Kindle book is protected by DRM."
+    assert refusal(written(tmp_path, b"\xeaDRMION\xee" + bytes(99))) == "This Kindle book is protected by DRM."
+    locked = COMPOUND + "EncryptedPackage".encode("utf-16-le")
+    assert refusal(written(tmp_path, locked, "a.docx")) == "This Word document is locked with a password."
+
+
+def test_a_kindle_book_is_read_through_calibre(
+    install: Program, tmp_path: Path, make_epub: Callable[..., Path]
+) -> None:
+    epub = make_epub({"one.xhtml": "<h1>One</h1><p>The rain had stopped.</p>"})
+    install("ebook-convert", f"assert sys.argv[1].endswith('.azw3'); shutil.copy({str(epub)!r}, sys.argv[2])")
+    book = read(written(tmp_path, kindle(), "-x; touch pwned.mobi"))
+    assert [one.title for one in book.chapters] == ["One"]
+    assert book.warnings[-1] == "This book was converted by Calibre; what was lost on the way cannot be counted."
+    assert not (tmp_path / "pwned.mobi").exists()
+
+
+def test_latex_is_read_through_pandoc_in_its_sandbox(
+    install: Program, tmp_path: Path, make_epub: Callable[..., Path]
+) -> None:
+    epub = make_epub({"one.xhtml": "<h1>One</h1><p>The rain had stopped.</p>"})
+    install(
+        "pandoc", f"assert sys.argv[1:4] == ['--sandbox', '--from', 'latex']; shutil.copy({str(epub)!r}, sys.argv[7])"
+    )
+    assert [one.title for one in read(written(tmp_path, LATEX)).chapters] == ["One"]
+
+
+def test_an_old_word_document_is_read_through_libreoffice(install: Program, tmp_path: Path) -> None:
+    made = write_docx(tmp_path / "made.docx", chapter("One") + chapter("Two"))
+    install("soffice", f"shutil.copy({str(made)!r}, sys.argv[sys.argv.index('--outdir') + 1] + '/original.docx')")
+    book = read(written(tmp_path, COMPOUND + "WordDocument".encode("utf-16-le")))
+    assert [one.title for one in book.chapters] == ["One", "Two"]
+    assert book.title == "my book"
+
+
+@pytest.mark.parametrize("code", ["sys.exit(1)", "pass", "open(sys.argv[2], 'w').write('no book')", "os.abort()"])
+def test_a_program_that_fails_is_one_sentence(install: Program, tmp_path: Path, code: str) -> None:
+    install("ebook-convert", code)
+    sentence = refusal(written(tmp_path, kindle()))
+    assert sentence == "Calibre could not convert this file; convert it to EPUB yourself."
+
+
+def test_a_program_that_hangs_is_ended_with_all_that_it_started(
+    install: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "LONGEST_S", 0.3)
+    told = tmp_path / "child"
+    install(
+        "ebook-convert",
+        f"child = os.fork(); open({str(told)!r}, 'w').write(str(child)) if child else 0; time.sleep(60)",
+    )
+    assert refusal(written(tmp_path, kindle())).startswith("Calibre took too long")
+    child = int(told.read_text())
+    assert _is_gone(child)
+
+
+def _is_gone(child: int) -> bool:
+    """Is the process ended, or only waiting to be counted out by its parent?"""
+    status = Path(f"/proc/{child}/stat")
+    return not status.exists() or status.read_text().split()[2] in "ZX" or os.name != "posix"
+
+
+def test_a_program_that_fills_the_disk_is_ended(
+    install: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(programs, "LARGEST", 10_000)
+    install("ebook-convert", "open('big', 'wb').write(bytes(20_000)); time.sleep(60)")
+    assert refusal(written(tmp_path, kindle())) == "What Calibre makes of this file is too large to be a book."
