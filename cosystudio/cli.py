@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from cosystudio import __version__
+from cosystudio.book.reading import Notes, ReadingChoices, Ruby
 from cosystudio.commands.options import Options, Outcome
 from cosystudio.errors import StudioError
 from cosystudio.profiles import in_full
@@ -30,7 +31,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Manuscript = Annotated[Path, typer.Argument(metavar="MANUSCRIPT", help="EPUB, TXT or Markdown", show_default=False)]
+Manuscript = Annotated[
+    Path,
+    typer.Argument(
+        metavar="MANUSCRIPT", help="EPUB, FB2, HTML, DOCX, ODT, RTF, PDF, TXT or Markdown", show_default=False
+    ),
+]
 Project = Annotated[Path, typer.Argument(metavar="BOOK.cosy", help="a CosyStudio book", show_default=False)]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="folder for the files")]
 Chapters = Annotated[str, typer.Option(metavar="1-3,7", help="chapters by number; the ticked ones by default")]
@@ -53,6 +59,23 @@ FormatName = Annotated[str, typer.Option("--format", metavar="mp3|wav", help="wh
 AllowMissing = Annotated[bool, typer.Option("--allow-missing", help="export although lines are missing or stale")]
 Lines = Annotated[bool, typer.Option("--lines", help="one WAV a line, exactly as received, and lines.csv")]
 
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="the text encoding, where the one found is wrong")]
+SpeakNotes = Annotated[bool, typer.Option("--notes", help="speak footnotes, each after its paragraph")]
+SpeakRuby = Annotated[bool, typer.Option("--ruby", help="speak readings instead of the characters they stand beside")]
+SpeakCaptions = Annotated[bool, typer.Option("--captions", help="speak the captions of pictures")]
+SpeakTables = Annotated[bool, typer.Option("--tables", help="speak tables, row by row")]
+
+
+def reading(encoding: str, *, notes: bool, ruby: bool, captions: bool, tables: bool) -> ReadingChoices:
+    """Return how a manuscript is to be read, as the command line says it."""
+    return ReadingChoices(
+        encoding=encoding,
+        notes=Notes.AFTER_PARAGRAPH if notes else Notes.SKIP,
+        ruby=Ruby.READING if ruby else Ruby.BASE,
+        captions=captions,
+        tables=tables,
+    )
+
 
 def addresses(written: list[str] | None) -> tuple[str, ...]:
     """Return addresses in full, as they may be written on the command line."""
@@ -60,22 +83,37 @@ def addresses(written: list[str] | None) -> tuple[str, ...]:
 
 
 @app.command()
-def inspect(manuscript: Manuscript, as_json: AsJson = False) -> None:
-    """Show what an import would make: chapters, lines, and what is not spoken."""
+def inspect(
+    manuscript: Manuscript,
+    encoding: Encoding = "",
+    notes: SpeakNotes = False,
+    ruby: SpeakRuby = False,
+    captions: SpeakCaptions = False,
+    tables: SpeakTables = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what an import would make: chapters, lines, and what becomes of every character."""
     from cosystudio.commands.inspect import inspect as work
 
-    _run(work(manuscript, as_json))
+    choices = reading(encoding, notes=notes, ruby=ruby, captions=captions, tables=tables)
+    _run(work(manuscript, choices, as_json))
 
 
 @app.command()
 def new(
     manuscript: Manuscript,
     book: Annotated[Path, typer.Option("-o", "--output", metavar="BOOK.cosy", help="the project to make")],
+    encoding: Encoding = "",
+    notes: SpeakNotes = False,
+    ruby: SpeakRuby = False,
+    captions: SpeakCaptions = False,
+    tables: SpeakTables = False,
 ) -> None:
     """Make a project of a manuscript."""
     from cosystudio.commands.make import new as work
 
-    _run(work(manuscript, book))
+    choices = reading(encoding, notes=notes, ruby=ruby, captions=captions, tables=tables)
+    _run(work(manuscript, book, choices))
 
 
 @app.command()

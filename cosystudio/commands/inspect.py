@@ -5,18 +5,21 @@ from pathlib import Path
 from typing import Any
 
 from cosystudio.book.balance import Balance, balance
-from cosystudio.book.model import Book, Chapter
+from cosystudio.book.model import Book, Chapter, Segment
+from cosystudio.book.offsets import places_in_chapter
+from cosystudio.book.reading import ReadingChoices
+from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.commands.options import Outcome
 from cosystudio.commands.telling import clock_time, counted, print_json, say
 from cosystudio.manuscript.values import Manuscript
-from cosystudio.segmentation import estimated_seconds
+from cosystudio.segmentation import estimated_seconds, spoken_text
 from cosystudio.session.drafting import preview
 from cosystudio.speech import catalog
 
 
-async def inspect(path: Path, as_json: bool) -> Outcome:
+async def inspect(path: Path, choices: ReadingChoices, as_json: bool) -> Outcome:
     """Print the chapters and lines that a manuscript would become, and what of it is not spoken."""
-    manuscript, book = preview(path, catalog.default_voice, catalog.speaks, best_length=catalog.best_length)
+    manuscript, book = preview(path, catalog.default_voice, catalog.speaks, choices, best_length=catalog.best_length)
     if as_json:
         print_json(_as_json(manuscript, book))
     else:
@@ -31,12 +34,13 @@ def _as_json(manuscript: Manuscript, book: Book) -> dict[str, Any]:
         "language": manuscript.language,
         "encoding": manuscript.encoding,
         "warnings": list(manuscript.warnings),
-        "chapters": [_chapter(number, chapter) for number, chapter in enumerate(book.chapters, 1)],
+        "chapters": [_chapter(number, chapter, book.spoken) for number, chapter in enumerate(book.chapters, 1)],
         "text": _account(balance(manuscript.account, book.chapters)),
     }
 
 
-def _chapter(number: int, chapter: Chapter) -> dict[str, Any]:
+def _chapter(number: int, chapter: Chapter, rules: SpokenRules) -> dict[str, Any]:
+    """A chapter and its lines; `start` and `end` are offsets into its text, the paragraphs joined by a line break."""
     return {
         "number": number,
         "title": chapter.title,
@@ -45,8 +49,20 @@ def _chapter(number: int, chapter: Chapter) -> dict[str, Any]:
         "included": chapter.included,
         "characters": sum(len(block.text) for block in chapter.blocks),
         "segments": [
-            {"text": line.text, "kind": line.kind.value, "pause_ms": line.pause_ms} for line in chapter.segments
+            _segment(line, place, chapter.language, rules)
+            for line, place in zip(chapter.segments, places_in_chapter(chapter), strict=True)
         ],
+    }
+
+
+def _segment(line: Segment, place: tuple[int, int], language: str, rules: SpokenRules) -> dict[str, Any]:
+    return {
+        "text": line.text,
+        "spoken": spoken_text(line.text, line.kind, language, rules),
+        "kind": line.kind.value,
+        "pause_ms": line.pause_ms,
+        "start": place[0],
+        "end": place[1],
     }
 
 

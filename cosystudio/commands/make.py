@@ -4,6 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from cosystudio.book.reading import ReadingChoices
 from cosystudio.commands.common import UsageError, library, located
 from cosystudio.commands.export import check_format, export_session
 from cosystudio.commands.options import Options, Outcome
@@ -14,9 +15,9 @@ from cosystudio.session.library import SUFFIX, Library
 from cosystudio.session.session import Session
 
 
-async def new(manuscript: Path, project: Path) -> Outcome:
+async def new(manuscript: Path, project: Path, choices: ReadingChoices) -> Outcome:
     """Make a project of a manuscript."""
-    session = await library(Options()).new_from_manuscript(manuscript, project)
+    session = await library(Options()).new_from_manuscript(manuscript, project, choices)
     try:
         _introduce(session)
     finally:

@@ -82,7 +82,12 @@ async def test_inspect_prints_one_object_of_the_promised_form(tmp_path: Path, st
     first = book["chapters"][0]
     assert set(first) == {"number", "title", "part", "kind", "included", "characters", "segments"}
     assert [line["text"] for chapter in book["chapters"] for line in chapter["segments"]] == TEXTS
-    assert first["segments"][0] == {"text": "One", "kind": "heading", "pause_ms": 1800}
+    assert first["segments"][0] == {
+        "text": "One", "spoken": "One.", "kind": "heading", "pause_ms": 1800, "start": 0, "end": 3,
+    }  # fmt: skip
+    sums = book["text"]
+    assert sums["source"] + sums["added"] == sums["spoken"] + sums["skipped"] + sums["flagged"]
+    assert sums["unexplained"] == 0
 
 
 async def test_a_book_goes_from_manuscript_to_files(tmp_path: Path, story: Path) -> None:
@@ -232,3 +237,13 @@ async def test_a_server_that_does_not_say_what_it_is_can_be_named(tmp_path: Path
         assert {asked.voice for asked in server.asked if asked.texts} == {"narrator"}
     listed = await run(tmp_path, "services")
     assert "Cellar" in listed.out
+
+
+async def test_notes_are_spoken_where_the_command_line_says_so(tmp_path: Path) -> None:
+    book = tmp_path / "book.md"
+    book.write_text("# One\n\nThe sea.[^1]\n\n# Two\n\nThe land.\n\n[^1]: In the north.\n", "utf-8")
+    made = await run(tmp_path, "inspect", book, "--notes", "--json")
+    lines = [line["text"] for line in json.loads(made.out)["chapters"][0]["segments"]]
+    assert lines == ["One", "The sea.", "In the north."]
+    wrong = await run(tmp_path, "inspect", book, "--encoding", "rot-99")
+    assert (wrong.status, "no text encoding called rot-99" in wrong.err) == (2, True)
