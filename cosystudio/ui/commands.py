@@ -23,7 +23,7 @@ from cosystudio.ui.dialogs.title import TitleDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.panes.script import ScriptPane
 from cosystudio.ui.preferences import Preferences
-from cosystudio.ui.pronouncing import change_lexicon
+from cosystudio.ui.pronouncing import change_lexicon, chosen_word
 from cosystudio.ui.splitting import natural_cut
 from cosystudio.ui.strange_lines import warning_of
 
@@ -225,7 +225,7 @@ class Commands(QObject):
 
     def _lexicon(self) -> None:
         services, window = self._library.services, self._window
-        self._desk.tasks.start(change_lexicon(self._desk, services, self._fall_silent, window))
+        self._desk.tasks.start(change_lexicon(self._desk, services, self._fall_silent, window, chosen_word()))
 
     async def _ask_character(self, ids: Sequence[SegmentId]) -> None:
         session = self._desk.session
