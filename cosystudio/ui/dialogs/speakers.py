@@ -1,5 +1,6 @@
 """Who speaks: the characters that the rules find in the book, to be named, merged and used."""
 
+import asyncio
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -23,11 +24,21 @@ class SpeakersDialog(QDialog):
         mark(self, "speakers_dialog", self.tr("Who speaks"))
         self.setWindowTitle(self.tr("Who speaks"))
         self._desk = desk
+        self._reading: asyncio.Task[None] | None = None
+        self._is_using = False
         self._make_parts()
         self._lay_out()
         self._listen()
         self._offer()
         self._read_again()
+
+    def done(self, code: int) -> None:
+        """Close; a reading under way is given up, lines that are being given to their speakers are waited for."""
+        if self._is_using:
+            return
+        if self._reading is not None:
+            self._reading.cancel()
+        super().done(code)
 
     def _make_parts(self) -> None:
         self._about = label("speakers_about", "quiet", text=self._about_words())
@@ -100,11 +111,12 @@ class SpeakersDialog(QDialog):
         return self._desk.session.suggested
 
     def _read_again(self) -> None:
-        self._desk.loads.start(self._read())
+        self._reading = self._desk.tasks.start(self._read())
 
     async def _read(self) -> None:
         self._wait(self.tr("Reading the book…"))
         await self._desk.session.suggest_speakers()
+        self._reading = None
         self._go_on()
         self._show()
 
@@ -124,7 +136,7 @@ class SpeakersDialog(QDialog):
 
     def _wait(self, text: str) -> None:
         self._said.setText(text)
-        for part in (self._table, self._use, self._again, self._all, self._none):
+        for part in (self._table, self._use, self._again, self._all, self._none, self._rename, self._merge):
             part.setEnabled(False)
 
     def _go_on(self) -> None:
@@ -165,12 +177,20 @@ class SpeakersDialog(QDialog):
         self._show()
 
     async def _use_these(self) -> None:
-        names = self._table.ticked_names()
         part = self._part.isVisible() and self._part.isChecked()
         self._wait(self.tr("Cutting the book…") if part else self.tr("Giving the lines to their speakers…"))
-        count = await self._desk.session.use_suggested(names, only_sure=self._sure.isChecked(), part=part)
-        await self._desk.session.suggest_speakers()
-        self._go_on()
-        self._table.show_characters(self._casting, self._desk.session.book.language)
+        self._is_using = True
+        try:
+            count = await self._use_ticked(part)
+        finally:
+            self._is_using = False
+            self._go_on()
+        self._show()
         used = self.tr("{lines} have their speakers now; Undo takes it back.")
         self._said.setText(used.format(lines=words.count_of_lines(count)))
+
+    async def _use_ticked(self, part: bool) -> int:
+        session, names = self._desk.session, self._table.ticked_names()
+        count = await session.use_suggested(names, only_sure=self._sure.isChecked(), part=part)
+        await session.suggest_speakers()
+        return count

@@ -13,7 +13,7 @@ from cosystudio.segmentation.speakers import Passage, Sureness, suggest
 READ_BY_HAND = Path(__file__).parents[2] / "data" / "who_speaks.json"
 MARKS_AND_WORDS = "“”\"'«»—„「」：。，,.!? 道说said asked he Lorry宝玉と言った向sagte dit"
 LEAST_RIGHT = 0.93
-"""Of all suggestions in each book; what the rules reach is in the README."""
+"""Of all suggestions in each book; these are excerpts, the whole books in the README tell the rules more."""
 LEAST_RIGHT_WHEN_NAMED = 0.97
 
 

@@ -1,5 +1,8 @@
 """Who speaks: what is found is listed, named, merged and used; nothing changes before."""
 
+import asyncio
+from collections.abc import Collection
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
@@ -150,3 +153,36 @@ async def test_a_book_without_quotations_says_so(tasks: TaskScope, settle: Settl
     said = stand.find(QLabel, "speakers_said")
     assert said.text() == "There is no quotation without a speaker in this book."
     assert not stand.find(QPushButton, "speakers_use").isEnabled()
+
+
+async def test_a_dialog_that_is_closed_while_it_reads_says_nothing_more(
+    session: FakeSession, tasks: TaskScope, settle: Settle, qtbot: QtBot
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.show()
+    stand = Stand(session, tasks, holder)
+    stand.dialog.reject()
+    await settle()
+    assert stand.rows() == []
+
+
+async def test_it_stays_open_while_lines_are_given(
+    stand: Stand, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = asyncio.Event()
+    use = stand.session.use_suggested
+
+    async def slowly(names: Collection[str], *, only_sure: bool = False, part: bool = False) -> int:
+        await may_go_on.wait()
+        return await use(names, only_sure=only_sure, part=part)
+
+    monkeypatch.setattr(stand.session, "use_suggested", slowly)
+    stand.press("speakers_use")
+    await settle()
+    stand.dialog.reject()
+    assert stand.dialog.isVisible()
+    may_go_on.set()
+    await settle()
+    stand.dialog.reject()
+    assert not stand.dialog.isVisible()
