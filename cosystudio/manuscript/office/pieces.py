@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？…”」’』\"')）]$")
 _PAGE_LINE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|Seite)\s+\d{1,4}|\[\d{1,4}\]|第\s*\d{1,4}\s*页", re.IGNORECASE
 )
+_BULLET = re.compile(r"[•▪◦●‣⁃]\s+(?=\S)")
 _RARE_GAP = 0.15
 _FEWEST_GAPS = 12
 
@@ -79,6 +80,9 @@ class _Pieces:
             self._account.skip(Reason.SCENE_BREAK, whole)
             self.blank(is_break=True)
         elif lines or paragraph.label:
+            if lines and (bullet := _BULLET.match(lines[0])):
+                self._account.skip(Reason.BULLET, bullet[0])
+                lines[0] = lines[0][bullet.end() :]
             self._speak(paragraph, lines)
 
     def _speak(self, paragraph: Paragraph, lines: list[str]) -> None:

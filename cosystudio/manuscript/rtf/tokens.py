@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rb"(?P<open>\{)|(?P<close>\})|(?P<units>(?:\\u-?[0-9]{1,5} ?\?[\r\n]*)+)|"
     rb"(?P<bytes>(?:\\'[0-9a-fA-F]{2}[\r\n]*)+)|"
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?|"
-    rb"\\(?P<sign>[^a-zA-Z])|(?P<text>[^\\{}\r\n\x00]+)|[\r\n\x00\\]+",
+    rb"\\(?P<sign>[^a-zA-Z])|(?P<text>[^\\{}\r\n\x00]+)|[\r\n\x00]+|\\",
     re.DOTALL,
 )
 _UNIT = re.compile(rb"-?[0-9]+")

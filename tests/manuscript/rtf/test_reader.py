@@ -102,6 +102,11 @@ def test_the_code_page_is_a_persons_choice(read_rtf: Reads) -> None:
     assert texts(read_rtf(body, choices=ReadingChoices(encoding="cp1251"))) == ["Ночь"]
 
 
+def test_line_ends_of_the_file_are_none_of_the_text(read_rtf: Reads) -> None:
+    body = chapter("One") + "{\\pard\r\n\\widctlpar\n She\ncame\\bullet.\\par\n}\n"
+    assert texts(read_rtf(body)) == ["Shecame•."]
+
+
 def test_deleted_and_hidden_text_is_left_out(read_rtf: Reads) -> None:
     body = chapter("One", para(r"She {\deleted never }{\v ever }came."))
     book = read_rtf(body, "One" + PROSE + "She never ever came.")
@@ -134,9 +139,10 @@ def test_headers_comments_and_page_numbers_are_left_out(read_rtf: Reads) -> None
 def test_numbers_of_lists_are_read_and_bullets_are_not(read_rtf: Reads) -> None:
     numbered = r"{\pard\ls1{\listtext\pard 1.\tab}Run.\par}"
     marked = r"{\pard\ls2{\listtext\pard\f3\'b7\tab}Hide.\par}"
-    book = read_rtf(chapter("One", numbered, marked), "One" + PROSE + "1.Run.·Hide.")
-    assert texts(book) == ["1. Run.", "Hide."]
-    assert skipped(book) == {"Bullets and list numbers": ("·",)}
+    typed = para(r"\bullet\tab Wait.")
+    book = read_rtf(chapter("One", numbered, marked, typed), "One" + PROSE + "1.Run.·Hide.•Wait.")
+    assert texts(book) == ["1. Run.", "Hide.", "Wait."]
+    assert skipped(book) == {"Bullets and list numbers": ("·", "•")}
 
 
 def test_a_table_is_read_row_by_row_by_choice(read_rtf: Reads) -> None:
@@ -180,10 +186,11 @@ def test_groups_without_end_are_damage(tmp_path: Path) -> None:
 SOUP = st.lists(
     st.sampled_from(
         [
-            r"\par ", "{", "}", r"\u22825?", r"\'e9", "word ", r"{\footnote ", r"{\v ", r"\deleted ", r"\cell ",
-            r"\row ", r"\intbl ", r"\pard ", r"\plain ", r"\s1 ", r"{\listtext 1.}", r"{\field{\*\fldinst PAGE}{\fldrslt 7}}",
-            r"{\*\annotation x}", r"{\header x}", r"\uc3 ", r"\u-1", r"\page ", r"\line ", r"{\*\x y}", "* * *", "\\",
-            r"\super 1\nosupersub ", r"\bin3 abc", r"{\shptxt ", r"\sect ", r"\qc\b Chapter 1\par ",
+            r"\par ", "{", "}", r"\u22825?", r"\'e9", "word ", r"{\footnote ", r"{\v ", r"\deleted ",
+            r"\cell ", r"\row ", r"\intbl ", r"\pard ", r"\plain ", r"\s1 ", r"{\listtext 1.}", "\r\n",
+            r"{\field{\*\fldinst PAGE}{\fldrslt 7}}", r"{\*\annotation x}", r"{\header x}", r"\uc3 ", r"\u-1",
+            r"\page ", r"\line ", r"{\*\x y}", "* * *", "\\", r"\super 1\nosupersub ", r"\bin3 abc", r"{\shptxt ",
+            r"\sect ", r"\qc\b Chapter 1\par ", r"\bullet\tab ",
         ]
     ),
     max_size=30,
