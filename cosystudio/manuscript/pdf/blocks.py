@@ -24,6 +24,7 @@ _CAPTION = re.compile(
 )
 _FEWEST_TABLE_ROWS = 2
 _SCENE_WHITE = 1.75
+_DEEPEST_INDENT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _is_parted(before: Paragraph | None, paragraph: Paragraph, rank: int, typica
     sizes = (first.size, last.size)
     if any(abs(size - layout.size) > 0.06 * layout.size for size in sizes):
         return False
-    return all(line.x0 - layout.left(line) < max(layout.indent, 0.0) + layout.size for line in (first, last))
+    return all(line.x0 - layout.left(line) < _DEEPEST_INDENT * layout.size for line in (first, last))
 
 
 def without_ornaments(blocks: Sequence[Placed], account: Account) -> Iterator[Placed]:

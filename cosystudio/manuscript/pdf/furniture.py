@@ -188,13 +188,14 @@ def _from_the_edge(edges: Sequence[_Edge], found: set[int]) -> set[int]:
 
 def _set_off(edges: Sequence[_Edge], found: set[int], numbers: dict[int, int], step: float) -> set[int]:
     """Return those rows that white or their size parts from the text, so that text that repeats itself stays."""
-    kept = set(found)
+    kept = {(edge.is_top, edge.key) for edge in edges if edge.key in found}
     for edge in sorted(edges, key=lambda edge: -edge.rank):
-        if edge.key not in kept or edge.key in numbers or edge.within is None or id(edge.within) in kept:
+        is_number = edge.key in numbers and _is_number_alone(edge)
+        if is_number or (edge.is_top, id(edge.within)) in kept or (edge.within is None and not edge.rank):
             continue
-        if not _is_set_off(edge.lines[0], edge.within, step):
-            kept.discard(edge.key)
-    return kept
+        if edge.within is None or not _is_set_off(edge.lines[0], edge.within, step):
+            kept.discard((edge.is_top, edge.key))
+    return {key for _, key in kept}
 
 
 def _is_set_off(line: Line, other: Line, step: float) -> bool:

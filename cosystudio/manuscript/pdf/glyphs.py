@@ -126,6 +126,7 @@ def _sampled(places: Places) -> Places:
 
 
 def _angle(raw: Any, place: int) -> float:
+    """Return by how much the character is turned clockwise, in degrees."""
     angle = pdfium.FPDFText_GetCharAngle(raw, place)
     return math.degrees(angle) if angle >= 0 else 0.0
 
@@ -160,9 +161,9 @@ def _upright(raw: Any, text: str, places: Places, boxes: Floats) -> Glyphs:
     left, top, right, bottom = boxes.T
     angles = [round(_angle(raw, int(places[at])) / 90) * 90 % 360 for at in _sampled(places)]
     turn = max(set(angles), key=angles.count)
-    if turn == 270 or (turn == 0 and _is_vertical(boxes)):
+    if turn == 90 or (turn == 0 and _is_vertical(boxes)):
         return Glyphs(raw, text, places, -top, left, -bottom, right, turn, is_turned=True)
-    if turn == 90:
+    if turn == 270:
         return Glyphs(raw, text, places, bottom, -right, top, -left, turn, is_turned=True)
     if turn == 180:
         return Glyphs(raw, text, places, -right, -top, -left, -bottom, turn, is_turned=True)

@@ -12,10 +12,10 @@ from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page, Run
 
 _SIDEWAYS_DEGREES = 4.0
 _SPACE_GAP = 0.18
-_LONGEST_LABEL = 5
-"""Of the number or the bullet of a list, behind which white is no border."""
 _HOLE = 1.2
 """In sizes: the width from which white inside a line is the border of a cell."""
+_LIST_LABEL = re.compile(r"\W*(?:\w{1,3}[.)\]:])?\s*")
+"""The number or the bullet of a list, behind which white is no border."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _LINE_NUMBER = re.compile(r"\d{1,4}")
@@ -181,7 +181,7 @@ def _line(row: _Row, page: int, columns: int, column: int, account: Account) -> 
         words = _spelled(run.text, account)
         if before and _is_apart(before, run, row.size):
             text += " "
-            gaps += run.x0 - before.x1 > _HOLE * row.size and len(text) > _LONGEST_LABEL
+            gaps += run.x0 - before.x1 > _HOLE * row.size and not _LIST_LABEL.fullmatch(text)
         if before and run.size < 0.88 * row.size and run.y > row.y + 0.12 * row.size:
             raised.append((len(text), len(text) + len(words)))
         elif not before and len(runs) > 1 and run.size < 0.88 * row.size and run.y > row.y + 0.12 * row.size:

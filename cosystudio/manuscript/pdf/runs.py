@@ -117,9 +117,12 @@ class _Gaps:
     def _is_spaced_out(self, start: int, end: int) -> bool:
         """Are the letters, and not only the words, set apart: ``C H A P T E R``?"""
         inside = self._inside[end] - self._inside[start] if end > start else 0.0
-        if inside < _FEWEST_SPACED or inside < 0.6 * (end - start):
-            return False
-        return bool(self._wide[end] - self._wide[start] > 0.7 * inside)
+        wide = self._wide[end] - self._wide[start]
+        if inside < _FEWEST_SPACED:
+            return bool(
+                inside > 1 and wide == inside == end - start and "".join(self.letters[start - 1 : end]).isupper()
+            )
+        return bool(inside >= 0.6 * (end - start) and wide > 0.7 * inside)
 
 
 def _word_gap(gaps: Floats) -> float:

@@ -1,10 +1,14 @@
 """What is drawn on pages is read as the book that it is."""
 
 from collections.abc import Callable
+from itertools import chain
+
+import pytest
 
 from cosystudio.book.model import Kind
+from cosystudio.book.reading import Notes, ReadingChoices
 from cosystudio.manuscript import Manuscript
-from tests.manuscript.pdf.writer import LEFT, Mark, Put, block, page_of
+from tests.manuscript.pdf.writer import LEADING, LEFT, TOP, Mark, Put, block, page_of
 
 ReadPdf = Callable[..., Manuscript]
 
@@ -12,44 +16,251 @@ WORDS = (
     "It was a quiet evening by the harbour, and the old keeper climbed the stairs as he had done for thirty years. "
     "Nobody had asked him to, and nobody would have noticed if he had stayed at home beside the fire. "
 )
+NUMBERS = ("One", "Two", "Three", "Four")
 
 
 def texts(manuscript: Manuscript, chapter: int = 0) -> list[str]:
     return [piece.text for piece in manuscript.chapters[chapter].blocks if piece.kind is not Kind.HEADING]
 
 
+def titles(manuscript: Manuscript) -> list[str]:
+    return [chapter.title for chapter in manuscript.chapters]
+
+
 def skipped(manuscript: Manuscript, reason: str) -> tuple[str, ...]:
     return next((passages.texts for passages in manuscript.account.skipped if passages.reason == reason), ())
 
 
-def book(pages: int = 8) -> list[list[Put]]:
-    """Pages of four paragraphs each, with heads that alternate and numbers at the foot."""
-    made = []
-    for at in range(pages):
-        head = "THE QUIET HARBOUR" if at % 2 else "Chapter One"
-        foot = Put(LEFT + 140, 30, str(at + 1))
-        made.append([Put(LEFT + 100, 560, head, 8), *page_of([f"{WORDS}{at} {n}." for n in "abcd"]), foot])
-    return made
+def lines_at(lines: list[str], *, x: float = LEFT, y: float = TOP) -> list[Put]:
+    return [Put(x, y - at * LEADING, line) for at, line in enumerate(lines)]
 
 
 def test_running_heads_that_alternate_and_page_numbers_are_not_read(read_pdf: ReadPdf) -> None:
-    manuscript = read_pdf(book())
+    pages = []
+    for at in range(8):
+        head = "THE QUIET HARBOUR" if at % 2 else "Chapter One"
+        foot = Put(LEFT + 140, 30, str(at + 1))
+        pages.append([Put(LEFT + 100, 560, head, 8), *page_of([f"{WORDS}{at} {n}." for n in "abcd"]), foot])
+    manuscript = read_pdf(pages)
     assert len(texts(manuscript)) == 32
     assert len(skipped(manuscript, "Running heads")) == 8
     assert skipped(manuscript, "Page numbers") == tuple("12345678")
 
 
+def test_roman_numbers_and_numbers_within_heads_are_those_of_pages(read_pdf: ReadPdf) -> None:
+    roman = [[*page_of([WORDS]), Put(LEFT + 140, 30, number)] for number in ("i", "ii", "iii", "iv")]
+    arabic = [[Put(LEFT, 560, f"{at}  THE HARBOUR", 8), *page_of([WORDS])] for at in range(1, 6)]
+    manuscript = read_pdf([*roman, *arabic])
+    assert skipped(manuscript, "Page numbers") == ("i", "ii", "iii", "iv")
+    assert len(skipped(manuscript, "Running heads")) == 5
+
+
+def test_text_that_repeats_itself_on_every_page_is_read(read_pdf: ReadPdf) -> None:
+    manuscript = read_pdf([page_of([WORDS, WORDS]) for _ in range(9)])
+    assert len(texts(manuscript)) == 18
+    assert manuscript.account.skipped == ()
+
+
+def test_a_head_that_stands_once_is_known_by_its_place(read_pdf: ReadPdf) -> None:
+    heads = ["The Storm"] * 5 + ["The Calm"]
+    pages = [[Put(LEFT + 90, 560, head, 8), *page_of([f"{WORDS}{at}"])] for at, head in enumerate(heads)]
+    assert skipped(read_pdf(pages), "Running heads") == tuple(heads)
+
+
 def test_chapters_are_those_of_the_outline(read_pdf: ReadPdf) -> None:
-    pages = [[Put(LEFT, 540, f"Chapter {at}", 14), *page_of([WORDS])] for at in ("One", "Two", "Three")]
-    manuscript = read_pdf(
-        pages, outline=[Mark(f"Chapter {at}", n, 556) for n, at in enumerate(("One", "Two", "Three"))]
-    )
-    assert [chapter.title for chapter in manuscript.chapters] == ["Chapter One", "Chapter Two", "Chapter Three"]
+    pages = [[Put(LEFT, 540, f"Chapter {number}", 14), *page_of([WORDS])] for number in NUMBERS]
+    manuscript = read_pdf(pages, outline=[Mark(f"Chapter {number}", at, 556) for at, number in enumerate(NUMBERS)])
+    assert titles(manuscript) == [f"Chapter {number}" for number in NUMBERS]
     assert texts(manuscript, 1) == [WORDS.strip()]
+
+
+def test_a_chapter_of_the_outline_may_begin_in_the_middle_of_a_page(read_pdf: ReadPdf) -> None:
+    page = [*page_of([f"{WORDS}Here."]), Put(LEFT, 400, "The Second Part of It"), *page_of([f"{WORDS}There."], 374)]
+    manuscript = read_pdf([page], outline=[Mark("The First", 0, 540), Mark("The Second Part of It", 0, 412)])
+    assert titles(manuscript) == ["The First", "The Second Part of It"]
+    assert texts(manuscript, 1) == [f"{WORDS}There."]
+
+
+@pytest.mark.parametrize("size", [10.0, 15.0])
+def test_without_an_outline_chapters_begin_at_headings(read_pdf: ReadPdf, size: float) -> None:
+    pages = [[Put(LEFT + 90, 500, f"CHAPTER {n.upper()}", size), *page_of([WORDS], 460)] for n in NUMBERS]
+    assert titles(read_pdf(pages)) == [f"CHAPTER {n.upper()}" for n in NUMBERS]
+
+
+def test_a_number_and_the_title_below_it_are_one_heading(read_pdf: ReadPdf) -> None:
+    pages = [
+        [
+            Put(LEFT + 100, 500, f"CHAPTER {n.upper()}"),
+            Put(LEFT + 96, 470, f"The Lamp {n}", font="italic"),
+            *page_of([WORDS], 430),
+        ]
+        for n in NUMBERS
+    ]
+    assert titles(read_pdf(pages))[0] == "CHAPTER ONE: The Lamp One"
+
+
+def test_a_spaced_out_heading_is_read_as_words(read_pdf: ReadPdf) -> None:
+    pages = [[Put(LEFT, 540, "CHAPTER ONE", 15, letters=6, words=12), *page_of([WORDS])]]
+    assert titles(read_pdf(pages)) == ["CHAPTER ONE"]
 
 
 def test_a_paragraph_goes_on_over_the_page(read_pdf: ReadPdf) -> None:
     lines = block(WORDS * 3, indent=2)
-    after = [Put(put.x, put.y + 8 * 13, put.text, put.size, words=put.words) for put in lines[8:]]
-    manuscript = read_pdf([[*page_of([WORDS], 546 + 4 * 13), *lines[:8]], after])
+    after = [Put(put.x, put.y + 8 * LEADING, put.text, put.size, words=put.words) for put in lines[8:]]
+    manuscript = read_pdf([[*page_of([WORDS], TOP + 5 * LEADING), *lines[:8]], after])
     assert texts(manuscript)[-1] == " ".join((WORDS * 3).split())
+
+
+def test_paragraphs_parted_by_white_are_told_apart(read_pdf: ReadPdf) -> None:
+    assert len(texts(read_pdf([page_of([WORDS, WORDS, WORDS], indent=0, gap=8)]))) == 3
+
+
+def test_more_white_than_between_paragraphs_is_a_scene_break(read_pdf: ReadPdf) -> None:
+    page = [*page_of([WORDS, WORDS]), *page_of([WORDS, WORDS], 360, indent=0)]
+    kinds = [piece.kind for piece in read_pdf([page]).chapters[0].blocks]
+    assert kinds.index(Kind.SCENE_BREAK) == 2
+    assert kinds.count(Kind.SCENE_BREAK) == 1
+
+
+def test_ornaments_between_scenes_are_a_scene_break(read_pdf: ReadPdf) -> None:
+    page = [*page_of([WORDS]), Put(LEFT + 130, 430, "* * *"), *page_of([WORDS], 400)]
+    manuscript = read_pdf([page])
+    assert [piece.kind for piece in manuscript.chapters[0].blocks] == [Kind.PROSE, Kind.SCENE_BREAK, Kind.PROSE]
+    assert skipped(manuscript, "Scene break marks") == ("* * *",)
+
+
+def test_verse_keeps_its_lines(read_pdf: ReadPdf) -> None:
+    verse = ["I am the king of all the land", "And none shall say me nay", "I hold the world within my hand"]
+    page = [*page_of([WORDS, WORDS]), *lines_at(verse, x=LEFT + 40, y=370), *page_of([WORDS], 300)]
+    found = next(piece for piece in read_pdf([page]).chapters[0].blocks if piece.kind is Kind.VERSE)
+    assert found.text == "\n".join(verse)
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad"])
+def test_a_word_parted_at_the_line_end_is_joined(read_pdf: ReadPdf, hyphen: str) -> None:
+    first = "The old keeper climbed the stairs in his most ord"
+    manuscript = read_pdf([lines_at([first + hyphen, "inary manner and lit the lamp of the lighthouse ag", "ain."])])
+    assert "most ordinary manner" in texts(manuscript)[0]
+
+
+def test_the_hyphen_of_a_compound_known_in_the_book_is_kept(read_pdf: ReadPdf) -> None:
+    lines = [
+        "He was a well-known keeper of lamps, and as well-",
+        "known as that he was loved by all the harbour fol-",
+        "k.",
+    ]
+    manuscript = read_pdf([lines_at(lines)])
+    assert "as well-known as that" in texts(manuscript)[0]
+    assert skipped(manuscript, "Hyphens at line ends") == ("-",)
+
+
+def note_pages() -> list[list[Put]]:
+    text = block(WORDS)
+    call = Put(LEFT + len(text[-1].text) * 6, text[-1].y + 4, "1", 6)
+    foot = [Put(LEFT, 70, "1", 5), Put(LEFT + 6, 67, "The lamp was a gift of the old queen.", 7)]
+    return [[*text, call, *page_of([WORDS], 440), *foot], page_of([WORDS])]
+
+
+def test_a_note_at_the_foot_is_not_read_and_its_call_neither(read_pdf: ReadPdf) -> None:
+    manuscript = read_pdf(note_pages())
+    assert skipped(manuscript, "Footnotes") == ("The lamp was a gift of the old queen.",)
+    assert skipped(manuscript, "Footnote marks") == ("1", "1")
+
+
+def test_a_note_is_read_behind_its_paragraph_by_choice(read_pdf: ReadPdf) -> None:
+    manuscript = read_pdf(note_pages(), ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert "The lamp was a gift of the old queen." in texts(manuscript)
+
+
+def test_two_columns_are_read_one_after_the_other_even_when_drawn_row_by_row(read_pdf: ReadPdf) -> None:
+    left, right = block(WORDS * 2, columns=22), block(f"{WORDS * 2}There.", x=LEFT + 160, columns=22)
+    title = Put(LEFT + 20, 560, "On Lamps and Those Who Light Them", 13)
+    rows = [put for pair in zip(left, right, strict=False) for put in pair]
+    manuscript = read_pdf([[title, *rows, *right[len(left) :]]])
+    words = " ".join(" ".join(texts(manuscript)).split())
+    assert words == " ".join(f"{WORDS * 2}{WORDS * 2}There.".split())
+
+
+def test_a_large_first_letter_belongs_to_its_word(read_pdf: ReadPdf) -> None:
+    lines = lines_at(
+        ["here was a keeper by the harbour, who climbed", "the stairs as he had done for thirty years"], x=LEFT + 24
+    )
+    page = [
+        Put(LEFT, TOP - LEADING, "T", 30),
+        *lines,
+        *lines_at(["and nobody would have noticed if he had not."], y=TOP - 26),
+    ]
+    assert texts(read_pdf([page]))[0].startswith("There was a keeper by the harbour, who climbed the stairs")
+
+
+def test_text_drawn_twice_to_look_bold_is_read_once(read_pdf: ReadPdf) -> None:
+    page = [*page_of([WORDS])]
+    again = [Put(put.x + 0.3, put.y, put.text, put.size, words=put.words) for put in page]
+    assert texts(read_pdf([[one for pair in zip(page, again, strict=True) for one in pair]])) == [WORDS.strip()]
+
+
+def test_a_mark_across_the_page_is_not_read(read_pdf: ReadPdf) -> None:
+    across = Put(100, 200, "DRAFT COPY", 40, turn=(0.7, 0.7, -0.7, 0.7))
+    manuscript = read_pdf([[*page_of([WORDS]), across]])
+    assert texts(manuscript) == [WORDS.strip()]
+    assert skipped(manuscript, "Watermarks and text across the page") == ("DRAFTCOPY",)
+
+
+def test_a_page_that_lies_on_its_side_is_read(read_pdf: ReadPdf) -> None:
+    page = [
+        Put(400 - put.y + 100, put.x, put.text, put.size, words=put.words, turn=(0, 1, -1, 0)) for put in block(WORDS)
+    ]
+    turned = [Put(put.x, put.y, put.text, put.size, words=put.words, turn=put.turn) for put in page]
+    assert " ".join(texts(read_pdf([turned]))) == WORDS.strip()
+
+
+def test_columns_of_upright_characters_are_read_from_the_right(read_pdf: ReadPdf) -> None:
+    columns = ["此开卷第一回也。作者自", "云因曾历过一番梦幻之后", "故将真事隐去。"]
+    page = [Put(300 - 20 * c, 500 - 12 * r, char, 10) for c, text in enumerate(columns) for r, char in enumerate(text)]
+    assert "".join(texts(read_pdf([page]))) == "".join(columns)
+
+
+def test_words_under_a_scan_are_read(read_pdf: ReadPdf) -> None:
+    page = [Put(put.x, put.y, put.text, put.size, words=put.words, mode=3) for put in page_of([WORDS])]
+    assert texts(read_pdf([page], picture=True)) == [WORDS.strip()]
+
+
+def test_the_numbers_of_lines_at_the_margin_are_not_read(read_pdf: ReadPdf) -> None:
+    page = page_of([WORDS * 4])
+    numbers = [Put(LEFT - 30, put.y, str(at + 1), 7) for at, put in enumerate(page)]
+    manuscript = read_pdf([[one for pair in zip(numbers, page, strict=True) for one in pair]])
+    assert texts(manuscript) == [" ".join((WORDS * 4).split())]
+    assert skipped(manuscript, "Line numbers")[:3] == ("1", "2", "3")
+
+
+def test_a_contents_page_is_not_read(read_pdf: ReadPdf) -> None:
+    listed = [f"Chapter {n} ............................ {at + 2}" for at, n in enumerate(NUMBERS)]
+    pages = [[Put(LEFT + 120, 540, "Contents", 14), *lines_at(listed)]]
+    pages += [[Put(LEFT + 90, 500, f"Chapter {n}", 14), *page_of([WORDS], 460)] for n in NUMBERS]
+    manuscript = read_pdf(pages)
+    assert titles(manuscript) == [f"Chapter {n}" for n in NUMBERS]
+    assert len(skipped(manuscript, "Contents pages")) == 5
+
+
+def test_captions_and_tables_are_read_by_choice(read_pdf: ReadPdf) -> None:
+    rows = [
+        [Put(LEFT + 80 * c, 300 - 16 * r, cell) for c, cell in enumerate(row)]
+        for r, row in enumerate(("ab", "cd", "ef"))
+    ]
+    page = [*page_of([WORDS]), Put(LEFT, 380, "Figure 1: The lamp.", 8), *chain.from_iterable(rows)]
+    manuscript = read_pdf([page])
+    assert skipped(manuscript, "Captions") == ("Figure 1: The lamp.",)
+    assert texts(manuscript) == [WORDS.strip()]
+    chosen = read_pdf([page], ReadingChoices(captions=True, tables=True))
+    assert "Figure 1: The lamp." in texts(chosen)
+    assert not chosen.account.skipped
+
+
+def test_title_and_author_are_those_that_the_file_tells(read_pdf: ReadPdf) -> None:
+    manuscript = read_pdf([page_of([WORDS])], info={"Title": "The Lamp", "Author": "A. Keeper"})
+    assert (manuscript.title, manuscript.author) == ("The Lamp", "A. Keeper")
+
+
+def test_the_name_of_a_file_is_no_title(read_pdf: ReadPdf) -> None:
+    pages = [[Put(LEFT + 60, 400, "The Lamp", 24), Put(LEFT + 60, 300, "A. Keeper")], page_of([WORDS])]
+    assert read_pdf(pages, info={"Title": "Microsoft Word - lamp.docx"}).title == "The Lamp"
