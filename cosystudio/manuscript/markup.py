@@ -1,5 +1,6 @@
 """XHTML and HTML as one run of events, whichever parser could make sense of the page."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import Any
@@ -12,6 +13,13 @@ from cosystudio.manuscript.markup_rules import NOT_TEXT
 
 _OPS = "{http://www.idpf.org/2007/ops}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
+_DEEPEST = 2_000
+"""Levels beyond which blocks inside blocks are only paragraphs: the parser's time grows with the square of them."""
+_NESTING_TAG = re.compile(
+    r"<(?P<closes>/?)(?:address|article|aside|blockquote|center|details|dir|div|dl|fieldset|figcaption|figure|footer|form|"
+    r"h[1-6]|header|hgroup|main|menu|nav|ol|pre|section|summary|ul)\b[^<>]*+>",
+    re.IGNORECASE,
+)
 _NO_ATTRIBUTES: dict[str, str] = {}
 
 
@@ -49,7 +57,7 @@ def texts_of(events: Iterable[Event]) -> Iterator[str]:
 
 def html_events(page: str) -> Iterator[Event]:
     """Yield the events of a page or a fragment as a browser would read it."""
-    root: Any = LexborHTMLParser(page).body
+    root: Any = LexborHTMLParser(_shallow(page)).body
     node, is_new = root, True
     while node is not None:
         if is_new:
@@ -62,6 +70,21 @@ def html_events(page: str) -> Iterator[Event]:
         if node.mem_id == root.mem_id:  # `==` would compare the markup of all that is inside
             return
         node, is_new = (node.next, True) if node.next is not None else (node.parent, False)
+
+
+def _shallow(page: str) -> str:
+    """Return the page, what is nested deeper than any book is set beside each other."""
+    if page.count("<") < _DEEPEST:
+        return page
+    depth = 0
+
+    def flat(tag: re.Match[str]) -> str:
+        nonlocal depth
+        closes = bool(tag["closes"])
+        depth = max(depth + (-1 if closes else 1), 0)
+        return tag[0] if depth + closes <= _DEEPEST else "<p>"
+
+    return _NESTING_TAG.sub(flat, page)
 
 
 def _opening(node: Any) -> Iterator[Event]:

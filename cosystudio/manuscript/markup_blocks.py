@@ -9,7 +9,7 @@ from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, is_short_lines, joined
 
 _SENTENCE_END = re.compile(r"[.!?。！？…”’」』\"')）]\Z")
-_LONGEST_HEADING = 1_000
+_LONGEST_HEADING = 600
 """Letters beyond which a heading was only never closed."""
 
 

@@ -33,7 +33,7 @@ def notes_apart(page: MarkupPage, account: Account) -> tuple[MarkupPage, dict[st
     Ids are links' targets as `page.links` has them.  Notes that nobody calls are entered in `account`.
     """
     targets = {_name(link.target): link.target for link in page.links if _name(link.target) in page.anchors}
-    regions = sorted({*_outermost(page.regions), *_found(page)})
+    regions = list(_outermost([*page.regions, *_found(page)]))
     is_note = bytearray(len(page.pieces))
     for first, end in regions:
         is_note[first:end] = b"\x01" * (end - first)

@@ -14,7 +14,8 @@ from cosystudio.manuscript.text import squeezed
 _FEWEST_NUMBERED = 2
 _LONGEST_DIVIDER = 1_200
 _LONGEST_TITLE_PAGE = 1_500
-_SEARCHED = 400
+_SEARCHED = 40
+_MOST_LINES = 6
 _BESIDE = 99
 """The depth of a title page: below all others, so that nothing is below it."""
 
@@ -59,33 +60,34 @@ def _opening(groups: Sequence[_Group], title: str) -> int:
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[_Group]:
     """Yield the headings, those of a lower rank right under one of a higher taken for its title."""
-    index = 0
-    while index < len(pieces):
-        if pieces[index].kind is not Kind.HEADING:
-            index += 1
-            continue
-        first, last = index, index
-        while last + 1 < len(pieces) and _goes_on(pieces, first, last + 1):
-            last += 1
-        words = [piece.text for piece in pieces[first : last + 1]]
+    heads = [index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING]
+    at = 0
+    while at < len(heads):
+        end = at + 1
+        while end < len(heads) and end - at < _MOST_LINES and _goes_on(pieces, heads, at, end):
+            end += 1
+        words = [pieces[index].text for index in heads[at:end]]
         label = label_of(words[0])
         text = with_title(words[0], " ".join(words[1:])) if label and label.is_bare else " ".join(words)
-        yield _Group(first, last, pieces[first].level, text, label)
-        index = last + 1
+        yield _Group(heads[at], heads[end - 1], pieces[heads[at]].level, text, label)
+        at = end
 
 
-def _goes_on(pieces: Sequence[Piece], first: int, index: int) -> bool:
-    """Is the heading at `index` a line under the one at `first`, and not the first of several sections?"""
-    piece, top = pieces[index], pieces[first].level
-    if piece.kind is not Kind.HEADING or piece.level <= top or label_of(piece.text) or matter_of_title(piece.text):
+def _goes_on(pieces: Sequence[Piece], heads: Sequence[int], at: int, next_at: int) -> bool:
+    """Is the next heading a line under the one at `at`, and not the first of several sections?"""
+    index, top = heads[next_at], pieces[heads[at]].level
+    piece = pieces[index]
+    if index != heads[next_at - 1] + 1 or piece.level <= top or label_of(piece.text) or matter_of_title(piece.text):
         return False
-    end = index
-    while end < len(pieces) and pieces[end].kind is Kind.HEADING and pieces[end].level > top:
-        end += 1
-    for after in pieces[end : end + _SEARCHED]:
-        if after.kind is Kind.HEADING and after.level <= top:
+    after = next_at
+    while after < min(len(heads), next_at + _MOST_LINES) and heads[after] - heads[next_at] == after - next_at:
+        if pieces[heads[after]].level <= top:
             return True
-        if after.kind is Kind.HEADING and after.level <= piece.level:
+        after += 1
+    for later in heads[after : after + _SEARCHED]:
+        if pieces[later].level <= top:
+            return True
+        if pieces[later].level <= piece.level:
             return False
     return True
 

@@ -14,7 +14,7 @@ from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line
 from cosystudio.manuscript.values import Manuscript
-from cosystudio.manuscript.xml import parse, parse_metadata, text_of
+from cosystudio.manuscript.xml import parse, text_of
 
 
 def recognises(source: Source) -> bool:
@@ -51,5 +51,6 @@ def _contents(archive: Archive, package: Package) -> tuple[list[TocLine], str]:
         if lines:
             return lines, package.nav
     if package.ncx:
-        return lines_of_ncx(parse_metadata(archive.read(package.ncx), package.ncx)), package.ncx
+        root = parse(text_of(archive.read(package.ncx))[0], recover=True)
+        return lines_of_ncx(root) if root is not None else [], package.ncx
     return [], ""

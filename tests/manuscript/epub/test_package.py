@@ -37,16 +37,25 @@ def test_pages_come_in_the_order_of_the_spine(make_epub: Callable[..., Path]) ->
     assert package.warnings == ("1 of the pages that this EPUB lists are missing.",)
 
 
+ADEPT = '<rights xmlns="http://ns.adobe.com/adept"/>'
+
+
 @pytest.mark.parametrize(
-    "extra",
-    [{"META-INF/encryption.xml": AES}, {"META-INF/rights.xml": "<rights/>"}, {"META-INF/sinf.xml": "<sinf/>"}],
+    ("extra", "scheme"),
+    [
+        ({"META-INF/encryption.xml": AES}, ""),
+        ({"META-INF/rights.xml": "<rights/>"}, ""),
+        ({"META-INF/rights.xml": ADEPT, "META-INF/encryption.xml": AES}, " (Adobe ADEPT)"),
+        ({"META-INF/sinf.xml": "<sinf/>"}, " (Apple FairPlay)"),
+        ({"META-INF/license.lcpl": "{}", "META-INF/encryption.xml": AES}, " (Readium LCP)"),
+    ],
 )
-def test_a_protected_book_is_refused(make_epub: Callable[..., Path], extra: dict[str, str]) -> None:
-    with (
-        Archive(make_epub({"a.xhtml": "x"}, extra=extra)) as archive,
-        pytest.raises(ManuscriptError, match=r"^This EPUB is protected by DRM\.$"),
-    ):
+def test_a_protected_book_is_refused_and_its_protection_named(
+    make_epub: Callable[..., Path], extra: dict[str, str], scheme: str
+) -> None:
+    with Archive(make_epub({"a.xhtml": "x"}, extra=extra)) as archive, pytest.raises(ManuscriptError) as caught:
         refuse_protected(archive)
+    assert str(caught.value) == f"This EPUB is protected by DRM{scheme}."
 
 
 def test_a_scrambled_font_is_no_protection(make_epub: Callable[..., Path]) -> None:

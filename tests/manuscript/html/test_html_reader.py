@@ -139,3 +139,23 @@ def test_front_pages_before_the_first_chapter_are_not_ticked(tmp_path: Path) -> 
 def test_a_page_is_known_by_its_content(tmp_path: Path, text: str, name: str, is_page: bool) -> None:
     (tmp_path / name).write_text(text, "utf-8")
     assert recognises(Source(tmp_path / name)) is is_page
+
+
+@pytest.mark.parametrize(
+    "opening", ["<div>", "<section class='x'>", "<table><tr><td>", "<b><i>", "<h1><div>", "<ul><li>"]
+)
+def test_a_page_nested_deeper_than_any_book_is_read_in_time(tmp_path: Path, opening: str) -> None:
+    assert LINE.strip() in spoken(made(tmp_path, f"{opening * 5_000}<p>{LINE * 9}</p>"))
+
+
+def test_a_heap_of_headings_is_read_in_time(tmp_path: Path) -> None:
+    heap = "".join(f"<h3>Foo {number}</h3>" for number in range(3_000))
+    assert "Foo 2999" in spoken(made(tmp_path, f"<h1>A</h1>{heap}<p>{LINE}</p>"))
+
+
+def test_notes_in_a_block_that_bear_their_numbers_are_each_read_once(tmp_path: Path) -> None:
+    calls = "".join(f"<p>word {n}<sup><a href='#n{n}'>{n}</a></sup></p>" for n in range(1, 40))
+    bodies = "".join(f"<p id='n{n}'>{n}. body {n}</p>" for n in range(1, 40))
+    body = f"<h2>A</h2>{calls}<div class='footnotes'>{bodies}</div>"
+    read_out = made(tmp_path, body, ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert spoken(read_out).split("\n")[1:5] == ["word 1", "body 1", "word 2", "body 2"]
