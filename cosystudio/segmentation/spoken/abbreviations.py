@@ -27,6 +27,7 @@ _STARTERS = frozenset(_STARTER_WORDS.split())
 class _Reader:
     """What a language's abbreviations are found by and read as."""
 
+    hint: re.Pattern[str]
     pattern: re.Pattern[str]
     readings: dict[str, str]
     may_end: frozenset[str]
@@ -39,6 +40,8 @@ def with_words_for_abbreviations(text: str, language: str) -> str:
     """
     reader = _READERS.get(language)
     if reader is None:
+        return text
+    if not reader.hint.search(text):
         return text
     read = reader.pattern.sub(lambda match: _read(match, reader, language), text)
     return _STREET.sub(_street, read) if language == "en" else read
@@ -88,7 +91,9 @@ def _reader(language: str, known: Abbreviations) -> _Reader:
     )
     readings = {**known.names, **bare, **known.numbers, **known.open, **known.last}
     pattern = "|".join(group for group in groups if group)
-    return _Reader(re.compile(rf"(?<![\w.’'&-])(?:{pattern})"), readings, frozenset(known.last))
+    stopless = [word for word in readings if not word.endswith(".")]
+    hint = re.compile("|".join([r"\w\.[^\"'”’»›]", r"\w\.\W*$", *map(re.escape, stopless)]))
+    return _Reader(hint, re.compile(rf"(?<![\w.’'&-])(?:{pattern})"), readings, frozenset(known.last))
 
 
 def _alternatives(words: Iterable[str], ahead: str) -> str:

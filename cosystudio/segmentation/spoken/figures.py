@@ -14,11 +14,11 @@ _RUN = re.compile("[0-9]+(?:(?: [–—] |[.,:/'’ \u00a0\u202f–—-])[0-9]+)
 _AROUND = 32
 """Characters looked at on either side of a run."""
 
-_LOOSE_BEFORE = re.compile(r"(?:^|[\s(\[{“”„«»‹›‘’\"'¿¡—–…/]|[^\W\d_]-)$")
+_LOOSE_BEFORE = re.compile(r"(?:^|[\s(\[{“”„«»‹›‘’\"'¿¡—–…]|[^\W\d_]-)$")
 _CURRENCY_BEFORE = re.compile("(?:^|[\\s(\\[“„«‘\"'—])(?P<sign>[£$€¥])[ \u00a0\u202f]?$")
 _MINUS_BEFORE = re.compile("(?:^|[\\s(\\[“„«‘\"'])(?P<sign>[-−–])$")
-_TORN_OFF = re.compile(r"[0-9][)\]][\s-]?$|[+*/=#]\s?$|[0-9]\s?[–—x×]\s?$")
-_JOINED_ON = re.compile(r"[)\]][\s-]?[0-9]|\s?[+*/=×^#]|\s?[–—x×]\s?[0-9]|\.[^\W_]|[:\\@&_’'″′]\S|[,;]\S")
+_TORN_OFF = re.compile(r"[0-9][)\]][\s-]?$|[+*/⁄=#]\s?$|[0-9]\s?[–—x×]\s?$")
+_JOINED_ON = re.compile(r"[)\]][\s-]?[0-9]|\s?[+*/⁄=×^#]|\s?[–—x×]\s?[0-9]|\.[^\W_]|[:\\@&_’'″′]\S|[,;]\S")
 _FRACTION_SIGNS = {"½": "half", "¼": "quarter", "¾": "three quarters", "⅓": "third", "⅔": "two thirds"}
 _FRACTION_ALONE = re.compile(r"(?<![\w/.,])(?<![0-9][ \u00a0\u202f])[½¼¾⅓⅔](?![\w/])")
 

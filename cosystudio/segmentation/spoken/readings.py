@@ -28,6 +28,10 @@ _FRACTION_NAMES = {
 }
 _HALF = {"½": "a half", "¼": "a quarter", "¾": "three quarters", "⅓": "a third", "⅔": "two thirds"}
 _MIXED = re.compile("[ \u00a0\u202f]?([½¼¾⅓⅔])(?!\\w)")
+_MAY_FOLLOW = ".,;:!?)]}\"'”’»›“„‘‚…—–-"
+_ELIDED = re.compile(r"[—–-]+(?!\w)")
+"""In 17— a year is left out."""
+
 _LABEL_BEFORE = re.compile(
     r"\b(?:chapter|part|page|kapitel|teil|seite|band|nummer|chapitre|partie|page|tome|numéro|capítulo|parte|página|"
     r"tomo|número|capitolo|pagina|numero|livro|hoofdstuk|deel|bladzijde)\s$",
@@ -92,7 +96,9 @@ def _plain(run: Run) -> Spoken | None:
 def _is_free(run: Run) -> bool:
     """True when what stands behind a plain number is not a part of it."""
     after = run.after
-    if is_letter(after[:1]) or after[:1] in ("%", "°", "$", "£", "€", "‰", "²", "³", "º", "ª", "#", "_", "″", "′"):
+    if after and not (after[0].isspace() or after[0] in _MAY_FOLLOW):
+        return False
+    if _ELIDED.match(after) and len(run.core) == 2:
         return False
     if after[:1] == "-" and (run.language != "en" or not after[1:2].isalpha()):
         return False
