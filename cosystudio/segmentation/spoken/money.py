@@ -1,0 +1,62 @@
+"""Sums of money, their sign in front or behind."""
+
+import re
+
+from cosystudio.segmentation.spoken.counting import counting
+from cosystudio.segmentation.spoken.grammar import Grammar
+from cosystudio.segmentation.spoken.runs import (
+    SPACE,
+    Amount,
+    Run,
+    Spoken,
+    amount_of,
+    is_letter,
+    is_plural,
+    said,
+    unknown_follows,
+)
+
+
+def sum_before(run: Run) -> Spoken | None:
+    """Money with its sign in front: £5, $1,234.56, $3 million."""
+    forms = run.grammar.currencies.get(run.currency)
+    if forms is None or is_letter(run.after[:1]) or run.after[:1] in ("-", "%"):
+        return None
+    magnitude = (
+        re.match(rf"{SPACE}({'|'.join(run.grammar.magnitudes)})\b", run.after) if run.grammar.magnitudes else None
+    )
+    amount = amount_of(run.core, run.grammar)
+    if amount is None and run.currency == "€" and re.fullmatch(r"[0-9]{1,3}[.,][0-9]{2}", run.core):
+        amount = Amount(int(run.core[:-3]), run.core[-2:])
+    if amount is None or (
+        not magnitude
+        and (unknown_follows(run, run.after) or re.match(rf"{SPACE}?(?:mi|bi|mrd|mld|k\b)", run.after, re.IGNORECASE))
+    ):
+        return None
+    if magnitude:
+        return Spoken(f"{said(amount, run.language, run.grammar.point)} {magnitude[1]} {forms[1]}", magnitude.end())
+    words = _money(amount, run.currency, forms, run.grammar)
+    return Spoken(words) if words else None
+
+
+def sum_behind(run: Run) -> Spoken | None:
+    """Money with its sign behind: 3,50 €."""
+    match = re.match(rf"{SPACE}?([£$€])(?![\w/-])", run.after)
+    amount = amount_of(run.core, run.grammar)
+    forms = run.grammar.currencies.get(match[1]) if match else None
+    if match is None or forms is None or amount is None:
+        return None
+    words = _money(amount, match[1], forms, run.grammar)
+    return Spoken(words, match.end()) if words else None
+
+
+def _money(amount: Amount, sign: str, forms: tuple[str, str], grammar: Grammar) -> str:
+    """Return a sum in words; empty where its decimals are no cents."""
+    if amount.decimals and len(amount.decimals) != 2:
+        return ""
+    cents, small = int(amount.decimals or 0), grammar.small_money.get(sign)
+    said_cents = counting(cents, grammar.language) + (f" {small[cents != 1]}" if small else "")
+    if amount.whole == 0 and cents:
+        return said_cents if small else ""
+    whole = f"{counting(amount.whole, grammar.language)} {forms[is_plural(Amount(amount.whole), grammar.language)]}"
+    return f"{whole}{grammar.joins_cents}{said_cents}" if cents else whole
