@@ -118,11 +118,11 @@ class Reader:
             return self._role(text, at, word.end())
         return self._name(text, at)
 
-    def named(self, text: str) -> Iterator[Place]:
-        """Yield the names and roles in a text in their order."""
+    def named(self, text: str, *, roles: bool = True) -> Iterator[Place]:
+        """Yield the names in a text, and the roles if they are wanted, in their order."""
         at = 0
         while word := _WORD.search(text, at):
-            is_role = word.group().lower() in self.grammar.determiners
+            is_role = roles and word.group().lower() in self.grammar.determiners
             place = self.subject(text, word.start()) if is_role or word.group()[0].isupper() else None
             at = word.end() if place is None else max(place.end, word.end())
             if place is not None:

@@ -34,7 +34,7 @@ def learn_genders(
 
 
 def _count_pronouns(text: str, reader: Reader, wanted: set[str], told: defaultdict[str, Counter[Gender]]) -> None:
-    names = {place.mention.words for place in reader.named(text)}
+    names = {place.mention.words for place in reader.named(text, roles=False)}
     here = names & wanted
     if len(here) == 1:
         told[here.pop()].update(gender for word in text.lower().split() if (gender := _HIS.get(word.strip(".,;:!?"))))

@@ -49,7 +49,11 @@ class SuggestedBy(QPushButton):
     def _besides(self, wish: Wish) -> list[str]:
         if not wish.is_mixed:
             return []
-        return [self.tr("The line holds narration too: “Speech apart” under Cutting parts it.")]
+        return [
+            self.tr(
+                "The line holds narration too: “Speech and narration in lines of their own” under Cutting parts it."
+            )
+        ]
 
     def _use(self) -> None:
         wish = None if self._id is None else self._desk.session.suggestion(self._id)
