@@ -21,7 +21,7 @@ def ranks_of(paragraphs: Sequence[Paragraph], texts: Sequence[str], layout: Layo
     known = {squeezed(title) for title in listed} - {""}
     candidates = [
         _is_heading(paragraph, after, text, layout, known)
-        for paragraph, after, text in zip(paragraphs, [*paragraphs[1:], None], texts, strict=True)
+        for paragraph, after, text in zip(paragraphs, [*paragraphs, None][1:], texts, strict=True)
     ]
     for at in range(1, len(candidates)):
         label = label_of(texts[at - 1]) if candidates[at - 1] else None
