@@ -28,7 +28,7 @@ _CLOSING_BRACKETS = ")]）】〕〉》」』"
 _BETWEEN = re.compile(rf"[\s{MARKS}'{re.escape(_BRACKETS)}]")
 _CLOSER = re.compile(rf"\s*([{MARKS}])|[{re.escape(_CLOSING_BRACKETS)}]|'(?!\w)")
 
-_SHORTENED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){0,6}[^\W\d_]+\.(?=\s)")
+_SHORTENED = re.compile(r"(?<=[^\W\d_])\.(?=\s)")
 _AFTER_BRACKET = re.compile(r"[)\]]\.(?=\s+[“‘\"«]?[A-ZÀ-ÖØ-Þ])")
 _ENGLISH_WORD = re.compile(r"(?:(?<=[a-z,] )I|(?<![\w.])[a-z]{2,})\.(?=\s+[“‘\"']?[A-Z])")
 _BEFORE_MARK = re.compile(rf"[…—―.!?。！？](?=[{MARKS}])")

@@ -43,6 +43,8 @@ def part_speech(text: str, pieces: Sequence[Span], speeches: Sequence[Span]) -> 
 
     Marks without a word stay with what is before them.
     """
+    if not speeches:
+        return list(pieces)
     borders = [border for span in speeches for border in span]
     parted = []
     for start, end in pieces:
