@@ -10,6 +10,7 @@ from cosystudio.audio.clip import Clip
 from cosystudio.book.model import Book, ChapterId, LineState, Segment, SegmentId, Take, TakeId
 from cosystudio.export import book_files
 from cosystudio.export.book_files import BookTags, SpokenLine
+from cosystudio.export.disk import written_together
 from cosystudio.export.encoders import Format
 from cosystudio.export.timeline import tracks
 
@@ -79,6 +80,16 @@ async def export_book(
         await asyncio.wait([task])
         task.exception()
         raise
+
+
+async def write_text(path: Path, text: str) -> None:
+    """Write a text beside its place and move it there, in UTF-8 with a byte order mark.  Raises ExportError."""
+    await asyncio.to_thread(_write_text, path, text)
+
+
+def _write_text(path: Path, text: str) -> None:
+    with written_together(path.parent) as beside:
+        beside(path.name).write_text(text, "utf-8-sig")
 
 
 def _write(

@@ -12,7 +12,11 @@ from cosystudio.session.session import Session
 from cosystudio.ui.ask import ask_for_file, ask_where_to_save
 from cosystudio.ui.tasks import TaskScope
 
-MANUSCRIPTS = "*.epub *.md *.markdown *.txt"
+MANUSCRIPTS = (
+    "*.epub *.docx *.docm *.odt *.fodt *.rtf *.pdf *.html *.htm *.xhtml *.fb2 *.fb2.zip *.md *.markdown *.txt "
+    "*.mobi *.azw3 *.doc *.tex"
+)
+"""What the dialog lists; a file of any other name opens as well, for it is told by its content."""
 
 SAMPLE = "sample/the-lamp-keeper.md"
 

@@ -1,6 +1,7 @@
 """How the manuscript is read: its encoding, notes, readings, captions and tables, with what becomes of every word."""
 
 import asyncio
+from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,15 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cosystudio.book.balance import Balance, balance
+from cosystudio.book.balance import balance
 from cosystudio.book.model import Book, Kind
 from cosystudio.book.reading import Notes, ReadingChoices, Ruby
 from cosystudio.errors import StudioError
+from cosystudio.session.exporting import write_text
 from cosystudio.session.library import Library
 from cosystudio.session.reading import ENCODINGS
 from cosystudio.ui import words
+from cosystudio.ui.ask import ask_where_to_save
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.error_words import sentence
+from cosystudio.ui.reading_report import report, summary
 from cosystudio.ui.widgets.account_tree import AccountTree
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
@@ -46,6 +50,7 @@ class ReadingDialog(QDialog):
         self._library = library
         self._trial: asyncio.Task[None] | None = None
         self.fresh: Book | None = None
+        self._shown = desk.session.book
         self._make_form()
         self._make_views()
         self._lay_out()
@@ -123,9 +128,12 @@ class ReadingDialog(QDialog):
         self._apply = button("reading_apply", self.tr("Read it so"), "filled")
         self._apply.clicked.connect(self.accept)
         self._apply.setEnabled(False)
+        self._save = button("reading_report", self.tr("Save the list…"))
+        self._save.clicked.connect(lambda: self._desk.tasks.start(self._save_report()))
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._effect, 1)
+        foot.addWidget(self._save)
         foot.addWidget(self._cancel)
         foot.addWidget(self._apply)
         column = QVBoxLayout(self)
@@ -158,6 +166,15 @@ class ReadingDialog(QDialog):
         self._sum_up(fresh, self.tr("As the book is read now.") if is_same else self._new_lines(new))
         self._apply.setEnabled(not is_same)
 
+    async def _save_report(self) -> None:
+        book, session = self._shown, self._desk.session
+        account = balance(book.reading.account, book.chapters)
+        name = Path(book.reading.file or session.path.name).with_suffix(".reading.txt").name
+        kinds = self.tr("Text files (*.txt)")
+        path = await ask_where_to_save(self, self.tr("Save the list"), kinds, session.path.parent / name)
+        if path is not None:
+            await write_text(path, report(book, account))
+
     def _new_lines(self, count: int) -> str:
         if not count:
             return self.tr("No line of the book changes.")
@@ -170,20 +187,9 @@ class ReadingDialog(QDialog):
 
     def _sum_up(self, book: Book, effect: str) -> None:
         account = balance(book.reading.account, book.chapters)
-        self._summary.setText(self._sentence(book, account))
+        self._summary.setText(summary(book, account))
+        self._shown = book
         self._effect.setText(effect)
-
-    def _sentence(self, book: Book, account: Balance) -> str:
-        text = self.tr(
-            "{file}: {source} characters, {spoken} are spoken, {skipped} are not, {flagged} should be looked at."
-        )
-        return text.format(
-            file=book.reading.file or book.title,
-            source=f"{account.source:,}",
-            spoken=f"{account.spoken:,}",
-            skipped=f"{account.skipped_characters:,}",
-            flagged=f"{account.flagged_characters:,}",
-        )
 
 
 def _beginnings(book: Book) -> str:

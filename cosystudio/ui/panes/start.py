@@ -76,7 +76,7 @@ class StartPane(QWidget):
 
     def _explanation(self) -> QWidget:
         text = self.tr(
-            "Open or drop a file: EPUB, Markdown or plain text. "
+            "Open or drop a file: EPUB, Word, PDF, HTML, FB2, plain text and others. "
             "It is cut into lines that you can hear, change and speak again one by one."
         )
         words = label("start_words", "quiet", text=text)

@@ -2,7 +2,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
 
 from cosystudio.book.model import Voice
 from cosystudio.book.reading import Notes, ReadingChoices
@@ -105,3 +105,19 @@ async def test_the_passages_of_a_sort_are_listed_when_it_is_opened(stand: Stand)
     notes = next(row for at in range(head.childCount()) if (row := head.child(at)).text(0) == "Footnotes")
     notes.setExpanded(True)
     assert notes.child(0).text(0) == "Der Main."
+
+
+async def test_the_whole_list_can_be_saved(stand: Stand, tmp_path: Path, settle: Settle, rest: Settle) -> None:
+    stand.press("reading_report")
+    chooser = None
+    while chooser is None:
+        await settle()
+        chooser = stand.dialog.findChild(QFileDialog, "file_dialog")
+    name = chooser.findChild(QLineEdit, "fileNameEdit")
+    assert name is not None
+    name.setText(str(tmp_path / "list.txt"))
+    chooser.accept()
+    await rest()
+    saved = (tmp_path / "list.txt").read_text("utf-8-sig")
+    assert "  Der Main." in saved
+    assert "Footnotes (1, 8)" in saved
