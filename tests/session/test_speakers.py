@@ -187,3 +187,19 @@ async def test_a_line_that_is_gone_is_passed_over(session: Session) -> None:
     await session.use_speakers({SegmentId(9999): "Nobody"})
 
     assert session.book.cast == ()
+
+
+def test_a_name_that_the_cast_writes_otherwise_is_that_one() -> None:
+    some = casting.add_character(cut(book(chapter("One", *STORY))), "JERRY")
+
+    assert "JERRY" in {wish.name for wish in find_speakers(some).lines.values()}
+
+
+async def test_what_a_suggested_character_is_called_stays_when_the_book_is_read_again(session: Session) -> None:
+    await session.suggest_speakers()
+    session.call_suggested("Jerry", "Jerry Cruncher")
+
+    found = await session.suggest_speakers()
+
+    assert [one.name for one in found.characters] == ["Mr. Lorry", "Jerry Cruncher"]
+    assert session.suggested is found

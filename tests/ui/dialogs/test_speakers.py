@@ -186,3 +186,14 @@ async def test_it_stays_open_while_lines_are_given(
     await settle()
     stand.dialog.reject()
     assert not stand.dialog.isVisible()
+
+
+async def test_a_role_is_not_ticked_however_much_it_says(tasks: TaskScope, settle: Settle, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.show()
+    talk = ["One", "“Halt,” cried the guard.", "“Who is there,” cried the guard.", "“Stand,” cried the guard."]
+    stand = Stand(FakeSession(make_book([("One", talk)])), tasks, holder)
+    await settle()
+    assert stand.rows()[0][:2] == ("the guard", "3")
+    assert stand.table.ticked_names() == []
