@@ -93,7 +93,8 @@ def _ranks(
 ) -> Iterator[int]:
     """Yield the ranks: parts, chapters, and what is smaller than the headings of chapters."""
     sizes = _chapter_sizes(paragraphs, texts, candidates, known)
-    smallest = min(sizes) if sizes else 0.0
+    smallest, largest = (min(sizes), max(sizes)) if sizes else (0.0, 0.0)
+    is_begun = False
     before = 0
     was_bare = False
     for paragraph, text, is_heading in zip(paragraphs, texts, candidates, strict=True):
@@ -106,11 +107,14 @@ def _ranks(
             rank = PART
         elif was_bare and not label:
             rank = before
+        elif not is_begun and not label and paragraph.size > _LARGER * largest:
+            rank = BELOW  # the title of the book
         elif label or squeezed(text) in known or matter_of_title(text) or round(paragraph.size, 1) >= smallest:
             rank = CHAPTER if not label or _is_chapter_label(label.style) or paragraph.size >= smallest else BELOW
         else:
             rank = BELOW
         yield rank
+        is_begun = is_begun or rank == CHAPTER
         before, was_bare = rank, bool(label and label.is_bare)
 
 
