@@ -10,7 +10,7 @@ from cosystudio.manuscript.office.style_names import role_of_style
 _OFF = ("0", "false", "off", "none")
 _BODY_LEVEL = 9
 _NOTE_MARK = re.compile(r"(?:foot|end)note\s?(?:reference|anchor|characters|symbol)", re.IGNORECASE)
-_DEEPEST = 30
+_DEEPEST = 12
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:

@@ -8,7 +8,7 @@ from cosystudio.manuscript.office.numbering import LEVELS, Level
 from cosystudio.manuscript.office.paragraph import Role
 from cosystudio.manuscript.office.style_names import role_of_style
 
-_DEEPEST = 30
+_DEEPEST = 12
 _BORDERS = ("fo:border", "fo:border-top", "fo:border-bottom")
 _ENCODED = re.compile(r"_([0-9a-f]{1,6})_")
 _SIZE = re.compile(r"([\d.]+)pt")

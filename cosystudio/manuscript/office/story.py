@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cosystudio.book.reading import ReadingChoices, Ruby
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.markup_rules import is_note_mark
 from cosystudio.manuscript.office.paragraph import Look, Paragraph, Role
 from cosystudio.manuscript.office.table import Table
 from cosystudio.manuscript.text import LINE_BREAK, lines_of
+
+MOST_PARAGRAPHS = 200_000
+"""Ten times those of the longest novels: a file with more is made to keep the program busy."""
 
 _RAISED_MARK = re.compile(r"\s*(?:[\[(（〔【]?\d{1,3}[\])）〕】]?|[*†‡§¶]{1,3}|[①-⑳])\s*")
 _BEFORE_MARK = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?…\"'”’»)\]。，；：！？、”’」』）》〉])\s*\Z")
@@ -71,6 +75,7 @@ class Story:
         self._place = self._places[0]
         self._draft = self._place.draft
         self._page_next = False
+        self._left = MOST_PARAGRAPHS
         self._held: list[str] = []
         self._held_reason: Reason | None = None
 
@@ -139,6 +144,10 @@ class Story:
     def end_paragraph(self, look: Look, label: str = "") -> None:
         """End the paragraph; `label` is the number that is written before it and stands nowhere in the file."""
         self._let_go()
+        self._left -= 1
+        if self._left < 0:
+            kind = "document"
+            raise ManuscriptError(f"This {kind} holds too many paragraphs to be a book.")
         draft, place = self._draft, self._place
         place.draft = self._draft = _Draft(starts_page=self._page_next)
         self._page_next = False
@@ -261,6 +270,8 @@ class Story:
 
 def _seen(look: Look, draft: _Draft) -> Look:
     """Return the look with what the runs say."""
+    if not (draft.bold or draft.starts_page or draft.has_rule) and draft.size_pt in (0.0, look.size_pt):
+        return look  # that of nearly all paragraphs
     return replace(
         look,
         is_bold=draft.bold > 0.8 * draft.letters and draft.bold > 0,

@@ -8,7 +8,7 @@ from lxml import etree
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.xml import text_of, without_doctype
 
-MOST_ELEMENTS = 6_000_000
+MOST_ELEMENTS = 4_000_000
 """Far beyond any book: a file with more is made to keep the program busy."""
 
 _STRICT = "http://purl.oclc.org/ooxml/"

@@ -1,6 +1,7 @@
 """What the name of a paragraph style says, in the languages that word processors name their styles in."""
 
 import re
+from functools import lru_cache
 
 from cosystudio.manuscript.office.paragraph import Role
 
@@ -49,6 +50,7 @@ _CONTENTS = re.compile(
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
+@lru_cache(maxsize=4_096)
 def role_of_style(name: str) -> tuple[Role, int]:
     """Return what a style of that name is for, and the rank of its headings; (TEXT, 0) where the name says nothing."""
     name = _SEPARATORS.sub(" ", name).strip().casefold()

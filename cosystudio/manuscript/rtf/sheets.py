@@ -7,7 +7,7 @@ from cosystudio.manuscript.office.style_names import role_of_style
 from cosystudio.manuscript.rtf import code_pages
 from cosystudio.manuscript.rtf.state import Goes
 
-_DEEPEST = 30
+_DEEPEST = 12
 
 
 @dataclass(slots=True)

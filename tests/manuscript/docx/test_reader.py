@@ -392,3 +392,9 @@ def test_a_file_made_to_keep_the_program_busy_is_refused(tmp_path: Path, monkeyp
     monkeypatch.setattr("cosystudio.manuscript.office.stream.MOST_ELEMENTS", 500)
     with pytest.raises(ManuscriptError, match="too many paragraphs"):
         read(write_docx(tmp_path / "a.docx", para("x") * 200))
+
+
+def test_more_paragraphs_than_any_book_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cosystudio.manuscript.office.story.MOST_PARAGRAPHS", 100)
+    with pytest.raises(ManuscriptError, match="too many paragraphs"):
+        read(write_docx(tmp_path / "a.docx", para("x") * 101))
