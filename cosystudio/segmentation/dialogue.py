@@ -21,7 +21,7 @@ _FRENCH_VERBS = (
 _FRENCH_ASIDE = re.compile(
     rf"(?<=[,!?…»])\s+(?:(?:lui|leur|me|nous|se|te)\s+|[smt][’'])*(?:{_FRENCH_VERBS})\b"
     r"(?:(?:-t)?-(?:il|elle|ils|elles|on|je)\b|\s+(?=[A-ZÀ-Þ]|l[’']|(?:le|la|les|un|une|mon|ma|son|sa|ce|cet|cette|notre)\s))"
-    r"(?:MM?\.|[^.!?…,;—]){0,200}[.,;!?…]*"
+    r"(?:\b(?:MM?|Mrs?|Mmes?|Mlles?|Dr|Mgr|St)\.|[^.!?…,;—]){0,200}[.,;!?…]*"
 )
 _FRENCH_NARRATION = re.compile(r"\s*(?:(?:Et|Puis|Alors|Mais)\s+)?(?:[Ii]ls?|[Ee]lles?)\s")
 

@@ -113,6 +113,7 @@ def test_a_forgotten_mark_does_not_swallow_what_follows() -> None:
         ("es", "—¿Qué? —preguntó él—. ¡No! —y se fue.", ["—¿Qué?", "¡No!"]),
         ("es", "—Vengo —dijo él— y me voy.", ["—Vengo", "y me voy."]),
         ("ru", "— Да! — сказал он. — Пойдём, это — дом.", ["— Да!", "— Пойдём, это — дом."]),
+        ("fr", "—Me voici, répondit Mr. Fogg.", ["—Me voici,"]),
     ],
 )
 def test_dialogue_after_a_dash_leaves_out_the_narrator(language: str, text: str, expected: list[str]) -> None:
