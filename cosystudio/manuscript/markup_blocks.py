@@ -54,9 +54,7 @@ def heading_of(
     return [Piece(Kind.HEADING, text, level, roles, notes)]
 
 
-def stanza_of(pieces: list[Piece]) -> list[Piece]:
-    """Return one piece for the lines of a stanza, where each of them stands alone."""
-    if len(pieces) < 2 or any(piece.kind is not Kind.VERSE for piece in pieces):
-        return pieces
-    notes = tuple(note for piece in pieces for note in piece.notes)
-    return [Piece(Kind.VERSE, "\n".join(piece.text for piece in pieces), 0, pieces[0].roles, notes)]
+def stanza_of(lines: list[Piece]) -> Piece:
+    """Return one piece for the lines of a stanza, each of which is a piece of its own."""
+    notes = tuple(note for line in lines for note in line.notes)
+    return Piece(Kind.VERSE, "\n".join(line.text for line in lines), 0, lines[0].roles, notes)

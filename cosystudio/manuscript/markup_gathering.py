@@ -8,7 +8,7 @@ from cosystudio.manuscript import markup_rules as rules
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.markup_blocks import blocks_of, heading_of, stanza_of
 from cosystudio.manuscript.markup_line import Line
-from cosystudio.manuscript.markup_page import Draft, Link, MarkupPage
+from cosystudio.manuscript.markup_page import Draft, Link, MarkupPage, Place
 from cosystudio.manuscript.markup_tables import OpenTable, is_layout, rows_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, one_line
@@ -34,7 +34,7 @@ class Open:
     is_link: bool = False
     in_notes: bool = False
 
-    stanza_from: int | None = None
+    stanza_from: Place | None = None
     link_from: tuple[int, int] | None = None
     href: str = ""
     notes_from: int | None = None
@@ -156,7 +156,7 @@ class Gathering:
             is_raised=outer.is_raised or is_raised,
             is_link=outer.is_link or bool(href),
             in_notes=is_list or (outer.in_notes and not is_item and element != "li"),
-            stanza_from=len(self._draft.pieces) if rules.is_stanza(attributes) else None,
+            stanza_from=self._draft.place() if rules.is_stanza(attributes) else None,
             link_from=self._line.here if href else None,
             href=href,
             notes_from=len(self._draft.pieces) if is_item or is_list else None,
@@ -187,11 +187,16 @@ class Gathering:
         elif element in rules.BLOCKS:
             self._boundary(closed)
         if closed.stanza_from is not None:
-            self._draft.pieces[closed.stanza_from :] = stanza_of(self._draft.pieces[closed.stanza_from :])
+            self._join_stanza(closed.stanza_from)
         if closed.is_table:
             self._settle_table(self._tables.pop())
         if closed.notes_from is not None and closed.notes_from < len(self._draft.pieces):
             self._draft.regions.append((closed.notes_from, len(self._draft.pieces)))
+
+    def _join_stanza(self, place: Place) -> None:
+        lines = self._draft.pieces[place.pieces :]
+        if len(lines) > 1 and all(line.kind is Kind.VERSE for line in lines):
+            self._draft.replace_since(place, [stanza_of(lines)])
 
     def _anchor(self, attributes: dict[str, str]) -> None:
         for key in ("id", "name"):
@@ -226,7 +231,7 @@ class Gathering:
         if self._choices.tables and not is_contents:
             rows = rows_of(table, made)
             self._account.reword([piece.text for piece in made], [row.text for row in rows])
-            self._draft.pieces[table.place.pieces :] = rows
+            self._draft.replace_since(table.place, rows)
             return
         self._account.skip(Reason.CONTENTS if is_contents else Reason.TABLE, " ".join(piece.text for piece in made))
         self._draft.replace_since(table.place, [])

@@ -65,7 +65,7 @@ class Line:
 
     def is_bracketed(self, first: int) -> bool:
         """Does an opening bracket stand right before that run?"""
-        return first > 0 and self._runs[first - 1].rstrip()[-1:] in ("[", "［", "〔", "【")
+        return 0 < first <= len(self._runs) and self._runs[first - 1].rstrip()[-1:] in ("[", "［", "〔", "【")
 
     def drop_mark(self, first: int) -> None:
         """Take a note's mark out: the runs from there on, and the brackets around them."""

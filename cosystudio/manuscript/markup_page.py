@@ -1,7 +1,7 @@
 """A page as it grows out of its markup: pieces, and what points at them and from them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cosystudio.manuscript.pieces import Piece
 
@@ -105,7 +105,7 @@ class Draft:
         end = len(self.pieces)
         for name in self.names[place.anchors :]:
             self.anchors[name] = (min(self.anchors[name][0], first), max(end, first + 1))
-        self.links[place.links :] = []
+        self.links[place.links :] = [replace(link, piece=first) for link in self.links[place.links :] if pieces]
         self.regions[place.regions :] = []
         for places in (self.items, self.links_alone):
             while places and places[-1] >= first:

@@ -45,6 +45,7 @@ def assert_adds_up(body: str, choices: ReadingChoices = PLAIN) -> None:
         "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>・</rt></ruby></p><p><rt>alone</rt></p>",
         "<figure><img alt='A map'/><figcaption>Here</figcaption><table><tr><td>q</td></tr></table></figure>",
         "<p>a<span epub:type='footnote' id='i'>in line</span></p><nav><img alt='x'/>n<script>no</script></nav>",
+        "<div class='stanza'><p>a</p><p class='poem'>b</p><aside class='footnote poem'>c</aside></div><p>d</p>",
         "<style>no</style><p hidden='hidden'>h<b>i</b></p><div class='stanza'><p>a</p><p>b</p></div>",
         "<pre><code>c</code></pre><pre>a\nb</pre>",
         "<p>x<a id='r' href='#k'>[3]</a></p><p id='k'>[3] body <a href='#r'>back</a></p><math>m</math>",
@@ -65,7 +66,8 @@ ATTRIBUTES = (
     " class='caption'", " role='presentation'", " class='pagenum'", " style='vertical-align: super'",
 )  # fmt: skip
 WORDS = (
-    "a", "1", "* * *", "[", "]", "（", "）", "漢字", "。", "x\u00ady", "—", "CHAPTER I", "↩", "words of it.", "︽", "1. ",
+    "a", "1", "* * *", "[", "]", "（", "）", "漢字", "。", "x\u00ady", "—", "CHAPTER I", "↩", "words of it.",
+    "︽", "1. ",
 )  # fmt: skip
 TEXT = st.sampled_from([*WORDS, " ", "\n"])
 LEAF = st.one_of(TEXT, st.sampled_from(["<br/>", "<hr/>", "<img alt='1'/>", "<img class='x' alt=''/>"]))

@@ -10,6 +10,7 @@ from cosystudio.manuscript.epub.contents import entries_of, page_labels
 from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
 from cosystudio.manuscript.epub.pages import read_pages
+from cosystudio.manuscript.markup_headings import with_headings
 from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line
@@ -35,7 +36,8 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
         lines, beside = _contents(archive, package)
         labels = page_labels(lines, archive, beside)
         pages = read_pages(archive, package.pages, labels, package.nav, account, choices)
-        pages = replace(pages, pieces=without_boilerplate(pages.pieces, account))
+        pieces = without_boilerplate(pages.pieces, account)
+        pages = replace(pages, pieces=pieces if len(lines) > 1 else with_headings(pieces))
         entries = entries_of(lines, archive, beside, pages)
     title = one_line(package.title) or source.name
     author = one_line(package.author)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from cosystudio.book.balance import balance
 from cosystudio.book.model import ChapterKind, Kind
+from cosystudio.book.reading import Notes, ReadingChoices
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript, read
 
@@ -287,3 +289,24 @@ def test_a_truncated_book_is_damaged(make_epub: Callable[..., Path], words: str)
 def test_a_book_is_known_by_its_content_and_not_by_its_suffix(make_epub: Callable[..., Path], words: str) -> None:
     path = make_epub({"1.xhtml": f"<p>{words}</p>"})
     assert read(path.rename(path.with_suffix(".txt"))).title == "The Book"
+
+
+def test_a_book_without_contents_or_headings_has_the_chapters_its_words_number(read_epub: ReadEpub) -> None:
+    text = "話說天下大勢，分久必合，合久必分。" * 40
+    parts = [f'<p class="calibre5">第{n}章 風起</p><p>{text}</p>' for n in "一二三四"]
+    book = read_epub({"a.xhtml": "".join(parts[:2]), "b.xhtml": f"<p>{text}</p>", "c.xhtml": "".join(parts[2:])})
+    assert titles(book) == [("", f"第{n}章 風起") for n in "一二三四"]
+
+
+def test_notes_on_a_page_of_their_own_are_read_once_behind_the_paragraph_that_calls_them(
+    make_epub: Callable[..., Path], words: str
+) -> None:
+    call = '<sup><a id="r{0}" href="notes.xhtml#n1">1</a></sup>'
+    body = f"<h2>One</h2><p>{words}{call.format(1)}</p><p>Again{call.format(2)}</p>"
+    notes = '<h2>Notes</h2><p id="n1"><a href="1.xhtml#r1">1</a>. The note. <a href="1.xhtml#r1">↩</a></p>'
+    path = make_epub({"1.xhtml": body, "notes.xhtml": notes}, nav=link("One", "1.xhtml") + link("Notes", "notes.xhtml"))
+    assert texts(read(path), 0)[1:] == [words.strip(), "Again"]
+    book = read(path, ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert texts(book, 0)[1:] == [words.strip(), "The note.", "Again"]
+    assert [chapter.title for chapter in book.chapters] == ["One"]
+    assert balance(book.account, book.chapters).unexplained == 0
