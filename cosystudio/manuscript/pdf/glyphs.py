@@ -28,6 +28,8 @@ _SAMPLED = 60
 _MOST_HEIGHTS = 4
 _WHITE = np.array([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], np.uint32)
 _SPACE = 32
+_FARTHEST = 14_400.0
+"""Points: the longest side that a page has (ISO 32000-1, annex C); damaged files put text anywhere."""
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
@@ -55,7 +57,7 @@ class Glyphs:
         x, y = ctypes.c_double(), ctypes.c_double()
         if self.is_turned or not pdfium.FPDFText_GetCharOrigin(self.raw, int(self.places[at]), x, y):
             return float(self.bottom[at] + 0.2 * (self.top[at] - self.bottom[at]))
-        return y.value
+        return min(max(y.value, -_FARTHEST), _FARTHEST) if math.isfinite(y.value) else float(self.bottom[at])
 
     def ink_bottom(self, at: int) -> float:
         """Return how low the character is drawn."""
@@ -84,7 +86,7 @@ class BoxReader:
             calls = map(pdfium.FPDFText_GetLooseCharBox, repeat(raw), range(start, end), self._places)
             deque(calls, maxlen=0)
             boxes[start:end] = np.frombuffer(self._boxes, np.float32, 4 * (end - start)).reshape(-1, 4)
-        return np.nan_to_num(boxes)
+        return boxes
 
 
 def glyphs_of(textpage: pypdfium2.PdfTextPage, boxes: BoxReader) -> tuple[str, Glyphs | None]:
@@ -97,6 +99,7 @@ def glyphs_of(textpage: pypdfium2.PdfTextPage, boxes: BoxReader) -> tuple[str, G
     read = boxes.read(textpage.raw, count)[places]
     if _are_of_ink(textpage.raw, places, read):
         _set_heights(textpage.raw, places, read)
+    read = np.clip(np.nan_to_num(read), -_FARTHEST, _FARTHEST)
     letters = "".join([text[at] for at in places])
     return text, _upright(textpage.raw, letters, places, read)
 
