@@ -86,7 +86,8 @@ def _book_language(pieces: Sequence[Piece], declared: str) -> str:
 
 def _warnings(about: About, pieces: Sequence[Piece]) -> Iterator[str]:
     if about.bad_bytes:
-        yield f"{about.bad_bytes} damaged characters could not be read as {about.encoding.upper()}."
+        what = f"{about.bad_bytes} damaged characters could not be read as {about.encoding.upper()}"
+        yield f"{what}: if words look wrong, choose another text encoding."
     private = sum(len(_PRIVATE_USE.findall(piece.text)) for piece in pieces)
     if private:
         yield f"{private} characters belong to a private font and cannot be spoken."

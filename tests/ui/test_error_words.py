@@ -51,7 +51,7 @@ ROOMS = ("audio", "book", "engine", "export", "manuscript", "project", "segmenta
 """Those whose sentences come to the window."""
 PART = re.compile(r"\{[^}]*\}")
 SENTENCE = re.compile(r"[^ ]+ [^ ]+ .*[.?]", re.DOTALL)
-NOT_SAID = re.compile(r"(SELECT|DELETE|VACUUM) .*|You are a helpful assistant\.|This endpoint takes fewer lines\.")
+NOT_SAID = re.compile(r"(SELECT|DELETE|UPDATE|VACUUM) .*|You are a helpful assistant\.|This endpoint takes fewer lines\.")
 """Statements of SQL, what CosyVoice's model is told, and what the engine tells itself."""
 SPOKEN = ("session/trials.py", "session/tuning.py")
 """Where the sentences are there to be heard."""
