@@ -157,7 +157,7 @@ PARTS = st.sampled_from(
         "# One\n\n", "## Two {#id}\n\n", "Some *words* of the **story**.\n", "\n\n", "> quoted\n", "- item\n",
         "7) seven\n", "![alt](a.png)\n", "[link](http://a.b \"t\")\n", "[ref]: http://c.d\n", "[ref]\n", "\\*\n",
         "&eacute;&amp;&#65;\n", "`code`\n", "```\nfence\n```\n", "|a|b|\n|-|-|\n|1|2|\n", "* * *\n", "---\n",
-        "<div>x &lt; y</div>\n\n", "a<br>b <i>c</i>\n", "<!-- no -->\n", "[^1]", "[^1]: A note.\n", "^[inline]",
+        "<div>x &lt; y\x18</div>\n\n", "a<br>b <i>c</i>\n", "<!-- no -->\n", "[^1]", "[^1]: A note.\n", "^[inline]",
         "\n===\n", ":::\n", "\u00ad\u200b", "“Ja”", "第一章\n",
     ]
 )  # fmt: skip

@@ -106,6 +106,7 @@ class _Blocks:
         """Yield the pieces of a page's fragment; its tags are formatting marks."""
         own = Account()
         pieces = pieces_of_markup(html_events(source), own).pieces
+        own.skipped.pop(Reason.INVISIBLE, None)  # the whole file was taken in already
         skipped = [text for texts in own.skipped.values() for text in texts]
         held = Counter(_letters([*(piece.text for piece in pieces), *skipped]))
         held.subtract(_letters(own.added))
