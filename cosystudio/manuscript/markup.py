@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import xml
 from cosystudio.manuscript.markup_rules import NOT_TEXT
 
@@ -15,6 +16,8 @@ _OPS = "{http://www.idpf.org/2007/ops}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _DEEPEST = 2_000
 """Levels beyond which blocks inside blocks are only paragraphs: the parser's time grows with the square of them."""
+_MOST_TAGS = 600_000
+"""Tags of one page: the longest novels in one page have a quarter of them."""
 _NESTING_TAG = re.compile(
     r"<(?P<closes>/?)(?:address|article|aside|blockquote|center|details|dir|div|dl|fieldset|figcaption|figure|footer|form|"
     r"h[1-6]|header|hgroup|main|menu|nav|ol|pre|section|summary|ul)\b[^<>]*+>",
@@ -36,10 +39,20 @@ Event = tuple[Mark, str, dict[str, str]]
 
 
 def events(page: str) -> Iterator[Event]:
-    """Yield the events of the page's body: read as XML where it is well-formed, as HTML5 where it is not."""
+    """Yield the events of the page's body: read as XML where it is well-formed, as HTML5 where it is not.
+
+    Raises ManuscriptError for more markup than any book has.
+    """
+    check_amount(page)
     root = xml.parse(page)
     body = next(iter(xml.descendants(root, "body")), None) if root is not None else None
     return _lxml_events(body) if body is not None else html_events(xml.without_doctype(page))
+
+
+def check_amount(page: str) -> None:
+    """Raise ManuscriptError for more markup than any book has."""
+    if page.count("<") > _MOST_TAGS:
+        raise ManuscriptError("The file holds too much markup to be a book.")
 
 
 def texts_of(events: Iterable[Event]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
 from cosystudio.manuscript.fb2.events import LOWEST_TITLE, events_of, is_notes
-from cosystudio.manuscript.markup import Event
+from cosystudio.manuscript.markup import Event, check_amount
 from cosystudio.manuscript.markup_notes import notes_apart
 from cosystudio.manuscript.markup_pieces import gathered
 from cosystudio.manuscript.matter import Matter
@@ -72,6 +72,7 @@ def _parsed(text: str, name: str) -> tuple[Any, tuple[str, ...]]:
     if "<!ENTITY" in text[:100_000].upper():
         raise ManuscriptError(f"This FB2 is not safe to open: {name} declares XML entities.")
     text = _PICTURE.sub("", text)
+    check_amount(text)
     root = xml.parse(text, huge=True)
     if root is not None:
         return root, ()

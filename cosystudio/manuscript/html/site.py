@@ -48,6 +48,7 @@ _WORDS = {
 }
 _BY_WORD = {word: reason for reason, words in _WORDS.items() for word in words.split()}
 _CONTAINERS = frozenset(["div", "ul", "ol", "section", "table", "header", "footer", "center", "p", "td", "dl"])
+_LOOKED_AT = _CONTAINERS | _WHOLE | _BY_ELEMENT.keys()
 _PART = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 
 
@@ -116,7 +117,8 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
             links += is_link
             silent += name in NOT_TEXT
             one.links, one.headings = int(is_link), int(name in HEADINGS)
-            found.append(one)
+            if name in _LOOKED_AT or "role" in attributes or "itemprop" in attributes:
+                found.append(one)
             opened.append(one)
         elif opened:
             one = opened.pop()

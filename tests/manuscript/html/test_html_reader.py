@@ -5,6 +5,7 @@ import pytest
 from cosystudio.book.balance import balance
 from cosystudio.book.model import ChapterKind
 from cosystudio.book.reading import Notes, ReadingChoices
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript, read
 from cosystudio.manuscript.html import recognises
 from cosystudio.manuscript.source import Source
@@ -159,3 +160,8 @@ def test_notes_in_a_block_that_bear_their_numbers_are_each_read_once(tmp_path: P
     body = f"<h2>A</h2>{calls}<div class='footnotes'>{bodies}</div>"
     read_out = made(tmp_path, body, ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
     assert spoken(read_out).split("\n")[1:5] == ["word 1", "body 1", "word 2", "body 2"]
+
+
+def test_more_markup_than_any_book_has_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ManuscriptError, match="too much markup"):
+        made(tmp_path, "<b>" * 600_001)
