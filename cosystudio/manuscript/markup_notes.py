@@ -106,10 +106,24 @@ def _bodies(
             lines = [piece.text for piece in page.pieces[start:stop] if piece.text]
             if lines:
                 lines[0] = _without_label(lines[0], marks[start], account)
-                place = bisect_left(back, (stop - 1, ""))
-                links = {text for piece, text in back[place : place + _MOST_LINKS] if piece < stop}
-                lines[-1] = _without_way_back(lines[-1], links, account)
+                lines[0] = _without_sign(lines[0], _words_at(back, start), account)
+                lines[-1] = _without_way_back(lines[-1], _words_at(back, stop - 1), account)
                 yield start, "\n".join(line for line in lines if line)
+
+
+def _words_at(links: Sequence[tuple[int, str]], piece: int) -> set[str]:
+    """Return the words of the links in the piece, of the first few."""
+    place = bisect_left(links, (piece, ""))
+    return {text for at, text in links[place : place + _MOST_LINKS] if at == piece}
+
+
+def _without_sign(text: str, links: set[str], account: Account) -> str:
+    """Return the note without the sign at its head that leads back."""
+    for link in links:
+        if link and text != link and text.startswith(link) and not any(map(str.isalnum, link)):
+            account.skip(Reason.NOTE_MARK, link)
+            return text.removeprefix(link).lstrip()
+    return text
 
 
 def _without_label(text: str, marks: set[str], account: Account) -> str:

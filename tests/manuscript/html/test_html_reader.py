@@ -165,3 +165,11 @@ def test_notes_in_a_block_that_bear_their_numbers_are_each_read_once(tmp_path: P
 def test_more_markup_than_any_book_has_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ManuscriptError, match="too much markup"):
         made(tmp_path, "<b>" * 600_001)
+
+
+def test_a_picture_may_call_a_note_and_a_sign_may_lead_back(tmp_path: Path) -> None:
+    body = """<h2>第一章</h2><p>正文<a class="duokan-footnote" href="#f1"><img alt="注" src="n.png"></a>继续。</p>
+    <ol class="duokan-footnote-content"><li class="duokan-footnote-item" id="f1"><p><a href="#r">◎</a>注释文字</p></li>
+    </ol>"""
+    read_out = made(tmp_path, body, ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert spoken(read_out).split("\n") == ["第一章", "正文继续。", "注释文字"]
