@@ -70,6 +70,7 @@ def test_scene_breaks_have_no_words(markup: str) -> None:
         ('<sup><a href="#n">3</a></sup>', "Footnote marks", "3"),
         ('<a href="#n"><sup>3</sup></a>', "Footnote marks", "3"),
         ('<a href="#n">[4]</a>', "Footnote marks", "[4]"),
+        ('<a href="#n" class="fnanchor">[A]</a>', "Footnote marks", "[A]"),
         ('<a href="#n">*</a>', "Footnote marks", "*"),
         ('<span epub:type="pagebreak">169</span>', "Page numbers", "169"),
         ('<span class="pagenum">[12]</span>', "Page numbers", "[12]"),
