@@ -10,7 +10,7 @@ from cosystudio.manuscript.epub.contents import entries_of, page_labels
 from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
 from cosystudio.manuscript.epub.pages import read_pages
-from cosystudio.manuscript.markup_headings import with_headings
+from cosystudio.manuscript.markup.headings import with_headings
 from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from cosystudio.manuscript import xml
-from cosystudio.manuscript.markup import Event, Mark
+from cosystudio.manuscript.markup.events import Event, Mark
 
 LOWEST_TITLE = 5
 """The lowest rank of a section's title; what is below are the headings of poems and the lines between."""

@@ -11,9 +11,9 @@ from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
 from cosystudio.manuscript.fb2.events import LOWEST_TITLE, events_of, is_notes
-from cosystudio.manuscript.markup import Event, check_amount
-from cosystudio.manuscript.markup_notes import notes_apart
-from cosystudio.manuscript.markup_pieces import gathered
+from cosystudio.manuscript.markup.events import Event, check_amount
+from cosystudio.manuscript.markup.notes import notes_apart
+from cosystudio.manuscript.markup.pieces import gathered
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Entry, entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import Piece

@@ -8,12 +8,12 @@ from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
 from cosystudio.manuscript.html.about import about
 from cosystudio.manuscript.html.site import own_text
-from cosystudio.manuscript.markup import events
-from cosystudio.manuscript.markup_headings import with_headings
-from cosystudio.manuscript.markup_links import without_ways
-from cosystudio.manuscript.markup_notes import notes_apart
-from cosystudio.manuscript.markup_outline import entries_of_page
-from cosystudio.manuscript.markup_pieces import gathered
+from cosystudio.manuscript.markup.events import events
+from cosystudio.manuscript.markup.headings import with_headings
+from cosystudio.manuscript.markup.links import without_ways
+from cosystudio.manuscript.markup.notes import notes_apart
+from cosystudio.manuscript.markup.outline import entries_of_page
+from cosystudio.manuscript.markup.pieces import gathered
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.source import LARGEST_TEXT, Source

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.markup import Event, Mark, texts_of
-from cosystudio.manuscript.markup_rules import HEADINGS, NOT_TEXT, is_note, is_notes, roles_of
+from cosystudio.manuscript.markup.events import Event, Mark, texts_of
+from cosystudio.manuscript.markup.rules import HEADINGS, NOT_TEXT, is_note, is_notes, roles_of
 
 _MAIN_SHARE = 0.3
 """Of the letters outside links, what a main element must hold to be the text of the page."""

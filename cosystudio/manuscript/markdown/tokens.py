@@ -10,8 +10,8 @@ from markdown_it.token import Token
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.markup import html_events
-from cosystudio.manuscript.markup_pieces import pieces_of_markup
+from cosystudio.manuscript.markup.events import html_events
+from cosystudio.manuscript.markup.pieces import pieces_of_markup
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import LINE_BREAK, is_scene_break, is_short_lines, joined, lines_of, plain
 

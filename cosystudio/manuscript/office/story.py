@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from cosystudio.book.reading import ReadingChoices, Ruby
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.markup_rules import is_note_mark
+from cosystudio.manuscript.markup.rules import is_note_mark
 from cosystudio.manuscript.office.paragraph import Look, Paragraph, Role
 from cosystudio.manuscript.office.table import Table
 from cosystudio.manuscript.text import LINE_BREAK, lines_of

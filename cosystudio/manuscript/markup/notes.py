@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.markup_page import Link, MarkupPage, without
+from cosystudio.manuscript.markup.page import Link, MarkupPage, without
 from cosystudio.manuscript.pieces import Piece
 
 _MOST_PIECES = 30

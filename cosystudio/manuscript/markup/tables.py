@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.markup_page import Place
+from cosystudio.manuscript.markup.page import Place
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.text import joined
 

@@ -2,8 +2,8 @@ import pytest
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account
-from cosystudio.manuscript.markup import html_events
-from cosystudio.manuscript.markup_pieces import MarkupPage, pieces_of_markup
+from cosystudio.manuscript.markup.events import html_events
+from cosystudio.manuscript.markup.pieces import MarkupPage, pieces_of_markup
 
 HEADING, PROSE, VERSE, BREAK = Kind.HEADING, Kind.PROSE, Kind.VERSE, Kind.SCENE_BREAK
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
-from cosystudio.manuscript import markup_rules as rules
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.markup_blocks import blocks_of, heading_of, stanza_of
-from cosystudio.manuscript.markup_line import Line
-from cosystudio.manuscript.markup_page import Draft, Link, MarkupPage, Place
-from cosystudio.manuscript.markup_tables import OpenTable, is_layout, rows_of
+from cosystudio.manuscript.markup import rules as rules
+from cosystudio.manuscript.markup.blocks import blocks_of, heading_of, stanza_of
+from cosystudio.manuscript.markup.line import Line
+from cosystudio.manuscript.markup.page import Draft, Link, MarkupPage, Place
+from cosystudio.manuscript.markup.tables import OpenTable, is_layout, rows_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, one_line
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from cosystudio.book.reading import Notes, ReadingChoices, Ruby, size
 from cosystudio.manuscript.account import Account
-from cosystudio.manuscript.markup import events, html_events, texts_of
-from cosystudio.manuscript.markup_notes import notes_apart
-from cosystudio.manuscript.markup_pieces import gathered
+from cosystudio.manuscript.markup.events import events, html_events, texts_of
+from cosystudio.manuscript.markup.notes import notes_apart
+from cosystudio.manuscript.markup.pieces import gathered
 from cosystudio.manuscript.text import invisible, plain
 
 PLAIN = ReadingChoices()

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import xml
-from cosystudio.manuscript.markup_rules import NOT_TEXT
+from cosystudio.manuscript.markup.rules import NOT_TEXT
 
 _OPS = "{http://www.idpf.org/2007/ops}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"

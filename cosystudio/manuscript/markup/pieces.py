@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
-from cosystudio.manuscript.markup import Event, Mark
-from cosystudio.manuscript.markup_gathering import Gathering
-from cosystudio.manuscript.markup_notes import without_notes
-from cosystudio.manuscript.markup_page import MarkupPage
+from cosystudio.manuscript.markup.events import Event, Mark
+from cosystudio.manuscript.markup.gathering import Gathering
+from cosystudio.manuscript.markup.notes import without_notes
+from cosystudio.manuscript.markup.page import MarkupPage
 
 _AS_WRITTEN = ReadingChoices()
 

@@ -1,4 +1,4 @@
-from cosystudio.manuscript.markup import Mark, events, html_events
+from cosystudio.manuscript.markup.events import Mark, events, html_events
 
 
 def shape(page: str) -> str:
