@@ -33,6 +33,7 @@ class Reason(StrEnum):
     ADVERT = "Advertisements"
     LICENCE = "Licence and distribution notices"
     EDITION = "Edition notices"
+    END_MARK = "End marks of the book"
     METADATA = "Metadata"
     TITLE_PAGE = "Title pages"
     ASIDE_PAGE = "Pages outside the reading order"

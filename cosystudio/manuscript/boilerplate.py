@@ -25,6 +25,9 @@ _EDITION = re.compile(
     r"\W*(?:[〇○◯零一二三四五六七八九十0-9]{2,4}年[〇○◯零一二三四五六七八九十0-9]{1,3}月[〇○◯零一二三四五六七八九十0-9]{1,3}日版|"
     r"好讀書櫃\W*(?:典藏版|經典版)?|.{0,12}典藏版|全[书書]完|全文完|本[书書]完)\W*"
 )
+_END_MARK = re.compile(
+    r"\W*(?:the end|finis|fin|ende|fine|slut|koniec|конец|完|剧终|終|終わり|おわり|끝)\W*", re.IGNORECASE
+)
 _SITE = re.compile(
     r"更新时间\s*[:：].{0,60}|\W*章节内容开始\W*|作品仅供读者预览.{0,120}|"
     r".{0,40}(?:手打|首发|最快更新|无弹窗|免费阅读|请收藏本站|请记住本站).{0,60}|本(?:站|书由).{0,60}(?:加入|下载|提供|整理|制作).{0,40}|"
@@ -42,7 +45,16 @@ def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
         reasons[index] = _notice(paragraphs[index])
     for index in _credits(paragraphs, start, end):
         reasons[index] = Reason.LICENCE
+    if (last := _end_mark(paragraphs, start, end)) is not None:
+        reasons[last] = Reason.END_MARK
     return reasons
+
+
+def _end_mark(paragraphs: Sequence[str], start: int, end: int) -> int | None:
+    """Return the place of the words that end the whole book and are not its last sentence."""
+    words = (index for index in range(end - 1, start, -1) if any(map(str.isalnum, paragraphs[index])))
+    last = next(words, None)
+    return last if last is not None and _END_MARK.fullmatch(paragraphs[last]) else None
 
 
 def _gutenberg_body(paragraphs: Sequence[str]) -> tuple[int, int]:

@@ -25,6 +25,7 @@ REASONS = (
     QT_TRANSLATE_NOOP("Reasons", "Advertisements"),
     QT_TRANSLATE_NOOP("Reasons", "Licence and distribution notices"),
     QT_TRANSLATE_NOOP("Reasons", "Edition notices"),
+    QT_TRANSLATE_NOOP("Reasons", "End marks of the book"),
     QT_TRANSLATE_NOOP("Reasons", "Metadata"),
     QT_TRANSLATE_NOOP("Reasons", "Title pages"),
     QT_TRANSLATE_NOOP("Reasons", "Pages outside the reading order"),

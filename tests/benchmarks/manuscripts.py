@@ -17,6 +17,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +55,17 @@ def alike(text: str) -> str:
 
 def body_of(chapter: ReadChapter) -> str:
     """Return the chapter's text behind its own heading; what stands before it belongs to its part."""
-    title = letters(chapter.title)
-    heads = [
-        at
-        for at, block in enumerate(chapter.blocks[:6])
-        if block.kind is Kind.HEADING and (text := letters(block.text)) and title.startswith(text[: len(title)])
-    ]
-    return alike("".join(block.text for block in chapter.blocks[heads[0] + 1 if heads else 0 :]))
+    own = max(range(6), key=lambda at: _likeness(chapter, at))
+    return alike("".join(block.text for block in chapter.blocks[own + 1 if _likeness(chapter, own) else 0 :]))
+
+
+def _likeness(chapter: ReadChapter, at: int) -> float:
+    """Return how alike the heading at this place and the chapter's title are; 0 where there is none, or another."""
+    if at >= len(chapter.blocks) or chapter.blocks[at].kind is not Kind.HEADING:
+        return 0.0
+    title, text = letters(chapter.title), letters(chapter.blocks[at].text)
+    ratio = SequenceMatcher(None, title, text).ratio()
+    return ratio if ratio > 0.4 or (text and title.startswith(text)) else 0.0
 
 
 def letters(text: str) -> str:
@@ -96,7 +101,8 @@ def _differences(chapter: ReadChapter, text: str, true: dict[str, Any]) -> Itera
         yield f"heading “{chapter.title}” instead of “{true['heading']}”"
     if true.get("part", "").casefold() != chapter.part.casefold():
         yield f"{true['heading']}: part “{chapter.part}” instead of “{true.get('part', '')}”"
-    if not text.startswith(starts):
+    number = re.match(r"\d*", alike(chapter.title))
+    if not f"{number[0] if number else ''}{text}".startswith(starts) and not text.startswith(starts):
         yield f"{true['heading']}: starts “{text[:SAMPLE]}” instead of “{starts}”"
     if not text.endswith(ends):
         yield f"{true['heading']}: ends “{text[-SAMPLE:]}” instead of “{ends}”"

@@ -33,3 +33,9 @@ def test_the_licence_around_a_gutenberg_text_is_not_the_book() -> None:
 )
 def test_notices_are_told_from_the_story(text: str, reason: Reason | None) -> None:
     assert reasons_to_leave_out(["The story begins.", text]) == [None, reason]
+
+
+def test_the_end_is_no_part_of_the_last_chapter_but_of_any_other() -> None:
+    story = ["He left.", "THE END.", "She came.", "“The end,” said she.", "The End", "* * *"]
+    assert reasons_to_leave_out(story) == [None, None, None, None, Reason.END_MARK, None]
+    assert reasons_to_leave_out(["Fin."]) == [None]

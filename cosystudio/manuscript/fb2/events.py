@@ -11,6 +11,8 @@ from cosystudio.manuscript.markup.events import Event, Mark
 LOWEST_TITLE = 5
 """The lowest rank of a section's title; what is below are the headings of poems and the lines between."""
 _SUBTITLE = "h6"
+_TITLE_LINE = "title-line"
+"""A line of a title: they are said as one, a space before each."""
 _NOTES = frozenset(["notes", "comments", "footnotes"])
 _SAME = frozenset(["p", "table", "tr", "td", "th", "sup", "sub", "code"])
 _INLINE = {"emphasis": "em", "strong": "b", "style": "span", "strikethrough": "s"}
@@ -33,6 +35,8 @@ def events_of(body: Any) -> Iterator[Event]:
             depth += xml.local(element) == "section"
             name, attributes = _told(element, depth, notes)
             names.append(name)
+            if name == _TITLE_LINE:
+                yield Mark.TEXT, " ", {}
             yield Mark.START, name, attributes
             if element.text:
                 yield Mark.TEXT, element.text, {}
@@ -52,6 +56,8 @@ def _told(element: Any, depth: int, notes: bool) -> tuple[str, dict[str, str]]:
         return _section(local, own, notes)
     if local == "title":
         return _title(element, depth, notes), own
+    if local == "p" and xml.local(element.getparent()) == "title":
+        return _TITLE_LINE, own
     if local == "a":
         return "a", own | _link(element)
     if local == "image":

@@ -76,11 +76,19 @@ def bookmarks(document: pypdfium2.PdfDocument) -> list[Bookmark]:
     """Return the lines of the outline that have words and point to a page."""
     found = []
     for mark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
-        label, target = one_line(mark.get_title()), mark.get_dest()
+        label, target = _label(mark), mark.get_dest()
         page = target.get_index() if target else None
         if label and target and page is not None and 0 <= page < len(document):
             found.append(Bookmark(mark.level + 1, label, page, _height(*target.get_view())))
     return found
+
+
+def _label(mark: pypdfium2.PdfBookmark) -> str:
+    """Return the words of a line of the outline; nothing where they are no UTF-16."""
+    try:
+        return one_line(mark.get_title())
+    except UnicodeDecodeError:
+        return ""
 
 
 def _height(mode: int, numbers: list[float]) -> float | None:

@@ -44,7 +44,7 @@ def test_sections_are_chapters_and_the_title_page_is_not_read(tmp_path: Path) ->
     title = "<title><p>Jules Verne</p><empty-line/><p>Le Tour</p></title>"
     manuscript = made(tmp_path, book(f"<body>{title}{section('I</p><p>DANS LEQUEL')}{section('II')}</body>"))
     assert (manuscript.title, manuscript.author, manuscript.language) == ("Le Tour", "Jules Verne", "fr")
-    assert [(chapter.part, chapter.title) for chapter in manuscript.chapters] == [("", "I: DANS LEQUEL"), ("", "II")]
+    assert [(chapter.part, chapter.title) for chapter in manuscript.chapters] == [("", "I DANS LEQUEL"), ("", "II")]
 
 
 def test_nested_sections_are_parts(tmp_path: Path) -> None:

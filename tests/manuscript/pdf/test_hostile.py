@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript
-from tests.manuscript.pdf.writer import HEIGHT, WIDTH, Put, page_of, pdf
+from tests.manuscript.pdf.writer import HEIGHT, WIDTH, Mark, Put, page_of, pdf
 
 ReadPdf = Callable[..., Manuscript]
 
@@ -86,3 +86,10 @@ PLACED = st.builds(
 def test_every_character_is_spoken_or_skipped_wherever_it_stands(read_pdf: ReadPdf, pages: list[list[Put]]) -> None:
     with suppress(ManuscriptError):  # where all of it are titles, numbers, stamps
         read_pdf(pages)
+
+
+def test_a_line_of_the_outline_that_is_no_text_is_left_out(read_pdf: ReadPdf) -> None:
+    prose = ["It was a quiet evening, and the old keeper climbed the stairs as he had done for years. " * 6]
+    outline = [Mark("Chapter I", 0), Mark("\ud800", 1), Mark("Chapter II", 2)]
+    book = read_pdf([page_of(prose), page_of(prose), page_of(prose)], outline=outline)
+    assert [chapter.title for chapter in book.chapters] == ["Chapter I", "Chapter II"]

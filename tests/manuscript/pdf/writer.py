@@ -122,7 +122,7 @@ def _refs(first: int, count: int) -> str:
 
 
 def _text(text: str) -> bytes:
-    return b"<feff" + text.encode("utf-16-be").hex().encode() + b">"
+    return b"<feff" + text.encode("utf-16-be", "surrogatepass").hex().encode() + b">"
 
 
 def _stream(data: bytes) -> bytes:
