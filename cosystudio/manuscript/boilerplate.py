@@ -28,6 +28,13 @@ _EDITION = re.compile(
 _END_MARK = re.compile(
     r"\W*(?:the end|finis|fin|ende|fine|slut|koniec|конец|完|剧终|終|終わり|おわり|끝)\W*", re.IGNORECASE
 )
+_END_OF_A_PART = re.compile(
+    r"\W*(?:end of (?:the )?(?:\w+ )?(?:part|book|vol|volume|epoch|canto|act)\b\.?[\w ]{0,20}|"
+    r"ende des \w+ (?:teils|buch(?:e)?s|bandes)|"
+    r"fin (?:de la|du) [\w ]{0,20}(?:partie|livre|tome|volume)[\w ]{0,10}|конец [\w ]{0,12}(?:части|книги|тома)|"
+    r"[第上中下]?[一二三四五六七八九十]{0,3}[部卷册冊篇集]完)\W*",
+    re.IGNORECASE,
+)
 _SITE = re.compile(
     r"更新时间\s*[:：].{0,60}|\W*章节内容开始\W*|作品仅供读者预览.{0,120}|"
     r".{0,40}(?:手打|首发|最快更新|无弹窗|免费阅读|请收藏本站|请记住本站).{0,60}|本(?:站|书由).{0,60}(?:加入|下载|提供|整理|制作).{0,40}|"
@@ -82,4 +89,6 @@ def _notice(text: str) -> Reason | None:
     lines = text.split("\n")
     if all(map(_EDITION.fullmatch, lines)):
         return Reason.EDITION
+    if _END_OF_A_PART.fullmatch(text):
+        return Reason.END_MARK
     return Reason.SITE if all(map(_SITE.fullmatch, lines)) else None

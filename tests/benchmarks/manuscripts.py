@@ -55,17 +55,16 @@ def alike(text: str) -> str:
 
 def body_of(chapter: ReadChapter) -> str:
     """Return the chapter's text behind its own heading; what stands before it belongs to its part."""
-    own = max(range(6), key=lambda at: _likeness(chapter, at))
-    return alike("".join(block.text for block in chapter.blocks[own + 1 if _likeness(chapter, own) else 0 :]))
+    own = next((at for at, block in enumerate(chapter.blocks[:6]) if _is_title(block, letters(chapter.title))), -1)
+    return alike("".join(block.text for block in chapter.blocks[own + 1 :]))
 
 
-def _likeness(chapter: ReadChapter, at: int) -> float:
-    """Return how alike the heading at this place and the chapter's title are; 0 where there is none, or another."""
-    if at >= len(chapter.blocks) or chapter.blocks[at].kind is not Kind.HEADING:
-        return 0.0
-    title, text = letters(chapter.title), letters(chapter.blocks[at].text)
-    ratio = SequenceMatcher(None, title, text).ratio()
-    return ratio if ratio > 0.4 or (text and title.startswith(text)) else 0.0
+def _is_title(block: Block, title: str) -> bool:
+    """Is this the chapter's own heading, or its number?  Tables of contents may spell it a little otherwise."""
+    text = letters(block.text)
+    if block.kind is not Kind.HEADING or not text:
+        return False
+    return title.startswith(text) or SequenceMatcher(None, title, text).ratio() > 0.6
 
 
 def letters(text: str) -> str:
@@ -99,7 +98,7 @@ def _differences(chapter: ReadChapter, text: str, true: dict[str, Any]) -> Itera
     starts, ends = alike(true["starts"])[:SAMPLE], alike(true["ends"])[-SAMPLE:]
     if alike(chapter.title) != alike(true["heading"]):
         yield f"heading “{chapter.title}” instead of “{true['heading']}”"
-    if true.get("part", "").casefold() != chapter.part.casefold():
+    if letters(true.get("part", "")) != letters(chapter.part):
         yield f"{true['heading']}: part “{chapter.part}” instead of “{true.get('part', '')}”"
     number = re.match(r"\d*", alike(chapter.title))
     if not f"{number[0] if number else ''}{text}".startswith(starts) and not text.startswith(starts):

@@ -39,3 +39,14 @@ def test_the_end_is_no_part_of_the_last_chapter_but_of_any_other() -> None:
     story = ["He left.", "THE END.", "She came.", "“The end,” said she.", "The End", "* * *"]
     assert reasons_to_leave_out(story) == [None, None, None, None, Reason.END_MARK, None]
     assert reasons_to_leave_out(["Fin."]) == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["END OF THE FIRST EPOCH.", "End of Part One", "END OF VOL. II.", "Ende des ersten Teils", "（第一部完）"]
+)
+def test_the_end_of_a_part_is_no_part_of_its_last_chapter(text: str) -> None:
+    assert reasons_to_leave_out(["He left.", text, "She came."])[1] is Reason.END_MARK
+
+
+def test_a_sentence_about_an_end_is_read() -> None:
+    assert reasons_to_leave_out(["He left.", "The end of the book was near.", "She came."]) == [None] * 3

@@ -100,11 +100,14 @@ def _unlisted_siblings(entries: Sequence[Entry], pages: Pages) -> list[Entry]:
 def _siblings(level: int, listed: list[Entry], page: PlacedPage, pieces: Sequence[Piece]) -> Iterator[Entry]:
     known = {entry.index for entry in listed}
     first = min(known)
-    depth = max(entry.depth for entry in listed if pieces[entry.index].level == level)
+    same = [entry for entry in listed if pieces[entry.index].level == level]
+    depth = max(entry.depth for entry in same)
+    stopless = all(pieces[entry.index].text == f"{entry.label}." for entry in same)
     for index in range(first, page.end):
         is_next_line = pieces[index - 1].kind is Kind.HEADING if index else False
         if pieces[index].level == level and index not in known and not is_next_line:
-            yield Entry(index, depth, pieces[index].text, _matter(pieces[index]), page.name)
+            label = pieces[index].text.removesuffix("." if stopless else "")
+            yield Entry(index, depth, label, _matter(pieces[index]), page.name)
 
 
 def _unlisted_pages(entries: Sequence[Entry], pages: Pages) -> Iterator[Entry]:

@@ -118,6 +118,12 @@ def test_files_cut_by_size_do_not_cut_chapters(read_epub: ReadEpub, words: str) 
     assert texts(book, 0)[-1] == "and so on"
 
 
+def test_a_forgotten_section_is_called_as_the_others_are_without_their_stops(read_epub: ReadEpub, words: str) -> None:
+    page = "".join(f'<h2 id="{name}">{name}.</h2><p>{words}</p>' for name in ("Soil", "Trade", "Rail"))
+    nav = '<li><a href="0.xhtml#Soil">Soil</a></li><li><a href="0.xhtml#Rail">Rail</a></li>'
+    assert [one.title for one in read_epub({"0.xhtml": page}, nav=nav).chapters] == ["Soil", "Trade", "Rail"]
+
+
 def test_a_page_that_the_contents_forgot_is_a_chapter_when_it_begins_like_one(read_epub: ReadEpub, words: str) -> None:
     pages = {
         "1.xhtml": f"<h2>One</h2><p>{words}</p>",
