@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cosystudio.manuscript.numbers import HAN_NUMBER, NUMBER_WORD, number
+from cosystudio.manuscript.numbers import HAN_NUMBER, number
 from cosystudio.manuscript.text import one_line
 
 LONGEST_HEADING = 110
@@ -11,41 +11,70 @@ BARE_STYLES = ("roman", "arabic", "han", "section")
 """The styles of headings that are a number and no word."""
 
 _CHAPTER_WORDS = (
-    "chapter|chap|kapitel|chapitre|capítulo|capitulo|capitolo|hoofdstuk|kapittel|kapitola|rozdział|глава|luku|"
-    "adventure|letter|stave|canto|scene|episode|fable|lecture|story|sketch|night|brief|lettre"
+    "chapter|chap|ch|kapitel|kapitlet|kap|chapitre|chap|capítulo|capitulo|cap|capítol|capitolo|capitolul|caput|"
+    "hoofdstuk|kapittel|kapitola|rozdział|rozdzial|глава|розділ|раздел|luku|peatükk|skyrius|nodaļa|poglavlje|поглавље|"
+    "fejezet|bölüm|κεφάλαιο|chương|bab|บทที่|अध्याय|فصل|الفصل|פרק|"
+    "adventure|letter|stave|canto|scene|scena|scène|szene|auftritt|episode|fable|lecture|story|sketch|night|brief|lettre|"
+    "carta|lettera|письмо|сцена|явление|песнь|chant|gesang"
 )
 _PART_WORDS = (
-    "part|book|volume|vol|teil|buch|band|partie|livre|tome|parte|libro|tomo|deel|część|часть|книга|том|act|akt"
+    "part|book|volume|vol|teil|buch|band|partie|livre|tome|parte|libro|tomo|liber|deel|del|część|czesc|księga|tom|"
+    "часть|частина|книга|том|act|akt|aufzug|acte|acto|atto|действие|quyển"
 )
-_ROMAN = r"(?=[ivxlcdmIVXLCDM])[IVXLCDM]+|(?=[ivxlcdm])[ivxlcdm]+"
-_SEPARATOR = r"[.:)\]—–―\-、．：\s]+"
+# These are words of every day as well: in lower case and closed by a full stop they are a sentence.
+_EVERYDAY = re.compile(
+    "adventure|letter|scene|story|sketch|night|brief|lettre|part|parte|book|volume|act|band|tome|carta|del"
+)
+_ROMAN = r"(?=[ivxlcdm])[ivxlcdm]+"
+_SEPARATOR = r"[.,:)\]—–―\-、．：\s]+"
+_TITLE = rf"(?:{_SEPARATOR}(?P<title>\S.*)|[.:]?)"
+_ORDINAL_END = r"(?:er|ère|re|e|ème|ième|st|nd|rd|th|º|ª|°|-?[яйе])?"
+_ARTICLE = r"(?:the|das|die|der|le|la|el|il|het|a|o)\s+"
+_WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 
 _WORD_FIRST = re.compile(
-    rf"(?P<word>{_CHAPTER_WORDS}|{_PART_WORDS})\b\.?\s+(?:the\s+|no\.?\s*)?"
-    rf"(?P<number>\d{{1,4}}|(?:{_ROMAN})\b|(?:{NUMBER_WORD})(?:[ -](?:{NUMBER_WORD}))?\b)"
-    rf"(?:{_SEPARATOR}(?P<title>\S.*)|[.:]?)",
+    rf"(?P<word>{_CHAPTER_WORDS}|{_PART_WORDS})(?:\b\.?\s+(?:the\s+|n[o°º]\.?\s*|№\s*|#\s*)?|(?=\d))"
+    rf"(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_FIGURES_THEN_TITLE = re.compile(rf"(?P<number>\d{{1,4}}|{_ROMAN}){_ORDINAL_END}(?!\w){_TITLE}", re.IGNORECASE)
+_WORDS_THEN = re.compile(rf"(?P<words>{_WORDS}(?: {_WORDS}){{0,4}})(?P<title>.*)")
+_AFTER_WORDS = re.compile(_TITLE)
 _ORDINAL_FIRST = re.compile(
-    rf"(?:the\s+)?(?P<number>{NUMBER_WORD}|\d{{1,3}}\.)\s+(?P<word>{_CHAPTER_WORDS}|{_PART_WORDS})\b"
-    rf"(?:{_SEPARATOR}(?P<title>\S.*)|[.:]?)",
+    rf"(?:{_ARTICLE})?(?P<number>\d{{1,3}}\.?{_ORDINAL_END}|(?:{_ROMAN})\.|{_WORDS}(?: {_WORDS}){{0,2}}?)\s+"
+    rf"(?P<word>{_CHAPTER_WORDS}|{_PART_WORDS})\b{_TITLE}",
     re.IGNORECASE,
 )
+SITE_PREFIX = r"(?:【?(?:正文卷?|章节目录|作品正文|(?:VIP|公众)(?:章节|卷))】?[ 　:：_]*)"
+"""What Chinese web sites put before each heading."""
+_OPENS, _CLOSES = r"[【《〈「（(\[]?", r"[】》〉」）)\]]?"
 _HAN_COUNTED = re.compile(
-    rf"(?:正文\s*|【正文】\s*)?(?:第(?P<number>{HAN_NUMBER})(?P<word>章|回|节|節|話|话|幕|夜|折|出|卷|部分|部|集|篇|編|册|冊)|卷(?P<volume>{HAN_NUMBER}))"
-    r"(?P<title>.*)"
+    rf"{SITE_PREFIX}?{_OPENS}\s*"
+    rf"(?:第\s*(?P<number>{HAN_NUMBER})\s*(?P<word>章|回|节|節|話|话|幕|夜|折|出|卷|部分|部|集|篇|編|编|册|冊)|"
+    rf"卷(?P<volume>{HAN_NUMBER})|(?P<rank>[上中下])(?P<ranked>[卷部篇册冊集编編])(?=$|[\s:：])){_CLOSES}(?P<title>.*)"
 )
-_HAN_PARTS = frozenset(("卷", "部分", "部", "集", "篇", "編", "册", "冊"))
+_HAN_PARTS = frozenset(("卷", "部分", "部", "集", "篇", "編", "编", "册", "冊"))
+_RANKS = "上中下"
+_INNER_CHAPTER = re.compile(rf"(?:^|\s)(?P<inner>第\s*{HAN_NUMBER}\s*[章回节節話话].*)")
+_HANGUL_COUNTED = re.compile(
+    r"[<\[(【]?(?:제\s*)?(?P<number>\d{1,4})\s*(?P<word>장|화|회|절|부|권|편|막)[>\])】]?(?:[\s.:)\-–—]+(?P<title>\S.*)|[.:]?)"
+)
+_HANGUL_PARTS = frozenset("부권편막")
 _NUMBER_FIRST = (
     ("roman", re.compile(r"(?P<number>[IVXLCDM]+)(?:[.:)]|(?=\s*$)|(?=\s*[—–]))(?:\s*[—–]?\s*(?P<title>\S.*))?")),
     ("section", re.compile(r"§\s*(?P<number>\d{1,3})[.:)]?(?:\s+(?P<title>\S.*))?")),
     ("arabic", re.compile(r"(?P<number>\d{1,3})(?:[.:)、．](?!\d)|(?=\s*$))(?:\s*(?P<title>\S.*))?")),
     ("han", re.compile(rf"(?P<number>(?![0-9]){HAN_NUMBER})(?:[、.．　 ]+(?P<title>\S.*)|(?=\s*$))")),
+    ("han", re.compile(rf"[（(](?P<number>(?![0-9]){HAN_NUMBER})[）)](?P<title>)")),
+    ("han", re.compile(rf"(?:その|其の|其之)(?P<number>{HAN_NUMBER})(?:[\s、.．]+(?P<title>\S.*))?")),
 )
 _SENTENCE_END = re.compile(r"[。．，；！？!?;,…—]$|[^.\s]{2}\.$")
+_LIVELY_END = re.compile(r"[？！?!…]$")
 _UNNUMBERED = re.compile(
-    r"prologue|epilogue|prolog|epilog|prólogo|epílogo|prologo|epilogo|épilogue|"
-    r"楔子|序章|序幕|引子|尾声|尾聲|终章|終章|大结局|(?:番外|プロローグ|エピローグ)(?:\s.*)?",
+    r"(?:prologue|epilogue|prolog|epilog|prólogo|epílogo|prologo|epilogo|épilogue|interlude|intermezzo|"
+    r"пролог|эпилог|интерлюдия|пролоґ|епілог|πρόλογος|επίλογος|프롤로그|에필로그|외전)(?:\s*[:.—–-]\s*\S.*)?|"
+    r"(?:楔子|序章|序幕|引子|尾声|尾聲|终章|終章|间章|幕间|大结局|大結局|番外篇?|上架感言|プロローグ|エピローグ|幕間|終幕)"
+    r"(?:[\s:：之(（].*|[一二三四五六七八九十\d]{1,3}(?:[\s:：].*)?)?",
     re.IGNORECASE,
 )
 
@@ -70,7 +99,7 @@ def label_of(text: str) -> Label | None:
     text = one_line(text)
     if not text or len(text) > LONGEST_HEADING:
         return None
-    return _worded(text) or _counted_in_han(text) or _number_first(text)
+    return _worded(text) or _counted_in_han(text) or _counted_in_hangul(text) or _number_first(text)
 
 
 def is_part(text: str) -> bool:
@@ -94,15 +123,40 @@ def with_title(label: str, title: str) -> str:
 
 
 def _worded(text: str) -> Label | None:
-    for form in (_WORD_FIRST, _ORDINAL_FIRST):
-        match = form.fullmatch(text)
-        if match is None or _is_running_text(match["title"] or ""):
-            continue
-        value = number(match["number"].rstrip("."))
-        if value is not None:
-            word = match["word"].casefold()
-            return Label(word, value, match["title"] or "", re.fullmatch(_PART_WORDS, word) is not None)
+    first = _WORD_FIRST.fullmatch(text)
+    return (_numbered_after(first["word"], first["rest"]) if first else None) or _numbered_before(text)
+
+
+def _numbered_after(word: str, rest: str) -> Label | None:
+    figures = _FIGURES_THEN_TITLE.fullmatch(rest)
+    value = number(figures["number"]) if figures else None
+    if figures and value is not None:
+        return _labelled(word, value, figures["title"] or "")
+    words = _WORDS_THEN.match(rest)
+    said = words["words"].split(" ") if words else []
+    for count in range(len(said), 0, -1):
+        written = " ".join(said[:count])
+        after = _AFTER_WORDS.fullmatch(rest[len(written) :])
+        value = number(written) if after else None
+        if after and value is not None:
+            return _labelled(word, value, after["title"] or "")
     return None
+
+
+def _numbered_before(text: str) -> Label | None:
+    match = _ORDINAL_FIRST.fullmatch(text)
+    if match is None or (match["word"].islower() and text.endswith(".") and _EVERYDAY.fullmatch(match["word"])):
+        return None
+    value = number(match["number"]) or number(re.split(r"\.|(?<=\d)\D", match["number"])[0])
+    return _labelled(match["word"], value, match["title"] or "") if value is not None else None
+
+
+def _labelled(word: str, value: int, title: str) -> Label | None:
+    if _is_running_text(title):
+        return None
+    counts_parts = re.fullmatch(_PART_WORDS, word, re.IGNORECASE) is not None
+    inner = _worded(title) if counts_parts and title else None
+    return inner if inner and not inner.is_part else Label(word.casefold(), value, title, counts_parts)
 
 
 def _is_running_text(title: str) -> bool:
@@ -112,14 +166,26 @@ def _is_running_text(title: str) -> bool:
 
 def _counted_in_han(text: str) -> Label | None:
     match = _HAN_COUNTED.fullmatch(text)
-    value = number(match["number"] or match["volume"]) if match else None
-    if not match or value is None:
+    if match is None:
         return None
-    title = match["title"].strip(" :：、.．—-")
-    if len(title) > 45 or _SENTENCE_END.search(match["title"]):
+    word, said = match["word"] or match["ranked"] or "卷", match["title"]
+    if word in _HAN_PARTS and (inner := _INNER_CHAPTER.search(said)):
+        return _counted_in_han(inner["inner"])
+    value = _RANKS.index(match["rank"]) + 1 if match["rank"] else number(match["number"] or match["volume"])
+    title = said.strip(" :：、.．—-】》〉」")
+    is_apart = bool(said) and not title.startswith(said[0])
+    ends = _SENTENCE_END.search(said) and not (is_apart and _LIVELY_END.search(said))
+    if value is None or len(title) > 45 or ends:
         return None
-    word = match["word"] or "卷"
     return Label(word, value, title, word in _HAN_PARTS)
+
+
+def _counted_in_hangul(text: str) -> Label | None:
+    match = _HANGUL_COUNTED.fullmatch(text)
+    title = (match["title"] or "") if match else ""
+    if match is None or len(title) > 45 or _SENTENCE_END.search(title):
+        return None
+    return Label(match["word"], int(match["number"]), title, match["word"] in _HANGUL_PARTS)
 
 
 def _number_first(text: str) -> Label | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from cosystudio.manuscript.number_words import number_in_words
+
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(cm|cd|d?c{0,4})(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})")
 _HAN_DIGITS = {
@@ -14,30 +16,6 @@ _HAN_DIGITS = {
 _HAN_DIGITS |= {"两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 _HAN_TENS = {"廿": 20, "卅": 30}
-_WORDS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-)  # fmt: skip
-_GERMAN = (
-    "erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte", "elfte",
-    "zwölfte",
-)  # fmt: skip
-_FRENCH = (
-    "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
-    "dixième",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
-_BY_WORD = {word: index for row in (_WORDS, _ORDINALS, _GERMAN, _FRENCH) for index, word in enumerate(row, 1)}
-_BY_WORD |= {f"{word}{end}": index for index, word in enumerate(_GERMAN, 1) for end in "rsn"}
-_BY_WORD |= {"première": 1, "second": 2, "seconde": 2}
-_BY_WORD |= {tens: 10 * index for index, tens in enumerate(_TENS, 2)}
-
-NUMBER_WORD = "|".join(sorted(_BY_WORD, key=len, reverse=True))
 HAN_NUMBER = f"[{''.join(_HAN_DIGITS)}{''.join(_HAN_UNITS)}{''.join(_HAN_TENS)}0-9]+"
 
 
@@ -46,7 +24,7 @@ def number(text: str) -> int | None:
     text = text.strip().casefold()
     if text.isascii() and text.isdigit():
         return int(text) if len(text) <= 6 else None
-    for reading in (_roman, _words, _han):
+    for reading in (_roman, number_in_words, _han):
         value = reading(text)
         if value is not None:
             return value
@@ -58,15 +36,6 @@ def _roman(text: str) -> int | None:
         return None
     values = [_ROMAN[char] for char in text]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _words(text: str) -> int | None:
-    tens, _, ones = text.replace("-", " ").partition(" ")
-    value = _BY_WORD.get(tens)
-    if value is None or not ones:
-        return value
-    rest = _BY_WORD.get(ones)
-    return value + rest if rest is not None and tens in _TENS and rest < 10 else None
 
 
 def _han(text: str) -> int | None:

@@ -19,6 +19,26 @@ from cosystudio.manuscript.labels import is_part, is_unnumbered_chapter, label_o
         ("II.", "roman", 2, ""),
         ("§ 4. Concerning the Women", "section titled", 4, "Concerning the Women"),
         ("五十六", "han", 56, ""),
+        ("（三）", "han", 3, ""),
+        ("その二", "han", 2, ""),
+        ("Das erste Kapitel", "kapitel", 1, ""),
+        ("IV. Kapitel.", "kapitel", 4, ""),
+        ("Kapitel Zwei", "kapitel", 2, ""),
+        ("Chapitre 1er", "chapitre", 1, ""),
+        ("CHAPITRE Ier. — La mer", "chapitre", 1, "La mer"),
+        ("Capítulo segundo", "capítulo", 2, ""),
+        ("CAPITOLO TERZO", "capitolo", 3, ""),
+        ("ГЛАВА ВТОРАЯ", "глава", 2, ""),
+        ("Глава 1. Порт", "глава", 1, "Порт"),
+        ("CHAPTER ONE HUNDRED AND TWO The Eve", "chapter", 102, "The Eve"),
+        ("第 12 章 夜行", "章", 12, "夜行"),
+        ("【第12章】夜行", "章", 12, "夜行"),
+        ("第12章 你是谁？", "章", 12, "你是谁？"),
+        ("章节目录 第12章 夜行", "章", 12, "夜行"),
+        ("第一卷 风起 第12章 夜行", "章", 12, "夜行"),
+        ("ACT I, SCENE II. A room", "scene", 2, "A room"),
+        ("제1장 항구", "장", 1, "항구"),
+        ("12화", "화", 12, ""),
     ],
 )
 def test_a_numbered_heading_is_taken_apart(text: str, style: str, number: int, title: str) -> None:
@@ -35,6 +55,12 @@ def test_a_numbered_heading_is_taken_apart(text: str, style: str, number: int, t
         "第三十八回林潇湘魁夺菊花诗薛蘅芜讽和螃蟹咏——",
         "I had seen little of Holmes lately.",
         "1.5 metres",
+        "One night.",
+        "I act.",
+        "第二章里有什么？",
+        "第三章他没有读，",
+        "3부터 시작했다",
+        "Del 3 de mayo al 5 de junio",
         "Mix the paint.",
         "x" * 300,
     ],
@@ -47,13 +73,22 @@ def test_parts_are_told_from_chapters() -> None:
     assert is_part("BOOK TWO")
     assert is_part("Zweiter Teil")
     assert is_part("第二卷 风云")
+    assert is_part("下卷")
+    assert is_part("ЧАСТЬ ПЕРВАЯ")
+    assert is_part("제2부")
+    assert not is_part("Book I, Chapter II")
     assert not is_part("Chapter 2")
 
 
 def test_prologues_stand_outside_the_numbers() -> None:
     assert is_unnumbered_chapter("PROLOGUE")
     assert is_unnumbered_chapter("楔子")
+    assert is_unnumbered_chapter("序章 风起")
+    assert is_unnumbered_chapter("番外二 大海")
+    assert is_unnumbered_chapter("Prologue: The Harbour")
+    assert is_unnumbered_chapter("에필로그")
     assert not is_unnumbered_chapter("Prologue to a farce")
+    assert not is_unnumbered_chapter("序章里他说过。")
 
 
 def test_number_and_title_are_one_heading() -> None:

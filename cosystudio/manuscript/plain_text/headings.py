@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cosystudio.manuscript.labels import BARE_STYLES, Label, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.labels import BARE_STYLES, SITE_PREFIX, Label, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.plain_text.layout import Paragraph
 from cosystudio.manuscript.text import is_scene_break, one_line
@@ -17,7 +17,7 @@ _FEWEST_LETTERS = 300
 """Letters that the chapters of a style have at the median: the items of a numbered list have fewer."""
 _CONTENTS_GAP = 40
 _LONGEST_TITLE = 80
-_PREFIX = re.compile(r"^(?:正文|【正文】)\s*(?=\S)")
+_PREFIX = re.compile(rf"^{SITE_PREFIX}(?=\S)")
 _SENTENCE_END = re.compile(r"[.,;:。，；：]$")
 _OPENS_SPEECH = re.compile(r"[\"“‘「『'»„-]")
 
