@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cosystudio.book.model import Kind
@@ -13,6 +13,7 @@ from cosystudio.manuscript.chapters import chapters_of
 from cosystudio.manuscript.language import language_of, primary_tag
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
+from cosystudio.manuscript.text import EMPHASIS
 from cosystudio.manuscript.values import Manuscript
 
 _SAMPLE = 3_000
@@ -57,14 +58,24 @@ def assembled(
     )
 
 
-def without_boilerplate(pieces: Sequence[Piece], account: Account) -> tuple[Piece, ...]:
-    """Return the pieces, those that are no part of the book emptied in their places so that all others keep theirs."""
-    kept = []
-    for piece, reason in zip(pieces, reasons_to_leave_out([piece.text for piece in pieces]), strict=True):
-        if reason:
-            account.skip(reason, piece.text)
-        kept.append(SCENE_BREAK if reason else piece)
-    return tuple(kept)
+def own_words(pieces: Sequence[Piece], account: Account) -> tuple[Piece, ...]:
+    """Return the pieces with nothing but the book's own words, each in its place.
+
+    Those that are no part of the book become scene breaks; underscores around words are marks of emphasis.
+    """
+    reasons = reasons_to_leave_out([piece.text for piece in pieces])
+    return tuple(_own(piece, reason, account) for piece, reason in zip(pieces, reasons, strict=True))
+
+
+def _own(piece: Piece, reason: Reason | None, account: Account) -> Piece:
+    if reason:
+        account.skip(reason, piece.text)
+        return SCENE_BREAK
+    if "_" not in piece.text:
+        return piece
+    text, marked = EMPHASIS.subn(r"\1", piece.text)
+    account.skip(Reason.FORMATTING, "__" * marked)
+    return replace(piece, text=text)
 
 
 def called(pieces: Sequence[Piece], notes: Mapping[str, str]) -> dict[str, str]:

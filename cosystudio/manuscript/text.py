@@ -26,6 +26,8 @@ _WRAP_IN_CJK = re.compile(f"(?<=[{CJK}“”‘’…—])[ \t]*\n\\s*(?=[{CJK}�
 _ENDS_OPEN = re.compile(r"(?:[^\W\d_]-|(?<=\S)--|(?<=\S)—)$")
 _REACH = 4
 """Characters at the end of a line that decide whether it ends open."""
+EMPHASIS = re.compile(r"(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)")
+"""Words between underscores, as typed texts mark them."""
 _SCENE_BREAK = re.compile(r"(?=.*[^\w\s])[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧]{1,60}")
 _LONGEST_MARK_ALONE = 12
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
-from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.epub.contents import entries_of, page_labels
 from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
@@ -36,7 +36,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
         lines, beside = _contents(archive, package)
         labels = page_labels(lines, archive, beside)
         pages = read_pages(archive, package.pages, labels, package.nav, account, choices)
-        pieces = without_boilerplate(pages.pieces, account)
+        pieces = own_words(pages.pieces, account)
         pages = replace(pages, pieces=pieces if len(lines) > 1 else with_headings(pieces))
         entries = entries_of(lines, archive, beside, pages)
     title = one_line(package.title) or source.name

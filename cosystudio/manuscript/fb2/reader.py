@@ -9,7 +9,7 @@ from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import xml
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
-from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.fb2.events import LOWEST_TITLE, events_of, is_notes
 from cosystudio.manuscript.markup.events import Event, check_amount
 from cosystudio.manuscript.markup.notes import notes_apart
@@ -40,7 +40,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     bodies = sorted(xml.children(root, "body"), key=is_notes)
     account = Account()
     page, notes = notes_apart(gathered(_events(bodies), account, choices), account)
-    pieces = without_boilerplate(page.pieces, account)
+    pieces = own_words(page.pieces, account)
     title, author, language = _about(root)
     title = title or source.name
     entries = _entries(pieces, title)

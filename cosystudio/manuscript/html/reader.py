@@ -5,7 +5,7 @@ import re
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account
-from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.html.about import about
 from cosystudio.manuscript.html.site import own_text
 from cosystudio.manuscript.markup.events import events
@@ -45,7 +45,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     page = without_ways(page, account)
     lines = [line for piece in page.pieces[:_HEADER_LINES] for line in piece.text.split("\n")]
     title, author, language = map(one_line, about(text, lines))
-    pieces = with_headings(without_boilerplate(page.pieces, account))
+    pieces = with_headings(own_words(page.pieces, account))
     title = title or source.name
     entries = entries_of_page(pieces, title)
     starts = starts_of(entries, pieces, title if any(entry.matter is Matter.PAGE for entry in entries) else "")

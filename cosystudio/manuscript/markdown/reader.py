@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.markdown.metadata_block import metadata_block
 from cosystudio.manuscript.markdown.notes import without_notes
 from cosystudio.manuscript.markdown.tokens import left_over, pieces_of
@@ -56,7 +56,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     text, notes = without_notes(block.rest, choices, account)
     for typesetting in _TYPESETTING.findall(text):
         account.skip(Reason.FORMATTING, typesetting)
-    pieces = without_boilerplate(pieces_of(_TYPESETTING.sub("", text), choices, account), account)
+    pieces = own_words(pieces_of(_TYPESETTING.sub("", text), choices, account), account)
     fields = block.fields
     about = About(
         title=fields.get("title") or _only_top_heading(pieces) or source.name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
-from cosystudio.manuscript.assembly import About, assembled, without_boilerplate
+from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.office.headings import SECTION, title_is_repeated
 from cosystudio.manuscript.office.paragraph import Paragraph, Role
@@ -45,7 +45,7 @@ class Document:
 
 def manuscript_of(document: Document, name: str, account: Account, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; `name` is its title where neither the document nor its properties have one."""
-    pieces = without_boilerplate(pieces_of(document.paragraphs, account, choices), account)
+    pieces = own_words(pieces_of(document.paragraphs, account, choices), account)
     about = About(
         title=_title(document, pieces) or name,
         author=_first(document.paragraphs, Role.AUTHOR) or _unless(_NOBODY, document.author),

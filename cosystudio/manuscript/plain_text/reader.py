@@ -16,10 +16,9 @@ from cosystudio.manuscript.plain_text.headings import SUBHEADING, headings_of, s
 from cosystudio.manuscript.plain_text.layout import Paragraph, is_contents, layout_of, paragraphs_of
 from cosystudio.manuscript.plain_text.notes import Notes
 from cosystudio.manuscript.source import Source
-from cosystudio.manuscript.text import is_scene_break, one_line
+from cosystudio.manuscript.text import EMPHASIS, is_scene_break, one_line
 from cosystudio.manuscript.values import Manuscript
 
-_EMPHASIS = re.compile(r"(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)")
 _MARKS = (
     (Reason.PAGE_NUMBER, re.compile(r"[\[{](?:Pg|Page|S\.|p\.)\s*\d{1,4}[\]}]|\{\d{1,4}\}")),
     (Reason.IMAGE, re.compile(r"\[Illustration(?::[^\]]*)?\]", re.IGNORECASE)),
@@ -117,6 +116,6 @@ def _without_marks(text: str, notes: Notes, account: Account) -> tuple[str, tupl
             text = form.sub("", text)
         text, called = notes.take_marks(text)
     if "_" in text:
-        text, emphases = _EMPHASIS.subn(r"\1", text)
+        text, emphases = EMPHASIS.subn(r"\1", text)
         account.skip(Reason.FORMATTING, "__" * emphases)
     return text, called

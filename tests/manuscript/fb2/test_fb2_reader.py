@@ -94,6 +94,12 @@ def test_a_packed_book_is_read(tmp_path: Path) -> None:
     assert [chapter.title for chapter in read(path).chapters] == ["I", "II"]
 
 
+def test_underscores_around_words_are_not_read(tmp_path: Path) -> None:
+    body = f"<p>Le patron de la «_Tankadère_» et snake_case. {LINE * 4}</p>"
+    manuscript = made(tmp_path, book(f"<body>{section('I', body)}{section('II')}</body>"))
+    assert manuscript.chapters[0].blocks[1].text.startswith("Le patron de la «Tankadère» et snake_case.")
+
+
 def test_a_section_without_a_title_goes_on_with_the_chapter_before(tmp_path: Path) -> None:
     body = f"<body>{section('I')}<section><p>{LINE}</p></section>{section('II')}</body>"
     manuscript = made(tmp_path, book(body))
