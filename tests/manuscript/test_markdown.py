@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from cosystudio.book.model import ChapterKind, Kind
 from cosystudio.book.reading import Notes, ReadingChoices
-from cosystudio.manuscript import Manuscript, read
+from cosystudio.manuscript import Manuscript, markdown, read
+from cosystudio.manuscript.source import Source
 from tests.manuscript.sums import assert_adds_up
 
 BOOK = """---
@@ -172,4 +173,28 @@ def test_no_text_loses_or_wins_a_character(
     path = tmp_path_factory.mktemp("made") / "book.md"
     path.write_text(text, "utf-8")
     notes = Notes.AFTER_PARAGRAPH if all_ else Notes.SKIP
-    assert_adds_up(text, read(path, ReadingChoices(notes=notes, tables=all_)))
+    assert_adds_up(text, markdown.read(Source(path), ReadingChoices(notes=notes, tables=all_)))
+
+
+@pytest.mark.parametrize("knot", ["[" * 190, "[ !" * 80, "<" * 390, "<a<" * 190, "*_" * 900 + " x", "**a_" * 400])
+def test_marks_that_are_hardly_a_knot_are_looked_at_once(tmp_path: Path, knot: str) -> None:
+    path = tmp_path / "book.md"
+    path.write_text(f"# One\n\nWords {knot}\n\n# Two\n\nMore.\n", "utf-8")
+    assert [chapter.title for chapter in read(path).chapters][-1] == "Two"
+
+
+@pytest.mark.parametrize("knot", ["[" * 9_000, "[\\!" * 9_000, "<a" * 9_000, "*_" * 9_000, "*a" * 9_000])
+def test_thousands_of_opened_marks_are_read_as_plain_text(tmp_path: Path, knot: str) -> None:
+    path = tmp_path / "book.md"
+    path.write_text(f"# One\n\nWords {knot}\n\n# Two\n\nMore.\n", "utf-8")
+    book = read(path)
+    assert any("# One" in block.text for chapter in book.chapters for block in chapter.blocks)
+
+
+def test_a_null_byte_is_an_invisible_character(tmp_path: Path) -> None:
+    text = "# One\n\nIt was\x00 late.\n\n# Two\n\n<p>A\x00 page.</p>\n"
+    path = tmp_path / "book.md"
+    path.write_text(text, "utf-8")
+    book = read(path)
+    assert [block.text for chapter in book.chapters for block in chapter.blocks][1] == "It was late."
+    assert_adds_up(text, book)
