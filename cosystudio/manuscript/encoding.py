@@ -37,7 +37,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
+_BY_ESCAPES = (
+    (re.compile(rb"\x1b\$[@B]"), "iso2022_jp"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"~\{(?:[!-w][!-~]){6,}+~\}"), "hz"),
+)
+"""Encodings that look like ASCII but for the marks where their characters begin."""
+# High bytes of alphabets and of punctuation in UTF-16: no other encoding has so many of these control characters.
+_HIGH_BYTES = frozenset((*range(0x09), *range(0x0E, 0x15), 0x1E, 0x1F, 0x20, 0x30))
+_LAST_OF_PLANE = "\uffff"
 _LIKELY_IN_UTF16 = re.compile("[\n\r\t -ɏ‐-›　-ヿ一-鿿가-힣＀-￯Ѐ-ӿ]")
 _COMMON_IN_UTF16 = re.compile("[ \n，。、“”「」的一了是我不ea]")
 # What a label says, and the larger encoding that its users really write.
@@ -60,6 +68,11 @@ class Decoded:
     encoding: str
     bad: int
 
+    @property
+    def is_wide(self) -> bool:
+        """Has every character two bytes or four?"""
+        return self.encoding.startswith(("utf-16", "utf-32"))
+
 
 def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     """Return the text of the bytes; `declared` is what the file says of itself, believed when it decodes.
@@ -73,8 +86,9 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
-    if _ISO_2022_JP.search(data[:_SAMPLE_BYTES]):
-        return _decoded(data, "iso2022_jp")
+    for escape, encoding in _BY_ESCAPES:
+        if escape.search(data[:_SAMPLE_BYTES]) and (encoding == "iso2022_jp" or data.isascii()):
+            return _decoded(data, encoding)
     label = _known(declared)
     for encoding in ("utf-8", label):
         strict = _strict(data, encoding) if encoding else None
@@ -106,11 +120,26 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
 def _sniffed(data: bytes) -> str:
     sample = data[:_SAMPLE_BYTES]
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        if _reads_as_wide(sample, encoding):
+        if _is_wide(sample, encoding):
             return encoding
     if _nearly_utf8(data):
         return "utf-8"
     return _by_letters(sample)
+
+
+def _is_wide(sample: bytes, encoding: str) -> bool:
+    whole = sample[: len(sample) // 4 * 4]
+    if "32" in encoding:
+        text = _strict(whole, encoding)
+        return text is not None and sum(char <= _LAST_OF_PLANE for char in text.text) > 0.9 * len(whole) / 4
+    return _reads_as_wide(sample, encoding) or _has_high_bytes(whole, int(encoding.endswith("le")))
+
+
+def _has_high_bytes(whole: bytes, place: int) -> bool:
+    """Is every other byte one of a few: the number of an alphabet, such as 0 for Latin and 4 for Cyrillic letters?"""
+    high, low = (Counter(whole[start::2]) for start in (place, 1 - place))
+    in_few = sum(count for byte, count in high.items() if byte in _HIGH_BYTES)
+    return bool(high) and in_few > 0.9 * len(whole) / 2 and sum(low[byte] for byte in _HIGH_BYTES) < 0.5 * in_few
 
 
 def _reads_as_wide(sample: bytes, encoding: str) -> bool:

@@ -1,5 +1,7 @@
 """The formats that are not read, known by content so that the refusal can name them."""
 
+import re
+
 from cosystudio.manuscript.source import Source
 
 SUPPORTED = "CosyStudio reads EPUB, FB2, HTML, DOCX, ODT, RTF, PDF, Markdown and plain text."
@@ -28,6 +30,11 @@ _BY_MEMBER = (
 )
 
 
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_STRAY = 3
+_BINARY_SHARE = 0.04
+
+
 def foreign_format(source: Source) -> str:
     """Return what the file is, as ``a PDF document``, when it is a known format without a reader; else nothing."""
     for first, name in _BY_FIRST_BYTES:
@@ -42,6 +49,13 @@ def foreign_format(source: Source) -> str:
 def _binary(source: Source) -> str:
     if source.head.startswith(b"PK"):
         return "a ZIP archive without a book in it" if source.members else "a damaged ZIP archive or EPUB"
-    if b"\x00" in source.head and not source.decoded.encoding.startswith("utf-16"):
-        return "not a text"
-    return ""
+    return "not a text" if _is_binary(source) else ""
+
+
+def _is_binary(source: Source) -> bool:
+    """Is more than a stray character of the file's head one that no text has?"""
+    if not _CONTROLS.search(source.head):
+        return False
+    decoded = source.decoded
+    sample = decoded.text[: len(source.head)].encode("utf-8", "replace") if decoded.is_wide else source.head
+    return len(_CONTROLS.findall(sample)) > max(_STRAY, _BINARY_SHARE * len(sample))

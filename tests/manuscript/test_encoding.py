@@ -100,3 +100,30 @@ def test_the_choice_of_a_person_is_taken_as_it_is() -> None:
 @pytest.mark.parametrize("encoding", CHOICES)
 def test_every_encoding_on_offer_is_known(encoding: str) -> None:
     assert decode("words".encode(encoding), chosen=encoding).text == "words"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ήταν ένα ήσυχο βράδυ.",
+        "היה ערב שקט ליד הנמל.",
+        "كان مساء هادئا قرب الميناء.",
+        "Đó là một buổi tối yên tĩnh.",
+        "Тихий вечер у гавани.",
+        "Zażółć gęślą jaźń.",
+    ],
+)
+def test_wide_characters_of_any_alphabet_are_known_without_a_mark(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("encoding", ["iso2022_jp", "iso2022_kr", "hz"])
+def test_encodings_that_look_like_ascii_are_known_by_their_marks(encoding: str) -> None:
+    text = "항구 옆의 조용한 저녁이었다." if encoding == "iso2022_kr" else "一二三中国日本山川人口"
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_tilde_and_a_brace_are_no_chinese() -> None:
+    text = "Dear ~{name~}, and ~{two words here~}."
+    assert decode(text.encode()).text == text

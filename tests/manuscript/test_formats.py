@@ -36,3 +36,14 @@ def test_archives_are_known_by_what_is_inside(tmp_path: Path, member: str, name:
     with pytest.raises(ManuscriptError, match="CosyStudio reads") as caught:
         read(path)
     assert name in str(caught.value)
+
+
+def test_a_stray_control_character_does_not_make_a_text_binary(read_text: Callable[..., Manuscript]) -> None:
+    book = read_text(b"It was\x00 late, and the \x07keeper slept." + b" Well.\n" * 9, "book.txt")
+    assert "It was late, and the keeper slept." in book.chapters[0].blocks[0].text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-16-le", "utf-32-be"])
+def test_a_text_of_wide_characters_is_a_text(read_text: Callable[..., Manuscript], encoding: str) -> None:
+    book = read_text("It was late, and the keeper slept.\n".encode(encoding) * 1, "book.txt")
+    assert book.chapters[0].blocks[0].text == "It was late, and the keeper slept."

@@ -29,8 +29,13 @@ _SIGNS = (
 )
 _SUFFIXES = (".md", ".markdown", ".mdown")
 _TYPESETTING = re.compile(r"^(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|bigskip|medskip))[ \t]*$", re.MULTILINE)
-_KNOTTED = re.compile(r"(?:[\[!][\[!\\ ]*){200}|(?:<[^>\n]{0,3}){400}|(?:[*_]{1,3}\S){2000}")
-"""Marks that are opened hundreds of times over cost the parser the square of their number, and are no book."""
+# Marks that are opened hundreds of times over cost the parser the square of their number, and are no book.  Each run is
+# taken whole and never looked at twice, so that looking for knots takes no longer than the text is long.
+_KNOTS = (
+    (re.compile(r"(?:[\[!][\\ ]*+)++"), "[!", 200),
+    (re.compile(r"(?:<[^<>\n]{0,3}+)++"), "<", 400),
+    (re.compile(r"(?:[*_]{1,3}+[^\s*_]?+)++"), "*_", 2000),
+)
 
 
 def recognises(source: Source) -> bool:
@@ -41,16 +46,25 @@ def recognises(source: Source) -> bool:
         signs = sum(min(len(sign.findall(sample)), most) for sign, most in _SIGNS)
         if not signs or signs + (source.path.suffix.casefold() in _SUFFIXES) < _SURE:
             return False
-    return not _KNOTTED.search(text)
+    return not _is_knotted(text)
+
+
+def _is_knotted(text: str) -> bool:
+    return any(
+        len(run[0]) >= most and sum(map(run[0].count, marks)) >= most
+        for form, marks, most in _KNOTS
+        for run in form.finditer(text)
+    )
 
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large."""
     decoded = source.decoded
     whole = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    block = metadata_block(whole)
     account = Account()
     account.take_in(whole)
+    whole = whole.replace("\x00", "")  # taken in as an invisible character; the parser makes another of it
+    block = metadata_block(whole)
     account.skip(Reason.METADATA, block.source)
     account.skip(Reason.FORMATTING, left_over([whole.removesuffix(block.rest)], [block.source]))
     text, notes = without_notes(block.rest, choices, account)

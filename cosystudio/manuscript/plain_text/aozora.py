@@ -10,11 +10,11 @@ from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, one_line
 
 _LEVELS = {"大": 1, "中": 2, "小": 3}
-# Without a bar the reading belongs to the run of characters of one script before it.
-_RUBY = re.compile(
-    r"(?:(?P<bar>｜)(?P<base>[^｜《》]{1,60})|(?P<run>[\u3400-\u9fff\uf900-\ufaff々〆ヶ〇]+|[ァ-ヶー]+|[A-Za-zＡ-Ｚａ-ｚ]+)?)"
-    r"《(?P<reading>[^《》]{0,100})》"
-)
+_SCRIPTS = (r"\u3400-\u9fff\uf900-\ufaff々〆ヶ〇", "ァ-ヶー", "A-Za-zＡ-Ｚａ-ｚ")
+# Without a bar the reading belongs to the run of characters of one script before it; runs are taken whole, or a line of
+# a million characters would be looked at from each of them.
+_RUN = "|".join(f"(?<![{script}])[{script}]++" for script in _SCRIPTS)
+_RUBY = re.compile(rf"(?:(?P<bar>｜)(?P<base>[^｜《》]{{1,60}})|(?P<run>{_RUN})?)《(?P<reading>[^《》]{{0,100}})》")
 _NOTE = re.compile(r"［＃([^［］]{0,300})］")
 _CHARACTER = re.compile(r"※［＃([^［］]{0,300})］")
 _HEADING = re.compile(r"［＃(?:「[^」]{0,100}」は(?:同行|窓)?|ここから|(?:同行|窓)?)(?P<rank>[大中小])見出し］")

@@ -1,3 +1,5 @@
+import pytest
+
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import Ruby
 from cosystudio.manuscript.account import Account, Reason
@@ -62,3 +64,9 @@ def test_readings_are_spoken_instead_of_the_characters_by_choice() -> None:
     pieces = pieces_of_aozora(lines, Ruby.READING, account)
     assert [piece.text for piece in pieces] == ["あおぞらぶんこの本をよむ。", "それはこっぷだ。"]
     assert account.skipped[Reason.RUBY_BASE] == ["青空文庫《》", "読《》", "コップ《》"]
+
+
+@pytest.mark.parametrize("char", ["第", "ア", "A"])
+def test_a_long_run_of_one_script_is_looked_at_once(char: str) -> None:
+    pieces = pieces_of_aozora([char * 300_000], Ruby.BASE, Account())
+    assert [len(piece.text) for piece in pieces] == [300_000]
