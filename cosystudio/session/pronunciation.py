@@ -106,8 +106,12 @@ class Lexicons:
     def with_entries(
         self, own: Sequence[LexiconEntry] | None = None, shared: Sequence[LexiconEntry] | None = None
     ) -> "Lexicons":
-        """Return lexicons of other entries; None leaves those of the book, or of all books, as they are."""
-        return Lexicons(self._own if own is None else own, self._shared if shared is None else shared, self._markup_of)
+        """Return lexicons of other entries, these same ones where none is other; None leaves the book's or all books'.
+
+        Lines are said anew whenever their lexicon is another one, so that it must not be made anew without need.
+        """
+        own, shared = self._own if own is None else own, self._shared if shared is None else shared
+        return self if self.are(own, shared) else Lexicons(own, shared, self._markup_of)
 
 
 def _kept(file: Path | None) -> Read:
