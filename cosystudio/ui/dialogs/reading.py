@@ -68,6 +68,12 @@ class ReadingDialog(QDialog):
             tables=self._tables.isChecked(),
         )
 
+    def done(self, code: int) -> None:
+        """Close; a reading that is being tried is given up, so that it does not come back to a dialog that is gone."""
+        if self._trial is not None:
+            self._trial.cancel()
+        super().done(code)
+
     def _make_form(self) -> None:
         reading = self._desk.session.book.reading
         chosen = reading.choices

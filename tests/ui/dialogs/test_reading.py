@@ -1,13 +1,17 @@
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
+from shiboken6 import isValid
 
 from cosystudio.book.model import Voice
 from cosystudio.book.reading import Notes, ReadingChoices
 from cosystudio.session.library import Library
 from cosystudio.session.session import Session
+from cosystudio.ui.ask import ask
 from cosystudio.ui.bridge import Bridge
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.dialogs.reading import ReadingDialog
@@ -51,7 +55,8 @@ async def stand(tmp_path: Path, tasks: TaskScope) -> AsyncIterator[Stand]:
     bridge = Bridge(session)
     made = Stand(Desk(session, bridge, tasks, tasks, Theme(Look.LIGHT)), library)
     yield made
-    made.dialog.close()
+    if isValid(made.dialog):
+        made.dialog.close()
     bridge.stop()
     await session.aclose()
 
@@ -85,6 +90,21 @@ async def test_a_wrong_encoding_shows_its_damage_at_once(stand: Stand, rest: Set
     await rest()
     assert stand.said("reading_effect") == "As the book is read now."
     assert not stand.can_apply
+
+
+async def test_a_trial_does_not_come_back_to_a_dialog_that_was_closed(
+    stand: Stand, tasks: TaskScope, rest: Settle
+) -> None:
+    bugs: list[object] = []
+    tasks.crashed.connect(bugs.append)
+    answer = tasks.start(ask(stand.dialog))
+    await asyncio.sleep(0)
+    stand.box("reading_notes").choose(Notes.AFTER_PARAGRAPH.value)
+    stand.press("reading_cancel")
+    await answer
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    await rest()
+    assert bugs == []
 
 
 async def test_the_book_is_read_so_when_it_is_accepted(stand: Stand, rest: Settle) -> None:
