@@ -90,6 +90,7 @@ FILES = (
 MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "The file {file} does not exist."),
     QT_TRANSLATE_NOOP("Errors", "{file} is a folder, not a book."),
+    QT_TRANSLATE_NOOP("Errors", "{file} is not a file."),
     QT_TRANSLATE_NOOP("Errors", "The file {file} may not be read by you."),
     QT_TRANSLATE_NOOP("Errors", "The file {file} cannot be read."),
     QT_TRANSLATE_NOOP("Errors", "The file is empty."),
@@ -169,5 +170,7 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "This EPUB is protected by DRM."),
     QT_TRANSLATE_NOOP("Errors", "This EPUB is protected by DRM ({scheme})."),
     QT_TRANSLATE_NOOP("Errors", "This FB2 is damaged; only a part of it may have been read."),
+    QT_TRANSLATE_NOOP("Errors", "This FB2 is damaged: {name} cannot be read."),
+    QT_TRANSLATE_NOOP("Errors", "This FB2 is not safe to open: {name} declares XML entities."),
     QT_TRANSLATE_NOOP("Errors", "This EPUB is not safe to open: {name} declares XML entities."),
 )

@@ -106,6 +106,8 @@ _EDITS = (
     QT_TRANSLATE_NOOP("Words", "Change character"),
     QT_TRANSLATE_NOOP("Words", "Change cast"),
     QT_TRANSLATE_NOOP("Words", "Change lexicon"),
+    QT_TRANSLATE_NOOP("Words", "Change spoken form"),
+    QT_TRANSLATE_NOOP("Words", "Read again"),
     QT_TRANSLATE_NOOP("Words", "Split chapter"),
     QT_TRANSLATE_NOOP("Words", "Merge chapters"),
     QT_TRANSLATE_NOOP("Words", "Rename chapter"),

@@ -21,6 +21,49 @@
     </message>
 </context>
 <context>
+    <name>AccountTree</name>
+    <message>
+        <source>What becomes of the text</source>
+        <translation>文字的去向</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>处数</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件所含</translation>
+    </message>
+    <message>
+        <source>Said beside, such as a colon after a number</source>
+        <translation>朗读时添加的，例如编号后的冒号</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Not spoken</source>
+        <translation>不朗读</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>需查看</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 处</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Open…</source>
@@ -37,6 +80,10 @@
     <message>
         <source>Title and author…</source>
         <translation>书名和作者…</translation>
+    </message>
+    <message>
+        <source>The manuscript…</source>
+        <translation>书稿读取方式…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -73,6 +120,42 @@
     <message>
         <source>Find in the book</source>
         <translation>在书中查找</translation>
+    </message>
+    <message>
+        <source>Rename the chapter…</source>
+        <translation>修改章节名…</translation>
+    </message>
+    <message>
+        <source>Begin a chapter with this line…</source>
+        <translation>从本句起另立一章…</translation>
+    </message>
+    <message>
+        <source>Merge with the next chapter</source>
+        <translation>与下一章合并</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Front matter</source>
+        <translation>前置内容</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Back matter</source>
+        <translation>后置内容</translation>
+    </message>
+    <message>
+        <source>Leave out of the book</source>
+        <translation>不收入本书</translation>
     </message>
     <message>
         <source>Produce the book</source>
@@ -113,6 +196,14 @@
     <message>
         <source>Characters…</source>
         <translation>角色…</translation>
+    </message>
+    <message>
+        <source>Pronunciation…</source>
+        <translation>发音词典…</translation>
+    </message>
+    <message>
+        <source>Spoken form…</source>
+        <translation>文本读法…</translation>
     </message>
     <message>
         <source>Who speaks the chosen lines…</source>
@@ -190,32 +281,28 @@
         <translation>改用全书音色</translation>
     </message>
     <message>
+        <source>Find who speaks…</source>
+        <translation>查找说话人…</translation>
+    </message>
+    <message>
+        <source>Suggest speakers from the text</source>
+        <translation>根据正文推断各句的说话人</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>改名</translation>
+    </message>
+    <message>
+        <source>Merge into ▾</source>
+        <translation>并入 ▾</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>句数</translation>
-    </message>
-    <message>
-        <source>Voice</source>
-        <translation>音色</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>the book&apos;s</source>
-        <translation>全书音色</translation>
     </message>
     <message>
         <source>Give the character a name.</source>
@@ -228,6 +315,63 @@
     <message>
         <source>Voice of {name}</source>
         <translation>“{name}”的音色</translation>
+    </message>
+</context>
+<context>
+    <name>CastTable</name>
+    <message>
+        <source>Characters</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>句数</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>the book&apos;s</source>
+        <translation>全书音色</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterCommands</name>
+    <message>
+        <source>Rename the chapter</source>
+        <translation>修改章节名</translation>
+    </message>
+    <message>
+        <source>Begin a chapter with this line</source>
+        <translation>从本句起另立一章</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterDialog</name>
+    <message>
+        <source>Title of the chapter</source>
+        <translation>章节标题</translation>
+    </message>
+    <message>
+        <source>Part of the book</source>
+        <translation>所属的卷或部</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Chapters in a row with the same part stand under one heading in the list.</source>
+        <translation>相邻且卷或部相同的章节，在列表中归在同一标题下。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -263,16 +407,16 @@
         <translation>{length}，已合成 {percent} %</translation>
     </message>
     <message>
-        <source>Leave out of the book</source>
-        <translation>不收入本书</translation>
+        <source>Tick</source>
+        <translation>勾选</translation>
     </message>
     <message>
-        <source>Include in the book</source>
-        <translation>收入本书</translation>
+        <source>Untick</source>
+        <translation>取消勾选</translation>
     </message>
     <message>
-        <source>Tick this chapter alone</source>
-        <translation>只选本章</translation>
+        <source>Tick nothing else</source>
+        <translation>只勾选所选章节</translation>
     </message>
     <message>
         <source>Tick all chapters</source>
@@ -316,6 +460,13 @@
     <message>
         <source>{name} is in the cast already and gets the lines.</source>
         <translation>已有角色“{name}”，所选句将归到该角色名下。</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDelegate</name>
+    <message>
+        <source>Choice</source>
+        <translation>选项</translation>
     </message>
 </context>
 <context>
@@ -367,6 +518,10 @@
     <message>
         <source>Recordings ({kinds})</source>
         <translation>录音（{kinds}）</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a recording</source>
@@ -819,6 +974,10 @@
         <translation>{file} 是文件夹，不是书。</translation>
     </message>
     <message>
+        <source>{file} is not a file.</source>
+        <translation>{file} 不是文件。</translation>
+    </message>
+    <message>
         <source>The file {file} may not be read by you.</source>
         <translation>您没有读取文件 {file} 的权限。</translation>
     </message>
@@ -839,20 +998,104 @@
         <translation>文件过大：文本以 64 MB 为限。</translation>
     </message>
     <message>
+        <source>There is no text encoding called {name}.</source>
+        <translation>没有名为 {name} 的文本编码。</translation>
+    </message>
+    <message>
+        <source>The manuscript was not kept with this book: open it anew to read it otherwise.</source>
+        <translation>本书中没有保存书稿原件：如需改变读取方式，请重新打开书稿。</translation>
+    </message>
+    <message>
         <source>The file is {kind}; {readable}</source>
         <translation>此文件是{kind}；{readable}</translation>
     </message>
     <message>
-        <source>CosyStudio reads EPUB, Markdown and plain text.</source>
-        <translation>CosyStudio 可读取 EPUB、Markdown 和纯文本。</translation>
+        <source>CosyStudio reads EPUB, FB2, HTML, DOCX, ODT, RTF, PDF, Markdown and plain text.</source>
+        <translation>CosyStudio 可读取 EPUB、FB2、HTML、DOCX、ODT、RTF、PDF、Markdown 和纯文本。</translation>
     </message>
     <message>
-        <source>a PDF document</source>
-        <translation> PDF 文档</translation>
+        <source>{count} damaged characters could not be read as {encoding}: if words look wrong, choose another text encoding.</source>
+        <translation>有 {count} 个损坏的字符无法按 {encoding} 读取：如果文字有误，请另选文本编码。</translation>
     </message>
     <message>
-        <source>an RTF document</source>
-        <translation> RTF 文档</translation>
+        <source>This {kind} is damaged: it is cut short or was changed on the way.</source>
+        <translation>此文件（{kind}）已损坏：内容不完整，或在传输中被改动。</translation>
+    </message>
+    <message>
+        <source>This {kind} is damaged: {name} is missing.</source>
+        <translation>此文件（{kind}）已损坏：缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>The PDF is too large: the limit is 512 MB.</source>
+        <translation>PDF 过大：以 512 MB 为限。</translation>
+    </message>
+    <message>
+        <source>The PDF has too many pages: the limit is {count}.</source>
+        <translation>PDF 页数过多：以 {count} 页为限。</translation>
+    </message>
+    <message>
+        <source>The PDF holds too much text: the limit is 30 million characters.</source>
+        <translation>PDF 文字过多：以 3000 万个字符为限。</translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password; save a copy without one.</source>
+        <translation>PDF 设有密码，请另存一份没有密码的副本。</translation>
+    </message>
+    <message>
+        <source>The PDF is protected and cannot be opened; save a copy that is not.</source>
+        <translation>PDF 受到保护，无法打开，请另存一份未受保护的副本。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged and cannot be opened.</source>
+        <translation>PDF 已损坏，无法打开。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged: none of its pages can be found.</source>
+        <translation>PDF 已损坏：找不到任何页面。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged: none of its pages can be read.</source>
+        <translation>PDF 已损坏：所有页面都无法读取。</translation>
+    </message>
+    <message>
+        <source>This PDF holds pictures of pages and no text; it needs OCR first.</source>
+        <translation>此 PDF 只有页面图像，没有文字，须先做文字识别（OCR）。</translation>
+    </message>
+    <message>
+        <source>{count} characters are unreadable, as the fonts of this PDF do not name their letters; it may need OCR.</source>
+        <translation>有 {count} 个字符无法读取，因为此 PDF 的字体没有注明对应的文字；可能须做文字识别（OCR）。</translation>
+    </message>
+    <message>
+        <source>This {kind} holds too many files to be a book.</source>
+        <translation>此文件（{kind}）所含文件过多，不像是书。</translation>
+    </message>
+    <message>
+        <source>The end of this RTF document is missing: it is cut short.</source>
+        <translation>此 RTF 文档不完整：缺少结尾。</translation>
+    </message>
+    <message>
+        <source>This {kind} holds too many paragraphs to be a book.</source>
+        <translation>此文件（{kind}）段落过多，不像是书。</translation>
+    </message>
+    <message>
+        <source>This {kind} is damaged: {name} cannot be read.</source>
+        <translation>此文件（{kind}）已损坏：无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>This {kind} is not safe to open: {name} declares XML entities.</source>
+        <translation>此文件（{kind}）不宜打开：{name} 声明了 XML 实体。</translation>
+    </message>
+    <message>
+        <source>This {kind} is locked with a password.</source>
+        <translation>此文件（{kind}）设有密码。</translation>
+    </message>
+    <message>
+        <source>This {kind} is too large when unpacked: the limit is 64 MB a file and 512 MB a book.</source>
+        <translation>此文件（{kind}）解压后过大：单个文件以 64 MB 为限，全书以 512 MB 为限。</translation>
+    </message>
+    <message>
+        <source>The file holds too much markup to be a book.</source>
+        <translation>文件中的标记过多，不像是书。</translation>
     </message>
     <message>
         <source>an old Word document</source>
@@ -883,14 +1126,6 @@
         <translation>程序</translation>
     </message>
     <message>
-        <source>a Word document (DOCX)</source>
-        <translation> Word 文档（DOCX）</translation>
-    </message>
-    <message>
-        <source>an OpenDocument text</source>
-        <translation> OpenDocument 文本</translation>
-    </message>
-    <message>
         <source>a presentation</source>
         <translation>演示文稿</translation>
     </message>
@@ -899,16 +1134,84 @@
         <translation>电子表格</translation>
     </message>
     <message>
-        <source>an FB2 book</source>
-        <translation> FB2 电子书</translation>
-    </message>
-    <message>
-        <source>an HTML page</source>
-        <translation> HTML 网页</translation>
-    </message>
-    <message>
         <source>a Kindle book</source>
         <translation> Kindle 电子书</translation>
+    </message>
+    <message>
+        <source>a document of another program</source>
+        <translation>其他程序的文档</translation>
+    </message>
+    <message>
+        <source>a Microsoft Reader book</source>
+        <translation> Microsoft Reader 电子书</translation>
+    </message>
+    <message>
+        <source>a Sony Reader book</source>
+        <translation> Sony Reader 电子书</translation>
+    </message>
+    <message>
+        <source>a Palm book</source>
+        <translation> Palm 电子书</translation>
+    </message>
+    <message>
+        <source>a Windows help file</source>
+        <translation> Windows 帮助文件</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation> DjVu 文档</translation>
+    </message>
+    <message>
+        <source>a LaTeX document</source>
+        <translation> LaTeX 文档</translation>
+    </message>
+    <message>
+        <source>a DocBook document</source>
+        <translation> DocBook 文档</translation>
+    </message>
+    <message>
+        <source>an Org document</source>
+        <translation> Org 文档</translation>
+    </message>
+    <message>
+        <source>To open {kind}, install {program}, or convert it to EPUB first.</source>
+        <translation>要打开{kind}，请安装 {program}，或先转换为 EPUB。</translation>
+    </message>
+    <message>
+        <source>{program} could not convert this file; convert it to EPUB yourself.</source>
+        <translation>{program} 未能转换此文件，请自行转换为 EPUB。</translation>
+    </message>
+    <message>
+        <source>{program} took too long to convert this file; convert it to EPUB yourself.</source>
+        <translation>{program} 转换此文件超时，请自行转换为 EPUB。</translation>
+    </message>
+    <message>
+        <source>What {program} makes of this file is too large to be a book.</source>
+        <translation>{program} 转换此文件的结果过大，不像是书。</translation>
+    </message>
+    <message>
+        <source>This book was converted by {program}; what was lost on the way cannot be counted.</source>
+        <translation>本书由 {program} 转换而来，转换中丢失的内容无法统计。</translation>
+    </message>
+    <message>
+        <source>This Kindle book is protected by DRM.</source>
+        <translation>此 Kindle 电子书受 DRM 保护。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument 文本</translation>
+    </message>
+    <message>
+        <source>RTF document</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>文档</translation>
     </message>
     <message>
         <source>a ZIP archive without a book in it</source>
@@ -935,24 +1238,12 @@
         <translation>有 {count} 个字符属于专用字体，无法朗读。</translation>
     </message>
     <message>
-        <source>{count} damaged characters could not be read as {encoding}.</source>
-        <translation>有 {count} 个损坏的字符无法按 {encoding} 读取。</translation>
-    </message>
-    <message>
         <source>{count} of the pages that this EPUB lists are missing.</source>
         <translation>此 EPUB 列出的页面中缺少 {count} 页。</translation>
     </message>
     <message>
         <source>This EPUB does not say where its list of pages is; the one inside was used.</source>
         <translation>此 EPUB 未注明页面列表的位置，已采用其中所含的列表。</translation>
-    </message>
-    <message>
-        <source>This EPUB is damaged: it is cut short or was changed on the way.</source>
-        <translation>此 EPUB 已损坏：文件不完整，或在传输中被改动。</translation>
-    </message>
-    <message>
-        <source>This EPUB is damaged: {name} is missing.</source>
-        <translation>此 EPUB 已损坏：缺少 {name}。</translation>
     </message>
     <message>
         <source>This EPUB is damaged: {name} cannot be read.</source>
@@ -963,20 +1254,24 @@
         <translation>此 EPUB 已损坏：没有页面列表。</translation>
     </message>
     <message>
-        <source>This EPUB holds too many files to be a book.</source>
-        <translation>此 EPUB 中的文件过多，不像是一本书。</translation>
-    </message>
-    <message>
-        <source>This EPUB is locked with a password.</source>
-        <translation>此 EPUB 有密码保护。</translation>
-    </message>
-    <message>
-        <source>This EPUB is too large when unpacked: the limit is 64 MB a file and 512 MB a book.</source>
-        <translation>此 EPUB 解压后过大：每个文件以 64 MB 为限，全书以 512 MB 为限。</translation>
-    </message>
-    <message>
         <source>This EPUB is protected by DRM.</source>
         <translation>此 EPUB 受 DRM 保护。</translation>
+    </message>
+    <message>
+        <source>This EPUB is protected by DRM ({scheme}).</source>
+        <translation>此 EPUB 受 DRM 保护（{scheme}）。</translation>
+    </message>
+    <message>
+        <source>This FB2 is damaged; only a part of it may have been read.</source>
+        <translation>此 FB2 已损坏，可能只读取了一部分。</translation>
+    </message>
+    <message>
+        <source>This FB2 is damaged: {name} cannot be read.</source>
+        <translation>此 FB2 已损坏：无法读取 {name}。</translation>
+    </message>
+    <message>
+        <source>This FB2 is not safe to open: {name} declares XML entities.</source>
+        <translation>此 FB2 不宜打开：{name} 声明了 XML 实体。</translation>
     </message>
     <message>
         <source>This EPUB is not safe to open: {name} declares XML entities.</source>
@@ -1470,6 +1765,114 @@
         <source>The sound was made, but lies at an address that is not Alibaba Cloud&apos;s: it was not fetched.</source>
         <translation>音频已生成，但存放地址不属于阿里云，因此没有下载。</translation>
     </message>
+    <message>
+        <source>The expression “{written}” is too long.</source>
+        <translation>正则表达式“{written}”过长。</translation>
+    </message>
+    <message>
+        <source>“{written}” is not a regular expression: look at its character {place} ({reason}).</source>
+        <translation>“{written}”不是有效的正则表达式：请检查第 {place} 个字符（{reason}）。</translation>
+    </message>
+    <message>
+        <source>There is no group \{group} in the expression “{written}”.</source>
+        <translation>正则表达式“{written}”中没有分组 \{group}。</translation>
+    </message>
+    <message>
+        <source>The expression “{written}” also fits where nothing stands: let it ask for a letter.</source>
+        <translation>正则表达式“{written}”也会匹配空文本：请使其至少匹配一个字。</translation>
+    </message>
+    <message>
+        <source>The expression “{written}” takes too long: repeats inside of repeats are the reason.</source>
+        <translation>正则表达式“{written}”匹配太慢：原因是重复中又有重复。</translation>
+    </message>
+    <message>
+        <source>Write down the word that the entry is for.</source>
+        <translation>请写下此词条的原文。</translation>
+    </message>
+    <message>
+        <source>An entry has {most} characters at most; “{written}” has more.</source>
+        <translation>词条最多 {most} 个字符，“{written}”超出了。</translation>
+    </message>
+    <message>
+        <source>Write down how “{written}” is said.</source>
+        <translation>请写下“{written}”的读法。</translation>
+    </message>
+    <message>
+        <source>Pinyin is written as syllables with their tones, such as tian1 qi4; not “{spoken}”.</source>
+        <translation>拼音须写成带声调数字的音节，例如 tian1 qi4；“{spoken}”不符合。</translation>
+    </message>
+    <message>
+        <source>The SSML of “{written}” is not well-formed; check its angle brackets.</source>
+        <translation>“{written}”的 SSML 格式有误，请检查尖括号。</translation>
+    </message>
+    <message>
+        <source>“{value}” is none of {known}.</source>
+        <translation>“{value}”无效；可用：{known}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is neither yes nor no.</source>
+        <translation>“{value}”既非“是”也非“否”（yes 或 no）。</translation>
+    </message>
+    <message>
+        <source>There are no entries in this file.</source>
+        <translation>文件中没有词条。</translation>
+    </message>
+    <message>
+        <source>This file is not in UTF-8: save it as “CSV UTF-8” and import it again.</source>
+        <translation>文件不是 UTF-8 编码：请另存为“CSV UTF-8”，再重新导入。</translation>
+    </message>
+    <message>
+        <source>This file is no table of text.</source>
+        <translation>文件不是文本表格。</translation>
+    </message>
+    <message>
+        <source>Row {number} was left out: {reason}</source>
+        <translation>第 {number} 行已略去：{reason}</translation>
+    </message>
+    <message>
+        <source>Rows {numbers} were left out; row {first}: {reason}</source>
+        <translation>以下各行已略去：{numbers}；第 {first} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>This file is no pronunciation lexicon (PLS).</source>
+        <translation>文件不是 PLS 发音词典。</translation>
+    </message>
+    <message>
+        <source>It lacks a grapheme, or an alias or phoneme.</source>
+        <translation>缺少 grapheme，或缺少 alias 和 phoneme。</translation>
+    </message>
+    <message>
+        <source>Its phonemes are in the alphabet {alphabet}, not in IPA.</source>
+        <translation>音素采用 {alphabet} 字母表，而不是 IPA。</translation>
+    </message>
+    <message>
+        <source>The text of this file is damaged.</source>
+        <translation>文件中的文字已损坏。</translation>
+    </message>
+    <message>
+        <source>This file is not safe to read: it declares XML entities.</source>
+        <translation>文件不宜读取：其中声明了 XML 实体。</translation>
+    </message>
+    <message>
+        <source>Lexemes were left out: number {numbers}; {first}: {reason}</source>
+        <translation>以下词条已略去：{numbers}；第 {first} 条：{reason}</translation>
+    </message>
+    <message>
+        <source>The file is too large for a lexicon: the limit is 8 MB.</source>
+        <translation>文件过大：发音词典以 8 MB 为限。</translation>
+    </message>
+    <message>
+        <source>The lexicon “{file}” cannot be read ({reason}).</source>
+        <translation>无法读取发音词典“{file}”（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The lexicon “{file}” cannot be written ({reason}).</source>
+        <translation>无法写入发音词典“{file}”（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The service of this voice does not take this form: write a respelling instead.</source>
+        <translation>此音色的服务不支持这种标注方式：请改用替换文字。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1598,6 +2001,33 @@
     </message>
 </context>
 <context>
+    <name>FoundTable</name>
+    <message>
+        <source>Characters found in the book</source>
+        <translation>书中找到的角色</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>句数</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>例句</translation>
+    </message>
+    <message>
+        <source>Also called {names}</source>
+        <translation>又称：{names}</translation>
+    </message>
+</context>
+<context>
     <name>HearIt</name>
     <message>
         <source>Nothing could be heard: there is no sound device.</source>
@@ -1606,6 +2036,182 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>Lexicon</name>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>词组</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Respelling</source>
+        <translation>替换文字</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Phonemes</source>
+        <translation>音素</translation>
+    </message>
+    <message>
+        <source>SSML</source>
+        <translation>SSML</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconDialog</name>
+    <message>
+        <source>Pronunciation</source>
+        <translation>发音词典</translation>
+    </message>
+    <message>
+        <source>This book</source>
+        <translation>本书</translation>
+    </message>
+    <message>
+        <source>These go before the entries of all books.</source>
+        <translation>本书的词条优先于所有书共用的词条。</translation>
+    </message>
+    <message>
+        <source>All books</source>
+        <translation>所有书</translation>
+    </message>
+    <message>
+        <source>A change here concerns every book.</source>
+        <translation>这里的修改会影响所有的书。</translation>
+    </message>
+    <message>
+        <source>Names in the book</source>
+        <translation>书中的人名地名</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Lines that will be spoken again</source>
+        <translation>需重新合成的句</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……还有 {count} 句</translation>
+    </message>
+    <message>
+        <source>{lines} will be spoken again.</source>
+        <translation>{lines}需重新合成。</translation>
+    </message>
+    <message>
+        <source>No line that is spoken will change.</source>
+        <translation>已合成的句均不受影响。</translation>
+    </message>
+    <message>
+        <source>Lexicons ({kinds})</source>
+        <translation>发音词典 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import a lexicon</source>
+        <translation>导入发音词典</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>W3C lexicon</source>
+        <translation>W3C 发音词典</translation>
+    </message>
+    <message>
+        <source>Export the lexicon</source>
+        <translation>导出发音词典</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconModel</name>
+    <message>
+        <source>Written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>标注方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation>整词</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>LexiconPage</name>
+    <message>
+        <source>1 entry was added.</source>
+        <translation>已添加 1 个词条。</translation>
+    </message>
+    <message>
+        <source>{count} entries were added.</source>
+        <translation>已添加 {count} 个词条。</translation>
+    </message>
+    <message>
+        <source>{count} entries were exported.</source>
+        <translation>已导出 {count} 个词条。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +2365,10 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
         <source>Produce</source>
         <translation>合成</translation>
     </message>
@@ -1785,6 +2395,56 @@
     <message>
         <source>No recent books</source>
         <translation>最近没有打开过书</translation>
+    </message>
+</context>
+<context>
+    <name>NamesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Sent to the voice as</source>
+        <translation>实际读作</translation>
+    </message>
+    <message>
+        <source>By the entry</source>
+        <translation>依据的词条</translation>
+    </message>
+    <message>
+        <source>“{entry}” is left out: this voice&apos;s service does not take its form</source>
+        <translation>未采用“{entry}”：此音色的服务不支持其标注方式</translation>
+    </message>
+    <message>
+        <source>none: as written</source>
+        <translation>无：照原文读</translation>
+    </message>
+</context>
+<context>
+    <name>NamesPage</name>
+    <message>
+        <source>Names in the book</source>
+        <translation>书中的人名地名</translation>
+    </message>
+    <message>
+        <source>Say it otherwise</source>
+        <translation>另定读法</translation>
+    </message>
+    <message>
+        <source>The names are being sought…</source>
+        <translation>正在查找人名地名…</translation>
+    </message>
+    <message>
+        <source>{count} in all, the most frequent first.</source>
+        <translation>共 {count} 个，按出现次数排列。</translation>
+    </message>
+    <message>
+        <source>No names were found.</source>
+        <translation>没有找到人名地名。</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2581,276 @@
     </message>
 </context>
 <context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>The manuscript</source>
+        <translation>书稿读取方式</translation>
+    </message>
+    <message>
+        <source>As the book is read now.</source>
+        <translation>与本书目前的读取方式相同。</translation>
+    </message>
+    <message>
+        <source>Text encoding</source>
+        <translation>文本编码</translation>
+    </message>
+    <message>
+        <source>Found by itself ({encoding})</source>
+        <translation>自动识别（{encoding}）</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Footnotes and endnotes</source>
+        <translation>脚注和尾注</translation>
+    </message>
+    <message>
+        <source>Not spoken</source>
+        <translation>不朗读</translation>
+    </message>
+    <message>
+        <source>After their paragraph</source>
+        <translation>在所属段落之后朗读</translation>
+    </message>
+    <message>
+        <source>Readings beside characters</source>
+        <translation>文字旁的注音</translation>
+    </message>
+    <message>
+        <source>The characters are spoken</source>
+        <translation>朗读文字本身</translation>
+    </message>
+    <message>
+        <source>The readings are spoken</source>
+        <translation>朗读注音</translation>
+    </message>
+    <message>
+        <source>Speak captions of pictures</source>
+        <translation>朗读图片说明</translation>
+    </message>
+    <message>
+        <source>Speak tables, row by row</source>
+        <translation>逐行朗读表格</translation>
+    </message>
+    <message>
+        <source>Beginning of each chapter</source>
+        <translation>各章开头</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>读取结果</translation>
+    </message>
+    <message>
+        <source>Every character</source>
+        <translation>全部字符</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>按此读取</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>保存清单…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>No line of the book changes.</source>
+        <translation>书中各句均无变化。</translation>
+    </message>
+    <message>
+        <source>{lines} will be new; what you did to paragraphs that read the same is kept.</source>
+        <translation>将有 {lines}更新；内容相同的段落，您所做的修改保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Footnote marks</source>
+        <translation>注释标记</translation>
+    </message>
+    <message>
+        <source>Footnotes</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Running heads</source>
+        <translation>页眉页脚</translation>
+    </message>
+    <message>
+        <source>Contents pages</source>
+        <translation>目录页</translation>
+    </message>
+    <message>
+        <source>Links for finding one&apos;s way</source>
+        <translation>导航链接</translation>
+    </message>
+    <message>
+        <source>Ruby readings</source>
+        <translation>注音</translation>
+    </message>
+    <message>
+        <source>Characters under ruby readings</source>
+        <translation>注音所标的文字</translation>
+    </message>
+    <message>
+        <source>Editor&apos;s annotations</source>
+        <translation>编者批注</translation>
+    </message>
+    <message>
+        <source>Deleted text of tracked changes</source>
+        <translation>修订中删除的文字</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Image descriptions</source>
+        <translation>图片的文字描述</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>图表说明</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Embedded media</source>
+        <translation>嵌入的媒体</translation>
+    </message>
+    <message>
+        <source>Hidden text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>Web site notices</source>
+        <translation>网站声明</translation>
+    </message>
+    <message>
+        <source>Advertisements</source>
+        <translation>广告</translation>
+    </message>
+    <message>
+        <source>Licence and distribution notices</source>
+        <translation>许可与发行声明</translation>
+    </message>
+    <message>
+        <source>Edition notices</source>
+        <translation>版本说明</translation>
+    </message>
+    <message>
+        <source>End marks of the book</source>
+        <translation>全书结束标记</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Title pages</source>
+        <translation>书名页</translation>
+    </message>
+    <message>
+        <source>Pages outside the reading order</source>
+        <translation>阅读顺序之外的页面</translation>
+    </message>
+    <message>
+        <source>Scene break marks</source>
+        <translation>场景分隔符</translation>
+    </message>
+    <message>
+        <source>Bullets and list numbers</source>
+        <translation>项目符号和列表编号</translation>
+    </message>
+    <message>
+        <source>Formatting marks</source>
+        <translation>排版标记</translation>
+    </message>
+    <message>
+        <source>Hyphens at line ends</source>
+        <translation>行尾连字符</translation>
+    </message>
+    <message>
+        <source>Line numbers</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Text drawn twice</source>
+        <translation>重复绘制的文字</translation>
+    </message>
+    <message>
+        <source>Watermarks and text across the page</source>
+        <translation>水印和斜排文字</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>Headings said otherwise</source>
+        <translation>另行读出的标题</translation>
+    </message>
+    <message>
+        <source>Damaged characters</source>
+        <translation>损坏的字符</translation>
+    </message>
+    <message>
+        <source>Characters of a private font</source>
+        <translation>专用字体的字符</translation>
+    </message>
+    <message>
+        <source>Characters that the account cannot explain</source>
+        <translation>去向不明的字符</translation>
+    </message>
+    <message>
+        <source>Front matter</source>
+        <translation>前置内容</translation>
+    </message>
+    <message>
+        <source>Chapters switched off</source>
+        <translation>未勾选的章节</translation>
+    </message>
+    <message>
+        <source>Back matter</source>
+        <translation>后置内容</translation>
+    </message>
+    <message>
+        <source>Chapters taken out</source>
+        <translation>不收入的章节</translation>
+    </message>
+</context>
+<context>
     <name>RecordingView</name>
     <message>
         <source>Play the recording</source>
@@ -1973,6 +2903,10 @@
         <translation>引语不拆开</translation>
     </message>
     <message>
+        <source>Speech and narration in lines of their own</source>
+        <translation>对话与叙述各自成句</translation>
+    </message>
+    <message>
         <source>Pause after a sentence</source>
         <translation>句子之后的停顿</translation>
     </message>
@@ -2021,6 +2955,18 @@
         <translation>场景转换处</translation>
     </message>
     <message>
+        <source>What is sent to the voice</source>
+        <translation>送交合成的文本</translation>
+    </message>
+    <message>
+        <source>Spoken form…</source>
+        <translation>文本读法…</translation>
+    </message>
+    <message>
+        <source>How lines are prepared for the voice</source>
+        <translation>合成前如何处理各句的文本</translation>
+    </message>
+    <message>
         <source>The book is cut anew at once. Lines that you changed by hand stay; sentences that come out the same keep their sound.</source>
         <translation>修改后立即重新断句。手动改过的句保持不变，内容相同的句保留录音。</translation>
     </message>
@@ -2050,6 +2996,10 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Voice lacks the language</source>
+        <translation>音色不支持此语言</translation>
     </message>
     <message>
         <source>No line of the book contains these words.</source>
@@ -2264,6 +3214,30 @@
         <translation>编辑时：在光标处拆分</translation>
     </message>
     <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>In the list of chapters: rename the chapter</source>
+        <translation>章节列表中：修改章节名</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Alt+Down</source>
+        <translation>Alt+↑、Alt+↓</translation>
+    </message>
+    <message>
+        <source>In the list of chapters: move them up or down</source>
+        <translation>章节列表中：上移或下移</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>In the list of chapters: leave them out of the book</source>
+        <translation>章节列表中：不收入本书</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -2280,6 +3254,85 @@
     </message>
 </context>
 <context>
+    <name>SpeakersDialog</name>
+    <message>
+        <source>Who speaks</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Merge into ▾</source>
+        <translation>并入 ▾</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>重新推断</translation>
+    </message>
+    <message>
+        <source>Read the book again</source>
+        <translation>重新通读全书</translation>
+    </message>
+    <message>
+        <source>Cut the book so that no line holds narration and speech</source>
+        <translation>重新断句，使对话与叙述各自成句</translation>
+    </message>
+    <message>
+        <source>Only lines of which the book says who speaks them</source>
+        <translation>只取书中写明说话人的句</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Quotations, the words that say who spoke, names nearby and turns in a talk suggest a speaker for each line. Lines that have a speaker already are left alone, and nothing changes before you use it.</source>
+        <translation>根据引语、指明说话人的词句、附近的人名和对话的轮替，推断每句的说话人。已有朗读者的句不受影响；采用之前，书中不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Reading the book…</source>
+        <translation>正在通读全书…</translation>
+    </message>
+    <message>
+        <source>There is no quotation without a speaker in this book.</source>
+        <translation>书中没有尚未指定朗读者的对话。</translation>
+    </message>
+    <message>
+        <source>{suggested} of {spoken} spoken lines have a suggestion, {sure} of them in the book’s own words.</source>
+        <translation>{spoken} 句对话中，{suggested} 句已推断出说话人，其中 {sure} 句由书中写明。</translation>
+    </message>
+    <message>
+        <source>Use these {lines}</source>
+        <translation>采用这 {lines}</translation>
+    </message>
+    <message>
+        <source>Cutting the book…</source>
+        <translation>正在断句…</translation>
+    </message>
+    <message>
+        <source>Giving the lines to their speakers…</source>
+        <translation>正在指定朗读者…</translation>
+    </message>
+    <message>
+        <source>{lines} have their speakers now; Undo takes it back.</source>
+        <translation>已为 {lines}指定朗读者；可用“撤销”恢复。</translation>
+    </message>
+</context>
+<context>
     <name>SpokenByMenu</name>
     <message>
         <source>Spoken by</source>
@@ -2288,6 +3341,77 @@
     <message>
         <source>New character…</source>
         <translation>新角色…</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenFormDialog</name>
+    <message>
+        <source>Spoken form</source>
+        <translation>文本读法</translation>
+    </message>
+    <message>
+        <source>A stop where a line ends without a mark</source>
+        <translation>句末没有标点时补上句号</translation>
+    </message>
+    <message>
+        <source>Roman numbers of headings as figures: Chapter IV as Chapter 4</source>
+        <translation>标题中的罗马数字读作数字：第IV章读作第4章</translation>
+    </message>
+    <message>
+        <source>Numbers, years, units and sums in words: 5 km as five kilometres</source>
+        <translation>数字、年份、单位和金额写成文字：5km 读作五公里</translation>
+    </message>
+    <message>
+        <source>Abbreviations written out: Mr. as Mister</source>
+        <translation>外文缩写读全称：Mr. 读作 Mister</translation>
+    </message>
+    <message>
+        <source>Web and mail addresses</source>
+        <translation>网址和邮箱地址</translation>
+    </message>
+    <message>
+        <source>by their host: example.com</source>
+        <translation>只读域名：example.com</translation>
+    </message>
+    <message>
+        <source>in full</source>
+        <translation>完整朗读</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不朗读</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>A line of this chapter</source>
+        <translation>本章中的一句</translation>
+    </message>
+    <message>
+        <source>Spoken as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is sent.</source>
+        <translation>没有可读的内容。</translation>
+    </message>
+    <message>
+        <source>{count} lines will be spoken again.</source>
+        <translation>{count} 句需重新合成。</translation>
+    </message>
+    <message>
+        <source>One line will be spoken again.</source>
+        <translation>1 句需重新合成。</translation>
+    </message>
+    <message>
+        <source>No line has to be spoken again.</source>
+        <translation>没有句子需要重新合成。</translation>
     </message>
 </context>
 <context>
@@ -2317,8 +3441,50 @@
         <translation>最近打开</translation>
     </message>
     <message>
-        <source>Open or drop a file: EPUB, Markdown or plain text. It is cut into lines that you can hear, change and speak again one by one.</source>
-        <translation>打开或拖入文件：EPUB、Markdown 或纯文本。书稿会断成一句一句，每一句都可以单独试听、修改、重新合成。</translation>
+        <source>Open or drop a file: EPUB, Word, PDF, HTML, FB2, plain text and others. It is cut into lines that you can hear, change and speak again one by one.</source>
+        <translation>打开或拖入文件：EPUB、Word、PDF、HTML、FB2、纯文本等。书稿会断成一句一句，每一句都可以单独试听、修改、重新合成。</translation>
+    </message>
+</context>
+<context>
+    <name>StrangeLines</name>
+    <message>
+        <source>{lines} in a language that the voice does not speak ({languages}). Choose another voice there: “Voice lacks the language” above the lines of a chapter shows which they are.</source>
+        <translation>有 {lines}所用的语言（{languages}）音色不会说。请为它们另选音色：文稿上方的“音色不支持此语言”可列出这些句。</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestedBy</name>
+    <message>
+        <source>Use the suggested speaker</source>
+        <translation>采用推断的说话人</translation>
+    </message>
+    <message>
+        <source>Suggested: {name}</source>
+        <translation>推断：{name}</translation>
+    </message>
+    <message>
+        <source>Use the suggested speaker: {name}</source>
+        <translation>采用推断的说话人：{name}</translation>
+    </message>
+    <message>
+        <source>The book says who speaks.</source>
+        <translation>书中写明了说话人。</translation>
+    </message>
+    <message>
+        <source>The book says “he” or “she”, and there is one it can mean.</source>
+        <translation>书中写的是“他”或“她”，可能所指的只有一人。</translation>
+    </message>
+    <message>
+        <source>The words nearby are about nobody else.</source>
+        <translation>附近的文字没有提到别人。</translation>
+    </message>
+    <message>
+        <source>Two people seem to speak by turns.</source>
+        <translation>像是两人轮流对话。</translation>
+    </message>
+    <message>
+        <source>The line holds narration too: “Speech and narration in lines of their own” under Cutting parts it.</source>
+        <translation>本句中也有叙述：勾选“断句”中的“对话与叙述各自成句”即可分开。</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +3872,18 @@
         <translation>合成失败</translation>
     </message>
     <message>
+        <source>Front matter</source>
+        <translation>前置内容</translation>
+    </message>
+    <message>
+        <source>Back matter</source>
+        <translation>后置内容</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不收入</translation>
+    </message>
+    <message>
         <source>Edit text</source>
         <translation>修改文本</translation>
     </message>
@@ -2748,6 +3926,38 @@
     <message>
         <source>Change cast</source>
         <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>Change lexicon</source>
+        <translation>修改发音词典</translation>
+    </message>
+    <message>
+        <source>Change spoken form</source>
+        <translation>修改文本读法</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取书稿</translation>
+    </message>
+    <message>
+        <source>Split chapter</source>
+        <translation>拆分章节</translation>
+    </message>
+    <message>
+        <source>Merge chapters</source>
+        <translation>合并章节</translation>
+    </message>
+    <message>
+        <source>Rename chapter</source>
+        <translation>修改章节名</translation>
+    </message>
+    <message>
+        <source>Move chapters</source>
+        <translation>移动章节</translation>
+    </message>
+    <message>
+        <source>Change kind of chapters</source>
+        <translation>更改章节类型</translation>
     </message>
     <message>
         <source>On this computer, English</source>
@@ -2872,6 +4082,10 @@
     <message>
         <source>Kumo (male, Japanese; speaks Mandarin with an accent)</source>
         <translation>Kumo（男声，日语；说普通话带口音）</translation>
+    </message>
+    <message>
+        <source>{file}: {source} characters, {spoken} are spoken, {skipped} are not, {flagged} should be looked at.</source>
+        <translation>{file}：共 {source} 个字符，朗读 {spoken} 个，不朗读 {skipped} 个，需查看 {flagged} 个。</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,9 @@ ROOMS = ("audio", "book", "engine", "export", "manuscript", "project", "segmenta
 """Those whose sentences come to the window."""
 PART = re.compile(r"\{[^}]*\}")
 SENTENCE = re.compile(r"[^ ]+ [^ ]+ .*[.?]", re.DOTALL)
-NOT_SAID = re.compile(r"(SELECT|DELETE|UPDATE|VACUUM) .*|You are a helpful assistant\.|This endpoint takes fewer lines\.")
+NOT_SAID = re.compile(
+    r"(SELECT|DELETE|UPDATE|VACUUM) .*|You are a helpful assistant\.|This endpoint takes fewer lines\."
+)
 """Statements of SQL, what CosyVoice's model is told, and what the engine tells itself."""
 SPOKEN = ("session/trials.py", "session/tuning.py")
 """Where the sentences are there to be heard."""
@@ -203,7 +205,7 @@ async def test_files_that_cannot_be_opened_are_told_in_the_language_of_the_windo
     with pytest.raises(StudioError) as missing:
         await ProjectFile.open(tmp_path / "none.cosy")
     assert sentence(raised(lambda: read(tmp_path / "book.png"))) == (
-        "此文件是图片；CosyStudio 可读取 EPUB、Markdown 和纯文本。"
+        "此文件是图片；CosyStudio 可读取 EPUB、FB2、HTML、DOCX、ODT、RTF、PDF、Markdown 和纯文本。"
     )
     assert sentence(str(missing.value)) == f"没有文件“{tmp_path / 'none.cosy'}”。"
 

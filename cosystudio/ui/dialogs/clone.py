@@ -161,7 +161,8 @@ class CloneDialog(TallDialog):
 
     async def _ask_file(self) -> None:
         sounds = self.tr("Recordings ({kinds})").format(kinds=KINDS)
-        path = await ask_for_file(self, self.tr("Choose a recording"), f"{sounds};;{self.tr('All files (*)')}")
+        everything = self.tr("All files (*)")
+        path = await ask_for_file(self, self.tr("Choose a recording"), f"{sounds};;{everything}")
         if path is not None:
             self.load(path)
 

@@ -205,7 +205,8 @@ class LexiconDialog(QDialog):
             self._with_file(page, path, to_write=False)
 
     async def _export(self, page: LexiconPage) -> None:
-        kinds = f"{self.tr('Table')} (*.csv);;{self.tr('W3C lexicon')} (*.pls)"
+        table, lexicon = self.tr("Table"), self.tr("W3C lexicon")
+        kinds = f"{table} (*.csv);;{lexicon} (*.pls)"
         path = await ask_where_to_save(self, self.tr("Export the lexicon"), kinds, Path.home() / "lexicon.csv")
         if path is not None:
             self._with_file(page, path, to_write=True)

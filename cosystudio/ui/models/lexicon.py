@@ -27,22 +27,20 @@ _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
 
 def match_words() -> Mapping[str, str]:
     """Return what the kinds of written sides are called."""
-    tr = QCoreApplication.translate
     return {
-        Match.WORD: tr("Lexicon", "Word"),
-        Match.PHRASE: tr("Lexicon", "Phrase"),
-        Match.REGEX: tr("Lexicon", "Expression"),
+        Match.WORD: QCoreApplication.translate("Lexicon", "Word"),
+        Match.PHRASE: QCoreApplication.translate("Lexicon", "Phrase"),
+        Match.REGEX: QCoreApplication.translate("Lexicon", "Expression"),
     }
 
 
 def form_words() -> Mapping[str, str]:
     """Return what the forms of spoken sides are called."""
-    tr = QCoreApplication.translate
     return {
-        Form.RESPELLING: tr("Lexicon", "Respelling"),
-        Form.PINYIN: tr("Lexicon", "Pinyin"),
-        Form.PHONEMES: tr("Lexicon", "Phonemes"),
-        Form.SSML: tr("Lexicon", "SSML"),
+        Form.RESPELLING: QCoreApplication.translate("Lexicon", "Respelling"),
+        Form.PINYIN: QCoreApplication.translate("Lexicon", "Pinyin"),
+        Form.PHONEMES: QCoreApplication.translate("Lexicon", "Phonemes"),
+        Form.SSML: QCoreApplication.translate("Lexicon", "SSML"),
     }
 
 
