@@ -23,7 +23,7 @@ _CREDIT = re.compile(
 )
 _EDITION = re.compile(
     r"\W*(?:[〇○◯零一二三四五六七八九十0-9]{2,4}年[〇○◯零一二三四五六七八九十0-9]{1,3}月[〇○◯零一二三四五六七八九十0-9]{1,3}日版|"
-    r"好讀書櫃\W*(?:典藏版|經典版)?|.{0,12}典藏版|全[书書]完|全文完|本[书書]完)\W*"
+    r"好讀書櫃\W*(?:典藏版|經典版)?|(?:[《︽【].{1,12}[》︾】])?典藏版|全[书書]完|全文完|本[书書]完)\W*"
 )
 _END_MARK = re.compile(
     r"\W*(?:the end|finis|fin|ende|fine|slut|koniec|конец|完|剧终|終|終わり|おわり|끝)\W*", re.IGNORECASE
@@ -37,11 +37,20 @@ _END_OF_A_PART = re.compile(
 )
 _SITE = re.compile(
     r"更新时间\s*[:：].{0,60}|\W*章节内容开始\W*|作品仅供读者预览.{0,120}|"
-    r".{0,40}(?:手打|首发|最快更新|无弹窗|免费阅读|请收藏本站|请记住本站).{0,60}|本(?:站|书由).{0,60}(?:加入|下载|提供|整理|制作).{0,40}|"
-    r"(?:后|前|上|下)一[页章]|回(?:首页|目录|书页)|返回(?:首页|目录)|(?:[^|]{1,8}\|){4,}[^|]{1,8}|"
-    r"(?:更多|更多精彩).{0,20}(?:www|http).{0,60}",
+    r".{0,40}(?:最快更新|无弹窗|收藏本站|记住本站).{0,60}|"
+    r"(?:后|前|上|下)一[页章]|回(?:首页|目录|书页)|返回(?:首页|目录)|(?:[^|]{1,8}\|){4,}[^|]{1,8}",
     re.IGNORECASE,
 )
+_SITE_CREDIT = re.compile(
+    r".{0,40}(?:首发|免费阅读|更多).{0,60}|本(?:站|书由).{0,60}(?:加入|下载|提供|整理|制作|招收).{0,40}|"
+    r".{0,40}(?<![伸动出随顺双两一左右只亲徒空的])手打.{0,60}",
+    re.IGNORECASE,
+)
+_SITE_NAME = re.compile(
+    r"www\.|https?:|\.(?:com|net|org|cn|cc)\b|(?:中文|小说|文学|阅读|书|學|学)[网網]|书库|书屋|論壇|论坛|贴吧|会员|书友|点此|点击|txt",
+    re.IGNORECASE,
+)
+"""What a notice names: without it, words such as “first published” are those of a story."""
 
 
 def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
@@ -91,4 +100,8 @@ def _notice(text: str) -> Reason | None:
         return Reason.EDITION
     if _END_OF_A_PART.fullmatch(text):
         return Reason.END_MARK
-    return Reason.SITE if all(map(_SITE.fullmatch, lines)) else None
+    return Reason.SITE if all(map(_is_of_a_site, lines)) else None
+
+
+def _is_of_a_site(line: str) -> bool:
+    return bool(_SITE.fullmatch(line) or (_SITE_CREDIT.fullmatch(line) and _SITE_NAME.search(line)))
