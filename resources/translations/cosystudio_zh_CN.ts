@@ -3223,7 +3223,7 @@
     </message>
     <message>
         <source>Alt+Up, Alt+Down</source>
-        <translation>Alt+↑、Alt+↓</translation>
+        <translation>Alt+上方向、Alt+下方向</translation>
     </message>
     <message>
         <source>In the list of chapters: move them up or down</source>

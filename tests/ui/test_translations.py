@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -47,14 +47,18 @@ from cosystudio.ui.audition import Audition
 from cosystudio.ui.booth import Booth
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.dialogs.cast import CastDialog
+from cosystudio.ui.dialogs.chapter import ChapterDialog
 from cosystudio.ui.dialogs.character import CharacterDialog
 from cosystudio.ui.dialogs.clone import CloneDialog
 from cosystudio.ui.dialogs.export import ExportDialog
 from cosystudio.ui.dialogs.services import ServicesDialog
 from cosystudio.ui.dialogs.shortcuts import ShortcutsDialog
+from cosystudio.ui.dialogs.speakers import SpeakersDialog
+from cosystudio.ui.dialogs.spoken_form import SpokenFormDialog
 from cosystudio.ui.dialogs.tune import TuneDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.menus import Menus
+from cosystudio.ui.models.lexicon import LexiconModel, form_words, match_words
 from cosystudio.ui.panes.chapters import ChaptersPane
 from cosystudio.ui.panes.line import LinePane
 from cosystudio.ui.panes.progress import ProgressPane
@@ -150,6 +154,11 @@ def test_the_file_that_is_loaded_is_made_of_the_texts(tmp_path: Path) -> None:
     assert made.read_bytes() == TEXTS.with_suffix(".qm").read_bytes()
 
 
+def test_every_text_has_a_context_by_which_it_is_found() -> None:
+    names = [context.findtext("name") for context in ElementTree.parse(TEXTS).iter("context")]
+    assert all(names), "a text that is not given to tr() or translate() itself is out of sight"
+
+
 def test_the_file_names_no_place_on_a_disk() -> None:
     assert "<location" not in TEXTS.read_text("utf-8")
 
@@ -205,6 +214,20 @@ async def test_the_cast_and_its_menu_are_chinese(window: QMainWindow, desk: Desk
     captions = [heads.headerData(column, Qt.Orientation.Horizontal) for column in range(heads.columnCount())]
     assert english_texts(menu, new, cast) == []
     assert all(HAN.search(caption) for caption in captions)
+
+
+async def test_who_speaks_and_how_it_is_sent_are_chinese(window: QMainWindow, desk: Desk) -> None:
+    chapter = desk.session.book.chapters[0]
+    form, named = SpokenFormDialog(desk, chapter.id, window), ChapterDialog("改名", chapter.title, "", [], window)
+    assert english_texts(SpeakersDialog(desk, window), form, named) == []
+
+
+@pytest.mark.usefixtures("chinese")
+def test_the_lexicon_is_chinese() -> None:
+    model = LexiconModel([], QColor())
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    shown = [*heads, *match_words().values(), *form_words().values()]
+    assert [text for text in shown if not HAN.search(text)] == ["SSML"]
 
 
 async def test_the_figures_of_endpoints_are_chinese(window: QMainWindow, desk: Desk) -> None:
