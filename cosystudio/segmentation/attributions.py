@@ -21,6 +21,7 @@ _CHINESE_VERB = (
 _NOT_SPEECH = "(?<![听聽没沒不再难難知未])(?<![没沒]有)"
 _AFTER_VERB = "(?:[着著了过過我你他她它]|[一两兩]?[声聲句]|起来|起來)*"
 _CHINESE_CLAUSE = re.compile(f"{_NOT_SPEECH}(?:{_CHINESE_VERB}){_AFTER_VERB}$")
+_COMMA = re.compile("[，,；;]")
 _CHINESE_CONTINUATION = re.compile(r"\s*[的地之等]")
 
 _NOT_THE_PARTICLE = "(?!ころ|もかく|にかく|うとう|ても|なり|たん|りあえず)"
@@ -31,12 +32,14 @@ _JAPANESE_VERB = re.compile(
 )
 _KOREAN = re.compile(r"\s*(?:이?라고|하고|하며|[^.!?“”\"\n]{0,14}(?:말했|물었|대답했|외쳤|속삭였|중얼거렸))")
 
-_PATTERNS = (_ENGLISH, _CHINESE_CONTINUATION, _JAPANESE_PARTICLE, _JAPANESE_VERB, _KOREAN)
+_ANY = re.compile(
+    "|".join(one.pattern for one in (_CHINESE_CONTINUATION, _ENGLISH, _JAPANESE_PARTICLE, _KOREAN, _JAPANESE_VERB))
+)
 
 
 def attribution_follows(text: str, end: int) -> bool:
     """Do the words at `end`, right after a closing quotation mark, name the speaker of that quotation?"""
-    return any(pattern.match(text, end) for pattern in _PATTERNS) or _chinese_attribution(text, end)
+    return _ANY.match(text, end) is not None or _chinese_attribution(text, end)
 
 
 def _chinese_attribution(text: str, end: int) -> bool:
@@ -47,4 +50,4 @@ def _chinese_attribution(text: str, end: int) -> bool:
         return False
     if following in tuple('“「『"') and not tail.group().endswith(("，", ",")):
         return False  # 他说“好” introduces; 他说，“好” goes on with what he says
-    return any(_CHINESE_CLAUSE.search(clause) for clause in re.split("[，,；;]", tail.group(1)))
+    return any(_CHINESE_CLAUSE.search(clause) for clause in _COMMA.split(tail.group(1)))

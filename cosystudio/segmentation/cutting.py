@@ -1,7 +1,7 @@
 """Cutting the blocks of a chapter into lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cosystudio.book.model import Block, CuttingRules, Kind
 from cosystudio.segmentation.fragments import join_fragments
@@ -14,9 +14,11 @@ from cosystudio.segmentation.spans import Span, fits, trimmed
 from cosystudio.segmentation.verses import verses
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """One line cut from a block: `text` is ``blocks[block].text[start:end]``, `pause_ms` the silence after it."""
+class Cut(NamedTuple):
+    """One line cut from a block: `text` is ``blocks[block].text[start:end]``, `pause_ms` the silence after it.
+
+    A plain tuple, for a long book is some hundred thousand of them.
+    """
 
     text: str
     kind: Kind
@@ -41,18 +43,20 @@ def cut(blocks: Sequence[Block], rules: CuttingRules, language: str) -> list[Cut
         if block.kind is not Kind.SCENE_BREAK:
             cuts.extend(_cut_block(index, block, rules, language))
         elif cuts:
-            cuts[-1] = replace(cuts[-1], pause_ms=pause_before_scene_break(cuts[-1].pause_ms, rules))
+            cuts[-1] = cuts[-1]._replace(pause_ms=pause_before_scene_break(cuts[-1].pause_ms, rules))
     return cuts
 
 
 def _cut_block(index: int, block: Block, rules: CuttingRules, language: str) -> Iterator[Cut]:
+    text, kind = block.text, block.kind
+    within, between = pause_within_sentence(rules), pause_after(kind, False, rules)
     sentences_in_pieces = _lines(block, rules, language)
-    for pieces in sentences_in_pieces:
-        for span in pieces:
-            is_last = pieces is sentences_in_pieces[-1]
-            ends = span == pieces[-1]
-            pause_ms = pause_after(block.kind, is_last, rules) if ends else pause_within_sentence(rules)
-            yield Cut(block.text[slice(*span)], block.kind, pause_ms, index, *span)
+    for at, pieces in enumerate(sentences_in_pieces, 1):
+        is_last = at == len(sentences_in_pieces)
+        for start, end in pieces[:-1]:
+            yield Cut(text[start:end], kind, within, index, start, end)
+        start, end = pieces[-1]
+        yield Cut(text[start:end], kind, pause_after(kind, True, rules) if is_last else between, index, start, end)
 
 
 def _lines(block: Block, rules: CuttingRules, language: str) -> list[list[Span]]:

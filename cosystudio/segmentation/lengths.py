@@ -34,17 +34,19 @@ _NEVER_LAST = frozenset("“‘「『（【〈《[({«¿¡·・$€£￥")
 
 _CONNECTORS = frozenset("-‐'’._/@&")
 
+# The expression starts with a set of characters, for such is looked for fast; what it was is asked after that.
 # Every repetition is bounded: a run of twenty thousand marks or spaces must not take quadratic time.
 _BREAK = re.compile(
     r"""
-    (?: (?P<stop> [。！？]{1,6} | [!?](?=[”’»)\]"']{0,4}\s) )
-      | (?P<line> \n )
-      | (?P<semicolon> ； | ;(?=[”’»)\]"']{0,4}\s) )
-      | (?P<colon> ：(?!\d) | :(?=\s) )
-      | (?P<dash> [—―]{1,4}(?!\d) | (?<=\s)[–-]{1,3}(?=\s) )
-      | (?P<comma> ，(?!\d) | ,(?=[”’»)\]"']{0,4}\s) )
-      | (?P<pause> 、 | …{1,6} | \.{3}(?=\s) )
-      | (?P<space> (?<![«‹“„(\[¿¡]) [^\S\xa0\u2007\u202f] (?! (?<=\d\s) \d ) )
+    [\s,;:!?.…、，。；：！？—―–-]
+    (?: (?<= [^\S\n\xa0\u2007\u202f] ) (?<! [«‹“„(\[¿¡]. ) (?! (?<=\d\s) \d ) (?P<space>)
+      | (?: (?<=，)(?!\d) | (?<=,)(?=[”’»)\]"']{0,4}\s) ) (?P<comma>)
+      | (?: (?<=[。！？])[。！？]{0,5} | (?<=[!?])(?=[”’»)\]"']{0,4}\s) ) (?P<stop>)
+      | (?<=\n) (?P<line>)
+      | (?: (?<=；) | (?<=;)(?=[”’»)\]"']{0,4}\s) ) (?P<semicolon>)
+      | (?: (?<=：)(?!\d) | (?<=:)(?=\s) ) (?P<colon>)
+      | (?: (?<=[—―])[—―]{0,3}(?!\d) | (?<=\s[–-])[–-]{0,2}(?=\s) ) (?P<dash>)
+      | (?: (?<=、) | (?<=…)…{0,5} | (?<=\.)\.\.(?=\s) ) (?P<pause>)
     )
     (?: [”’」』）】〉》\])}]{0,4} ["'“«»]{0,4} (?=\s) | [”’」』）】〉》\])}]{1,4} )?
     (?! \s{0,3} [”’」』）】〉》\])}»,.;:!?，。；：！？、…] )

@@ -6,7 +6,7 @@ quadratic time, has nothing to do.  What a mark means for the sentence around it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from sentencex import get_sentence_boundaries
@@ -18,21 +18,29 @@ _WINDOW = 4000
 """Characters shown to sentencex at a time: it takes quadratic time on some texts, and few paragraphs are longer."""
 
 _BRACKETS = "()[]{}（）【】〔〕〈〉《》＜＞<>`"  # the last one opens a quotation in plain-text books
+_SPACES = "\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _HIDDEN = re.compile(
-    rf"[{MARKS.replace('’', '')}{re.escape(_BRACKETS)}\ud800-\udfff]"  # lone surrogates cannot be handed to Rust
-    r"|[^\S ]"  # sentencex 1.0 panics on a white space of more than one byte before a full stop
-    r"|(?<=[.!?…])[’'](?!\w)|(?<!\w)'"  # two apostrophes would be paired: '83 and 'Frisco
+    rf"[{MARKS.replace('’', '')}{re.escape(_BRACKETS)}"
+    rf"\ud800-\udfff"  # lone surrogates cannot be handed to Rust
+    rf"{_SPACES}"  # sentencex 1.0 panics on a white space of more than one byte before a full stop
+    r"’'](?:(?<![’'])|(?<=[.!?…].)(?!\w)|(?<=')(?<!\w.))"  # two apostrophes would be paired: '83 and 'Frisco
 )
+"""What sentencex does not see: of apostrophes those that could be quotation marks.
+
+Here as below an expression starts with a plain set of characters, which is looked for many times as fast.
+"""
 
 _CLOSING_BRACKETS = ")]）】〕〉》」』"
-_BETWEEN = re.compile(rf"[\s{MARKS}'{re.escape(_BRACKETS)}]")
+_BETWEEN = frozenset(f"{MARKS}'{_BRACKETS}")
 _CLOSER = re.compile(rf"\s*([{MARKS}])|[{re.escape(_CLOSING_BRACKETS)}]|'(?!\w)")
 
-_SHORTENED = re.compile(r"(?<=[^\W\d_])\.(?=\s)")
-_AFTER_BRACKET = re.compile(r"[)\]]\.(?=\s+[“‘\"«]?[A-ZÀ-ÖØ-Þ])")
-_ENGLISH_WORD = re.compile(r"(?:(?<=[a-z,] )I|(?<![\w.])[a-z]{2,})\.(?=\s+[“‘\"']?[A-Z])")
-_BEFORE_MARK = re.compile(rf"[…—―.!?。！？](?=[{MARKS}])")
-_BEFORE_SPACE = re.compile(rf"…(?=\s)|[.!?](?=[{MARKS}]{{0,3}}[ \t]{{0,3}}\n)")
+_FULL_STOP = re.compile(r"\.(?=\s)")
+_CAPITAL_AFTER_BRACKET = re.compile(r"\s+[“‘\"«]?[A-ZÀ-ÖØ-Þ]")
+_ENGLISH_CAPITAL = re.compile(r"\s+[“‘\"']?[A-Z]")
+_AND_I = re.compile("[a-z,] I$")
+_SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_STOPS_BEFORE_MARKS = frozenset("…—―.!?。！？")
+_BEFORE_SPACE = re.compile(rf"[….!?](?:(?<=…)(?=\s)|(?<!…)(?=[{MARKS}]{{0,3}}[ \t]{{0,3}}\n))")
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 
 
@@ -47,9 +55,10 @@ class Proposal:
 def proposals(text: str, quotations: Quotations, language: str) -> list[Proposal]:
     """Return the places inside the text where a sentence could end, in order, each once."""
     stops = {_last_stop(text, boundary) for boundary in _boundaries(text, language)}
-    stops.update(_shortened_stops(text, language))
-    stops.update(match.end() for match in _BEFORE_SPACE.finditer(text))
-    stops.update(match.end() for match in _BEFORE_MARK.finditer(text) if quotations.closes(match.end()))
+    stops.update([*_shortened_stops(text, language, stops)])
+    if "…" in text or "\n" in text:
+        stops.update(match.end() for match in _BEFORE_SPACE.finditer(text))
+    stops.update(_stops_before_marks(text, quotations))
     stops.update(_between_quotations(text, quotations))
     # Of two stops before the same closing marks the first counts, so the later of the keys is written last.
     by_end = {_after_closers(text, stop, quotations): stop for stop in sorted(stops, reverse=True) if stop}
@@ -70,30 +79,64 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
 
 def _without_marks(text: str) -> str:
     """Return the text as sentencex sees it; a book title, which may end in a question mark, is so many hanzi."""
-    untitled = _TITLE.sub(lambda title: "书" * len(title.group()), text)
-    return _HIDDEN.sub(" ", untitled)
+    if "《" in text:
+        text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
+    return _HIDDEN.sub(" ", text)
 
 
 def _last_stop(text: str, boundary: int) -> int:
     """Go back from a boundary over white space and marks to the end of the last word or stop."""
-    while boundary and _BETWEEN.match(text, boundary - 1):
+    while boundary and (text[boundary - 1] in _BETWEEN or text[boundary - 1].isspace()):
         boundary -= 1
     return boundary
 
 
-def _shortened_stops(text: str, language: str) -> Iterator[int]:
-    """Yield the full stops that look like an abbreviation's, but after which a sentence clearly starts."""
-    if language == "en":
-        yield from (match.end() for match in _ENGLISH_WORD.finditer(text))
-    yield from (match.end() for match in _AFTER_BRACKET.finditer(text))
-    for match in _SHORTENED.finditer(text):
-        end = match.end()
-        if a_sentence_starts(text, end, language) or (language == "en" and is_the_word_no(text, end)):
+def _shortened_stops(text: str, language: str, known: Container[int]) -> Iterator[int]:
+    """Yield the full stops that look like an abbreviation's, but after which a sentence clearly starts.
+
+    Those that are `known` already are not looked at.
+    """
+    for match in _FULL_STOP.finditer(text):
+        stop, end = match.span()
+        if end in known:
+            continue
+        before = text[stop - 1 : stop]
+        if before in (")", "]"):
+            is_end = _CAPITAL_AFTER_BRACKET.match(text, end) is not None
+        elif before.isalnum() and not before.isdecimal():
+            is_end = a_sentence_starts(text, end, language) or (language == "en" and _is_english_end(text, stop))
+        else:
+            is_end = False
+        if is_end:
             yield end
+
+
+def _is_english_end(text: str, stop: int) -> bool:
+    """Has the full stop at `stop` a small word before it, or I, or no, and a capital after it?"""
+    if is_the_word_no(text, stop + 1):
+        return True
+    if not _ENGLISH_CAPITAL.match(text, stop + 1):
+        return False
+    start = stop
+    while start and text[start - 1] in _SMALL_LETTERS:
+        start -= 1
+    if start == stop:
+        return bool(_AND_I.search(text, max(0, stop - 3), stop))
+    before = text[start - 1 : start]
+    return stop - start > 1 and before not in (".", "_") and not before.isalnum()
+
+
+def _stops_before_marks(text: str, quotations: Quotations) -> Iterator[int]:
+    """Yield the ends of speeches that are marked from both sides; a straight single mark is too often none."""
+    for mark, opens in quotations.opens.items():
+        if not opens and mark and text[mark - 1] in _STOPS_BEFORE_MARKS and text[mark] != "'":
+            yield mark
 
 
 def _between_quotations(text: str, quotations: Quotations) -> Iterator[int]:
     """Yield where the words of a quotation end, if the paragraph is nothing but quotations, one after the other."""
+    if len(quotations.pairs) < 2:
+        return
     outer = quotations.outermost()
     ends = [0, *(end for _, end in outer)]
     starts = [*(start for start, _ in outer), len(text)]

@@ -15,13 +15,20 @@ def said(text: str, kind: Kind, language: str, rules: SpokenRules, lexicon: Lexi
 
     `language` is the BCP 47 tag of the chapter.  What an entry of the lexicon says is sent as it stands.
     """
+    seen = cleaned(text)
+    pieces = lexicon.apply(seen)
+    if len(pieces) == 1 and not pieces[0].is_fixed:  # nearly every line
+        return finished(normalised(seen, kind, language, rules), language, rules)
     finish = partial(finished, language=language, rules=rules)
-    return joined(stretches(text, kind, language, rules, lexicon), lexicon.markup, finish)
+    return joined(_normalised(pieces, kind, language, rules), lexicon.markup, finish)
 
 
 def stretches(text: str, kind: Kind, language: str, rules: SpokenRules, lexicon: Lexicon) -> Sequence[Stretch]:
     """Return a line in stretches as they are said, each with the entry of the lexicon that says so, if any does."""
-    pieces = lexicon.apply(cleaned(text))
+    return _normalised(lexicon.apply(cleaned(text)), kind, language, rules)
+
+
+def _normalised(pieces: Sequence[Stretch], kind: Kind, language: str, rules: SpokenRules) -> list[Stretch]:
     is_whole = len(pieces) == 1
     return [
         piece

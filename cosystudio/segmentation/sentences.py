@@ -24,7 +24,9 @@ _CHINESE_CLAUSE = re.compile(
     "(?:就|便(?!是)|即(?!使|便|将|將)|才|又|也|都|却|卻|而(?!且)|并(?!且)|遂|然后|然後|接着|接著|随即|隨即|"
     "这话|這話|这[一两兩]?[个個句声聲]|這[一兩]?[個句聲]|[一二两兩三四]字)"
 )
-_QUOTING = re.compile(rf"[{MARKS}’']$")
+_QUOTING = frozenset(f"{MARKS}'")
+_CJK_STOPS = frozenset("。！？．")
+_MAY_HESITATE = frozenset("….\n")
 
 
 def sentences(text: str, language: str) -> list[Span]:
@@ -60,9 +62,9 @@ def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
     stop, end = proposal.stop, proposal.end
     if _GOES_ON.match(text, end) or _lower_case_follows(text, proposal):
         return True
-    if _QUOTING.search(text, stop, end):
+    if stop < end and text[end - 1] in _QUOTING:
         return text[stop - 1] != "." and (attribution_follows(text, end) or _clause_goes_on(text, proposal))
-    if _ELLIPSIS.search(text, max(0, stop - 4), stop):
+    if text[stop - 1] in _MAY_HESITATE and _ELLIPSIS.search(text, max(0, stop - 4), stop):
         return _hesitates(text, end)
     return text[stop - 1] == "." and stop == end and stop_is_inside(text, stop, language)
 
@@ -74,8 +76,10 @@ def _clause_goes_on(text: str, proposal: Proposal) -> bool:
 
 def _lower_case_follows(text: str, proposal: Proposal) -> bool:
     """A lower-case word goes on with the sentence, even over a dash: “Always rusty!” muttered young Jerry."""
+    if text[proposal.stop - 1] in _CJK_STOPS:
+        return False
     following = _NEXT.match(text, proposal.end)
-    return following is not None and following.group(1).islower() and text[proposal.stop - 1] not in "。！？．"
+    return following is not None and following.group(1).islower()
 
 
 def _hesitates(text: str, end: int) -> bool:

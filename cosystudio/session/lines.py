@@ -99,8 +99,9 @@ class Lines:
         self._chapters: dict[ChapterId, int] = {}
         self._known = known or _Known()
         self._place_all()
-        for id in self._places:
-            self.spoken(id)
+        for chapter in book.chapters:
+            for line in chapter.segments:
+                self._spoken(line, chapter)
 
     def at(self, book: Book) -> "Lines":
         """Return the lines of another state of the book; only what differs is worked out."""
@@ -175,15 +176,17 @@ class Lines:
 
     def spoken(self, id: SegmentId) -> Spoken:
         """Return what is sent for a line and under which key."""
-        segment, chapter = self.segment(id), self.chapter_of(id)
+        return self._spoken(self.segment(id), self.chapter_of(id))
+
+    def _spoken(self, segment: Segment, chapter: Chapter) -> Spoken:
         voice = voice_of(self.book, chapter, segment)
-        known = self._known.spoken.get(id)
+        known = self._known.spoken.get(segment.id)
         lexicon, rules = self.lexicons.of(chapter.language, voice), self.book.spoken
         if known is not None and known.voice == voice and known.said.is_of(segment, chapter, rules, lexicon):
             return known
         new = self._say(segment, chapter, lexicon)
-        fresh = self._known.spoken[id] = Spoken(new, voice, speech_key(new.text, voice))
-        self._known.same_sound.add(fresh.key, id)
+        fresh = self._known.spoken[segment.id] = Spoken(new, voice, speech_key(new.text, voice))
+        self._known.same_sound.add(fresh.key, segment.id)
         return fresh
 
     def sounding(self, key: SpeechKey) -> list[SegmentId]:

@@ -26,7 +26,7 @@ ADDRESS = re.compile(
 )
 """An address; each part is bounded, so that a search is linear in the length of the text."""
 
-_MAY_HOLD_ONE = re.compile(r"://|@|www\.|\.[a-z]{2,4}(?:/|\b)", re.IGNORECASE)
+_MAY_HOLD_ONE = re.compile(r"[@:wW.](?:(?<=@)|(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=\.)(?i:[a-z]{2,4})(?:/|\b))")
 _BEHIND = ".,;:!?'\"*_~"
 _EMPTY_BRACKETS = re.compile(r"\s?(?:\(\s*\)|\[\s*\]|<\s*>|（\s*）|［\s*］|【\s*】|《\s*》)")
 _ANGLES = re.compile(r"<([^<>\s]+)>")

@@ -12,6 +12,7 @@ _UNSEEN = re.compile(
     "\ud800-\udfff]"  # lone surrogates, which no request can carry
 )
 _LINE_BREAK = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
+_SAYABLE = re.compile(r"[^\W_]")
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 
 
@@ -20,13 +21,22 @@ def cleaned(text: str) -> str:
 
     The end of a verse becomes a comma where it has no punctuation of its own, for a reader breathes there.
     """
-    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip()
-    return " ".join(_LINE_BREAK.sub(_breath, seen).split())
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip()
+        if not text.isprintable():  # no line break is
+            text = _LINE_BREAK.sub(_breath, text)
+    return single_spaced(text)
+
+
+def single_spaced(text: str) -> str:
+    """Return the text without white space at its ends, every other run of it a single space."""
+    is_already = text.isprintable() and "  " not in text  # the one white space that counts as printable is the space
+    return text.strip() if is_already else " ".join(text.split())
 
 
 def is_sayable(text: str) -> bool:
     """True when there is a letter or a digit in the text."""
-    return any(character.isalnum() for character in text)
+    return _SAYABLE.search(text) is not None
 
 
 def _breath(line_break: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from cosystudio.segmentation.spans import CJK
 _CLOSERS = "\"'”’»›“‘）)］]}】〕〉》」』〞"
 """Marks that may stand behind the last word: brackets, and quotation marks that close in some language."""
 
+_BEHIND = f"{_CLOSERS} "
+_USUAL_STOPS = frozenset(".,;:!?…—。，！？")
 _ENDS_A_WORD = "%‰°′″$€£¥￥℃℉²³+№"
 """Signs that are said, so that a line which ends with one has not had its stop."""
 
@@ -37,8 +39,8 @@ def final_stop(text: str, language: str = "") -> str:
     Brackets and quotation marks behind that word are looked through: ``“Yes”`` gets a stop, ``“Yes.”`` none.  This is
     about whole lines: give it nothing that stands in the middle of one.  `language` is a BCP 47 tag.
     """
-    core = text.rstrip(_CLOSERS + " ")
-    if not core or not _is_of_a_word(core[-1]):
+    core = text.rstrip(_BEHIND)
+    if not core or core[-1] in _USUAL_STOPS or not _is_of_a_word(core[-1]):
         return ""
     primary = language.partition("-")[0].lower()
     if primary in _ORDINAL_LANGUAGES and core[-1].isdigit():

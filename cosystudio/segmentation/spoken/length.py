@@ -29,7 +29,10 @@ def estimated_seconds(text: str, language: str) -> float:
     if not is_sayable(text):
         return 0.0
     spoken = cleaned(text)
-    cjk, digits = cjk_count(spoken), len(_DIGIT.findall(spoken))
+    digits = len(_DIGIT.findall(spoken))
+    if spoken.isascii():
+        return (len(spoken) - digits + digits * _DIGIT_LENGTH) / _LATIN_PER_SECOND
+    cjk = cjk_count(spoken)
     others = len(spoken) - cjk - digits - len(_CJK_PUNCTUATION.findall(spoken))
     if cjk > others:  # in a CJK sentence a digit is one syllable: 1859 is 一八五九
         cjk, digits = cjk + digits, 0

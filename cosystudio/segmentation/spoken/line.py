@@ -8,7 +8,7 @@ from cosystudio.segmentation.spans import CJK
 from cosystudio.segmentation.spoken.abbreviations import with_words_for_abbreviations
 from cosystudio.segmentation.spoken.addresses import stretches, with_hosts
 from cosystudio.segmentation.spoken.chinese import installed_grammar, with_characters_for_figures
-from cosystudio.segmentation.spoken.clean import cleaned, is_sayable
+from cosystudio.segmentation.spoken.clean import cleaned, is_sayable, single_spaced
 from cosystudio.segmentation.spoken.figures import with_words_for_figures
 from cosystudio.segmentation.spoken.final_stop import final_stop
 from cosystudio.segmentation.spoken.roman import with_numbered_heading
@@ -52,7 +52,7 @@ def finished(text: str, language: str, rules: SpokenRules) -> str:
     """Return a line of normalised stretches as it is sent: with its final stop; "" when nothing is left to be said."""
     if not is_sayable(text):
         return ""
-    line = " ".join(text.split())
+    line = single_spaced(text)
     return line + final_stop(line, language) if rules.final_stop else line
 
 
