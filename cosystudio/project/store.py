@@ -30,6 +30,9 @@ from cosystudio.project.writing import (
     write_rows,
 )
 
+LARGEST_MANUSCRIPT = 64 * 2**20
+"""Bytes of a manuscript that are kept in the project, so that it can be read again; more are pictures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -123,7 +126,7 @@ class Store:
         """Return the file that the book was read from; None in books that were made before it was kept."""
         with _translated(self.path):
             row = self._connection.execute("SELECT name, data FROM manuscript").fetchone()
-        return None if row is None else ManuscriptFile(row["name"], zlib.decompress(row["data"]))
+            return None if row is None else ManuscriptFile(row["name"], _inflated(row["data"]))
 
     def apply(self, book: Book, changes: Changes) -> None:
         """Write what changed."""
@@ -263,6 +266,15 @@ class Store:
                 raise
 
 
+def _inflated(data: bytes) -> bytes:
+    """Return what was compressed, as far as we would have kept it: a file of somebody else may hold a bomb."""
+    stream = zlib.decompressobj()
+    inflated = stream.decompress(data, LARGEST_MANUSCRIPT)
+    if not stream.eof and len(inflated) < LARGEST_MANUSCRIPT:
+        raise zlib.error("the end is missing")
+    return inflated
+
+
 def _tune(connection: sqlite3.Connection) -> None:
     # auto_vacuum must be set before the first table; FULL costs 0.2 ms a commit and survives a power cut
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
@@ -297,7 +309,7 @@ def _translated(path: Path) -> Iterator[None]:
         if name.startswith("SQLITE_READONLY"):
             raise ProjectError(f"“{path.name}” may not be written; copy it to a folder of your own.") from exc
         raise ProjectError(f"“{path.name}” cannot be opened or written ({exc}).") from exc
-    except sqlite3.DatabaseError as exc:
+    except (sqlite3.DatabaseError, zlib.error) as exc:
         raise ProjectError(f"“{path.name}” is damaged or not a CosyStudio book.") from exc
     except OSError as exc:
         raise ProjectError(f"“{path.name}” cannot be written ({exc.strerror}).") from exc

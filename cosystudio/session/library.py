@@ -14,7 +14,7 @@ from cosystudio.book.model import Book, CuttingRules, Voice
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript
-from cosystudio.project.store import ManuscriptFile
+from cosystudio.project.store import LARGEST_MANUSCRIPT, ManuscriptFile
 from cosystudio.session.drafting import DefaultVoice, Speaks, preview
 from cosystudio.session.pronunciation import Pronunciation
 from cosystudio.session.services import Services
@@ -24,9 +24,6 @@ log = logging.getLogger(__name__)
 
 SUFFIX = ".cosy"
 MOST_RECENT = 12
-LARGEST_KEPT = 64 * 2**20
-"""Bytes of a manuscript that are kept in the project, so that it can be read again; more are pictures."""
-
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -131,7 +128,7 @@ class Library:
 
     def _read_kept(self, file: ManuscriptFile, choices: ReadingChoices, rules: CuttingRules) -> tuple[Manuscript, Book]:
         with TemporaryDirectory(prefix="cosystudio-") as folder:
-            path = Path(folder) / file.name
+            path = Path(folder) / _plain_name(file.name)
             path.write_bytes(file.data)
             return preview(path, self._default_voice, self._speaks, choices, rules)
 
@@ -190,9 +187,15 @@ class Library:
             log.warning("the list of recent books cannot be written: %s", exc)
 
 
+def _plain_name(name: str) -> str:
+    """The name of a file in a folder: a project of somebody else may hold a path that leads out of it."""
+    last = name.replace("\\", "/").replace("\0", "").rpartition("/")[2]
+    return last if last.strip(". ") else "manuscript"
+
+
 def _kept(path: Path) -> bytes | None:
     """The bytes that are kept with the book; None where they are too many."""
-    return path.read_bytes() if path.stat().st_size <= LARGEST_KEPT else None
+    return path.read_bytes() if path.stat().st_size <= LARGEST_MANUSCRIPT else None
 
 
 def _digest(path: Path) -> str:

@@ -248,6 +248,26 @@ async def test_how_the_manuscript_was_read_and_how_it_is_said_come_back(tmp_path
     assert (await loaded(tmp_path / "a.cosy")).book.reading.choices == ReadingChoices()
 
 
+async def test_a_manuscript_that_is_damaged_or_inflates_without_end_does_no_harm(
+    tmp_path: Path, some: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.cosy"
+    await (await ProjectFile.create(path, some, b"word " * 1000)).aclose()
+    monkeypatch.setattr("cosystudio.project.store.LARGEST_MANUSCRIPT", 20)
+    file = await ProjectFile.open(path)
+    kept = await file.manuscript()
+    assert kept is not None
+    assert kept.data == b"word " * 4
+    await file.aclose()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE manuscript SET data = x'00'")
+        connection.commit()
+    file = await ProjectFile.open(path)
+    with pytest.raises(ProjectError, match="is damaged"):
+        await file.manuscript()
+    await file.aclose()
+
+
 async def test_a_file_of_the_first_version_is_brought_up_to_date_and_copied_before(tmp_path: Path) -> None:
     path = tmp_path / "a.cosy"
     first_version(path)

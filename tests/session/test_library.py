@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,4 +145,23 @@ async def test_a_book_without_its_manuscript_cannot_be_read_again(
     with pytest.raises(ManuscriptError, match="was not kept"):
         await library.try_reading(bare, ReadingChoices())
     await bare.aclose()
+    await made.aclose()
+
+
+@pytest.mark.parametrize("name", ["{outside}/evil.md", "../evil.md", "..\\evil.md", "..", ""])
+async def test_a_manuscript_of_a_project_is_never_written_where_its_name_leads(
+    library: Library, story: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    made = await library.new_from_manuscript(story)
+    reading = replace(made.book.reading, file=name.format(outside=tmp_path))
+    evil = replace(made.book, reading=reading)
+    path, connect = tmp_path / "evil.cosy", library.services.connect
+    session = await Session.create(path, evil, connect, manuscript=b"# One\n\nFirst.\n")
+    before = set(tmp_path.rglob("*"))
+    _, fresh = await library.try_reading(session, ReadingChoices())
+    assert fresh.chapters[0].segments[-1].text == "First."
+    assert set(tmp_path.rglob("*")) == before
+    await session.aclose()
     await made.aclose()
