@@ -115,7 +115,7 @@ def _headed(own: list[Piece], label: str, *, is_body: bool) -> tuple[str, list[P
         title = with_title(heads[0].text, heads[1].text)
         return title, _merged(own, 2, title)
     if own and label and squeezed(own[0].text) == squeezed(label):
-        return label, _merged(own, 1, label)
+        return label, _merged(own, 1, label if len(own[0].text) <= _LONGEST_TITLE else own[0].text)
     if heads:
         return _fuller(label, heads[0].text), own
     return label, [Piece(Kind.HEADING, label, level=2), *own] if label and is_body else own
@@ -129,7 +129,8 @@ def _leading_headings(own: list[Piece]) -> list[Piece]:
 
 
 def _merged(own: list[Piece], count: int, text: str) -> list[Piece]:
-    return [replace(own[0], kind=Kind.HEADING, text=text), *own[count:]]
+    notes = tuple(id for piece in own[:count] for id in piece.notes)
+    return [replace(own[0], kind=Kind.HEADING, text=text, notes=notes), *own[count:]]
 
 
 def _fuller(label: str, heading: str) -> str:

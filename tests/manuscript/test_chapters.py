@@ -1,4 +1,6 @@
-from cosystudio.book.model import ChapterKind, Kind
+from dataclasses import replace
+
+from cosystudio.book.model import Block, ChapterKind, Kind
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.chapters import chapters_of
 from cosystudio.manuscript.matter import Matter
@@ -50,6 +52,21 @@ def test_a_number_and_the_title_below_it_are_one_heading() -> None:
     chapter = one_chapter("Chapter I", heading("CHAPTER I"), heading("The Period", 3), TEXT)
     assert chapter.title == "CHAPTER I: The Period"
     assert [block.text for block in chapter.blocks] == ["CHAPTER I: The Period", TEXT.text]
+
+
+def test_notes_of_headings_that_are_joined_are_spoken_behind_them() -> None:
+    pieces = [heading("CHAPTER I"), replace(heading("The Period", 3), notes=("a",)), TEXT]
+    (chapter,) = chapters_of(pieces, [Start(0, 3, "")], "The Book", "en", Account(), {"a": "A note."})
+    assert [block.text for block in chapter.blocks][1:] == ["A note.", TEXT.text]
+
+
+def test_a_first_paragraph_that_is_the_title_adds_up_however_long_it_is() -> None:
+    account, words = Account(), "In which the hero sees a town and " * 8
+    (chapter,) = chapters_of(
+        [Piece(Kind.PROSE, words.strip().upper()), TEXT], [Start(0, 2, words)], "", "en", account, {}
+    )
+    assert chapter.blocks[0] == Block(Kind.HEADING, words.strip().upper())
+    assert (account.added, account.skipped) == ([], {})
 
 
 def test_the_fuller_name_is_the_title() -> None:
