@@ -96,7 +96,7 @@ class CastDialog(QDialog):
         bridge = self._desk.bridge
         for changed in (bridge.book_changed, bridge.chapters_changed):
             changed.connect(self._fill)
-        bridge.segments_changed.connect(lambda: self._soon.start())
+        bridge.segments_changed.connect(self._count_soon)  # no lambda: it would go on hearing when this is closed
 
     @property
     def _character(self) -> Character | None:
@@ -104,6 +104,9 @@ class CastDialog(QDialog):
         cast = self._desk.session.book.cast
         row = self._table.row_in_hand
         return cast[row - 1] if NARRATOR < row <= len(cast) else None
+
+    def _count_soon(self) -> None:
+        self._soon.start()
 
     def _fill(self) -> None:
         """Show the cast as it is now."""

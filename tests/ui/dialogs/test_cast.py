@@ -1,7 +1,9 @@
 """The cast: who there is, how much they speak, and with which voice; each change is a step of undo."""
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton, QTableWidget, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton, QTableWidget, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import SegmentId, Voice
@@ -74,6 +76,15 @@ async def stand(desk: Desk, session: FakeSession, qtbot: QtBot) -> Stand:
     qtbot.addWidget(holder)
     holder.show()
     return Stand(desk, session, holder)
+
+
+async def test_a_dialog_that_is_gone_does_not_hear_the_lines_change(stand: Stand, desk: Desk) -> None:
+    stand.dialog.reject()
+    stand.dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with capture_exceptions() as bugs:
+        desk.bridge.segments_changed.emit(frozenset())
+    assert bugs == []
 
 
 async def test_everybody_is_listed_with_their_lines_and_voice(stand: Stand) -> None:
