@@ -78,14 +78,20 @@ class LexiconDialog(QDialog):
         super().done(code)
 
     def write(self, word: str) -> None:
-        """Begin an entry of the book for a word."""
+        """Begin an entry of the book for a word, said as it is written until a person writes otherwise."""
         self._tabs.setCurrentIndex(0)
-        self._pages[0].write(LexiconEntry(word, ""))
+        self._pages[0].write(LexiconEntry(word, word))
+
+    def _own_hint(self) -> str:
+        return self.tr(
+            "How single words are said: what is written in the book, and what the voice gets in its place. A word that "
+            "is marked in a line stands here at once. These go before the entries of all books."
+        )
 
     def _make_parts(self, audition: Audition) -> None:
         own, shared = self._models
         self._pages = [
-            LexiconPage("own", self.tr("This book"), own, self.tr("These go before the entries of all books.")),
+            LexiconPage("own", self.tr("This book"), own, self._own_hint()),
             LexiconPage("shared", self.tr("All books"), shared, self.tr("A change here concerns every book.")),
         ]
         self._names = NamesPage()

@@ -86,6 +86,10 @@ class LexiconModel(QAbstractTableModel):
             self.changed.emit()
         return first if fresh else self._entries.index(entries[0]) if entries else first
 
+    def row_of(self, written: str) -> int | None:
+        """Return the row of the first entry for these words; None where there is none."""
+        return next((row for row, one in enumerate(self._entries) if one.written == written), None)
+
     def remove(self, rows: Sequence[int]) -> None:
         """Take entries out."""
         for row in sorted(set(rows), reverse=True):
@@ -160,6 +164,8 @@ class LexiconModel(QAbstractTableModel):
         if column == FORM:
             return form_words()[entry.form] if is_shown else entry.form.value
         text = str(getattr(entry, _FIELDS[column]))
+        if is_shown and column == SPOKEN and entry.written and not text:
+            return self.tr("nothing: it is left out")
         return text or (self.tr("all") if is_shown and column in (LANGUAGE, VOICE) else "")
 
 

@@ -50,8 +50,9 @@ class LexiconPage(QWidget):
         return self.model.entries[row] if 0 <= row < len(self.model.entries) else None
 
     def write(self, entry: LexiconEntry) -> None:
-        """Add an entry, or find it, and begin to write what is said for it."""
-        row = self.model.add([entry])
+        """Add an entry, or find that for the same words, and begin to write what is said for it."""
+        known = self.model.row_of(entry.written)
+        row = self.model.add([entry]) if known is None else known
         column = SPOKEN if entry.written else WRITTEN
         self._table.setCurrentIndex(self.model.index(row, column))
         self._table.edit(self.model.index(row, column))

@@ -203,6 +203,23 @@ async def test_a_word_to_begin_with_is_written_down(desk: Desk, session: Session
     assert stand.cell(1, WRITTEN) == "Manette"
 
 
+async def test_a_word_is_said_as_written_until_a_person_writes_otherwise(stand: Stand, session: Session) -> None:
+    stand.dialog.write("Nobody")
+    assert stand.dialog.own[-1] == LexiconEntry("Nobody", "Nobody")
+    await session.set_lexicon(stand.dialog.own)
+    assert session.spoken_text(SegmentId(session.book.chapters[0].segments[2].id)) == "Nobody saw Mr. Kar-ton."
+
+
+async def test_an_entry_for_the_same_word_is_found_and_not_written_twice(stand: Stand) -> None:
+    stand.dialog.write("Carton")
+    assert stand.dialog.own == (CARTON,)
+
+
+async def test_an_entry_that_silences_a_word_says_so(stand: Stand) -> None:
+    stand.put(0, SPOKEN, "")
+    assert stand.cell(0, SPOKEN) == "nothing: it is left out"
+
+
 async def test_what_was_applied_is_what_the_lines_are_spoken_by(stand: Stand, session: Session) -> None:
     stand.put(0, SPOKEN, "Cart on")
     await session.set_lexicon(stand.dialog.own)
