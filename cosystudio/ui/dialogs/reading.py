@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cosystudio.book.balance import balance
+from cosystudio.book.balance import Balance, balance
 from cosystudio.book.model import Book, Kind
 from cosystudio.book.reading import Notes, ReadingChoices, Ruby
 from cosystudio.errors import StudioError
@@ -54,8 +54,8 @@ class ReadingDialog(QDialog):
         self._make_form()
         self._make_views()
         self._lay_out()
-        self._show(desk.session.book)
-        self._sum_up(desk.session.book, self.tr("As the book is read now."))
+        self._effect.setText(self.tr("Reading…"))
+        self._trial = desk.loads.start(self._look())
 
     @property
     def choices(self) -> ReadingChoices:
@@ -158,6 +158,11 @@ class ReadingDialog(QDialog):
         self._effect.setText(self.tr("Reading…"))
         self._trial = self._desk.loads.start(self._read())
 
+    async def _look(self) -> None:
+        """Show the book as it is read now."""
+        await self._show(self._desk.session.book)
+        self._effect.setText(self.tr("As the book is read now."))
+
     async def _read(self) -> None:
         session, choices = self._desk.session, self.choices
         try:
@@ -166,15 +171,15 @@ class ReadingDialog(QDialog):
             self._effect.setText(sentence(str(error)))
             return
         self.fresh = fresh
-        self._show(fresh)
+        await self._show(fresh)
         new = await session.lines_to_come(fresh)
         is_same = choices == session.book.reading.choices
-        self._sum_up(fresh, self.tr("As the book is read now.") if is_same else self._new_lines(new))
+        self._effect.setText(self.tr("As the book is read now.") if is_same else self._new_lines(new))
         self._apply.setEnabled(not is_same)
 
     async def _save_report(self) -> None:
         book, session = self._shown, self._desk.session
-        account = balance(book.reading.account, book.chapters)
+        account = await _balanced(book)
         name = Path(book.reading.file or session.path.name).with_suffix(".reading.txt").name
         kinds = self.tr("Text files (*.txt)")
         path = await ask_where_to_save(self, self.tr("Save the list"), kinds, session.path.parent / name)
@@ -187,15 +192,17 @@ class ReadingDialog(QDialog):
         text = self.tr("{lines} will be new; what you did to paragraphs that read the same is kept.")
         return text.format(lines=words.count_of_lines(count))
 
-    def _show(self, book: Book) -> None:
-        self._account.show_balance(balance(book.reading.account, book.chapters))
+    async def _show(self, book: Book) -> None:
         self._preview.setPlainText(_beginnings(book))
-
-    def _sum_up(self, book: Book, effect: str) -> None:
-        account = balance(book.reading.account, book.chapters)
+        account = await _balanced(book)
+        self._account.show_balance(account)
         self._summary.setText(summary(book, account))
         self._shown = book
-        self._effect.setText(effect)
+
+
+async def _balanced(book: Book) -> Balance:
+    """Return what becomes of each character: half a second of work for a long novel, so it is done in a thread."""
+    return await asyncio.to_thread(balance, book.reading.account, book.chapters)
 
 
 def _beginnings(book: Book) -> str:

@@ -70,6 +70,7 @@ class AccountTree(QTreeWidget):
         for text in texts[:_MOST_PASSAGES]:
             line = " ".join(text.split())
             passage = QTreeWidgetItem(row, [line[:_LONGEST_PASSAGE]])
+            passage.setFirstColumnSpanned(True)
             passage.setToolTip(_WHAT, line[: 4 * _LONGEST_PASSAGE])
         if len(texts) > _MOST_PASSAGES:
             more = self.tr("{count} more").format(count=f"{len(texts) - _MOST_PASSAGES:,}")

@@ -61,7 +61,9 @@ async def stand(tmp_path: Path, tasks: TaskScope) -> AsyncIterator[Stand]:
     await session.aclose()
 
 
-async def test_it_opens_with_what_becomes_of_the_book_as_it_is(stand: Stand) -> None:
+async def test_it_opens_with_what_becomes_of_the_book_as_it_is(stand: Stand, rest: Settle) -> None:
+    assert stand.sorts == {}
+    await rest()
     assert (stand.sorts["Tables"], stand.sorts["Footnotes"]) == ("4", "8")
     assert "story.md" in stand.said("reading_summary")
     assert not stand.can_apply
@@ -119,12 +121,14 @@ async def test_the_book_is_read_so_when_it_is_accepted(stand: Stand, rest: Settl
     assert [line.text for line in stand.session.book.chapters[0].segments] == ["One", "Über den Fluss.", "Der Main."]
 
 
-async def test_the_passages_of_a_sort_are_listed_when_it_is_opened(stand: Stand) -> None:
+async def test_the_passages_of_a_sort_are_listed_when_it_is_opened(stand: Stand, rest: Settle) -> None:
+    await rest()
     tree = stand.find(AccountTree, "account")
     head = next(h for at in range(tree.topLevelItemCount()) if (h := tree.topLevelItem(at)).text(0) == "Not spoken")
     notes = next(row for at in range(head.childCount()) if (row := head.child(at)).text(0) == "Footnotes")
     notes.setExpanded(True)
     assert notes.child(0).text(0) == "Der Main."
+    assert notes.child(0).isFirstColumnSpanned()
 
 
 async def test_the_whole_list_can_be_saved(stand: Stand, tmp_path: Path, settle: Settle, rest: Settle) -> None:
