@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from cosystudio.ui.file_sentences import FILES, MANUSCRIPTS, SOUND
 from cosystudio.ui.lexicon_sentences import LEXICON
 from cosystudio.ui.speech_sentences import ALIBABA, PRODUCTS, SERVICES
+from cosystudio.ui.strange_lines import language_name
 
 TEMPLATES = tuple(map(str, (*SERVICES, *PRODUCTS, *ALIBABA, *SOUND, *FILES, *MANUSCRIPTS, *LEXICON)))
 """Sentences, and phrases that stand in them, as they are written below, with their variable parts in braces."""
@@ -46,6 +47,13 @@ def sentence(english: str) -> str:
     """
     for template in _BY_PRECISION:
         if match := template.pattern.fullmatch(english):
-            parts = {name: sentence(part) for name, part in match.groupdict().items()}
+            parts = {name: _in_words(name, part) for name, part in match.groupdict().items()}
             return QCoreApplication.translate("Errors", template.text).format(**parts)
     return english
+
+
+def _in_words(name: str, part: str) -> str:
+    """Return a variable part as a person reads it: tags of languages by the names that the languages have."""
+    if name == "languages":
+        return ", ".join(map(language_name, part.split(", ")))
+    return sentence(part)

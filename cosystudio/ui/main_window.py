@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     def _connect_files(self) -> None:
         files, verbs = self.files, self.verbs
         files.opened.connect(self.set_session)
-        files.reading.connect(self.start_pane.say_opening)
+        files.reading.connect(self._tell_reading)
         verbs.open_book.triggered.connect(files.ask_and_open)
         verbs.save_as.triggered.connect(self._save_as)
         verbs.save_copy.triggered.connect(self._save_copy)
@@ -168,6 +168,12 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.verbs.yield_space)
+
+    def _tell_reading(self, name: str) -> None:
+        """Say which file is being read, on the start page or above the book that is still open."""
+        self.start_pane.say_opening(name)
+        is_above = bool(name) and self.session is not None
+        self.notice.tell(self.tr("Reading {name}…").format(name=name) if is_above else "")
 
     async def _ask_services(self) -> None:
         audition = Audition(self._tasks, self._open_sound())

@@ -150,6 +150,42 @@ async def test_a_file_that_cannot_be_read_is_told_and_the_page_stays(window: Mai
     assert button(window, "start_open").isEnabled()
 
 
+async def test_a_file_that_is_read_beside_an_open_book_is_told(
+    window: MainWindow, workspace: Workspace, settle: Settle
+) -> None:
+    told = window.findChild(QLabel, "notice_text")
+    assert told is not None
+    window.notice.say("The key is wrong.")
+    seen: list[tuple[str, bool]] = []
+    window.files.reading.connect(lambda _name: seen.append((told.text(), window.notice.isVisible())))
+    window.open_path(Path("long.epub"))
+    await settle()
+    assert seen[0] == ("Reading long.epub…", True)
+    assert not window.notice.isVisible()
+
+
+async def test_what_was_wrong_with_one_file_does_not_stand_above_the_next_book(
+    window: MainWindow, settle: Settle
+) -> None:
+    window.open_path(Path("x.bad"))
+    await settle()
+    window.open_path(Path("good.epub"))
+    await settle()
+    assert window.session is not None
+    assert not window.notice.isVisible()
+
+
+async def test_the_name_of_a_recent_book_is_never_cut_in_a_letter(window: MainWindow, shelf: Shelf) -> None:
+    name = "A Tale of a Great Many Words & Other Matters, Told by Somebody Who Was There · A. Writer of Long Books"
+    shelf.books = [RecentBook(Path("tale.cosy"), *name.split(" · "), "2026-01-01T00:00:00")]
+    window.close_book()
+    row = window.start_pane.findChildren(QPushButton, "recent_0")[-1]
+    assert row.text().endswith("…")
+    assert row.sizeHint().width() <= row.parentWidget().contentsRect().width()
+    assert row.accessibleName() == name
+    assert name in row.toolTip()
+
+
 async def test_a_dropped_file_is_opened(window: MainWindow, shelf: Shelf, settle: Settle, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "book.epub"))])

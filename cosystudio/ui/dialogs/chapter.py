@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLineEdit, QVBox
 from cosystudio.ui.widgets.field import Field
 from cosystudio.ui.widgets.parts import button, mark
 
-_LETTERS = 48
+_LETTERS = 72
 
 
 class ChapterDialog(QDialog):

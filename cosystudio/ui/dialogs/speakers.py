@@ -187,7 +187,8 @@ class SpeakersDialog(QDialog):
             self._go_on()
         self._show()
         used = self.tr("{lines} have their speakers now; Undo takes it back.")
-        self._said.setText(used.format(lines=words.count_of_lines(count)))
+        cut = self.tr("{lines} have their speakers now; Undo takes it back, and a second Undo the cutting.")
+        self._said.setText((cut if part else used).format(lines=words.count_of_lines(count)))
 
     async def _use_ticked(self, part: bool) -> int:
         session, names = self._desk.session, self._table.ticked_names()

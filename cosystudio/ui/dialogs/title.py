@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from cosystudio.book.model import Book
 from cosystudio.ui.widgets.parts import button, label, mark
 
-_LETTERS = 48
+_LETTERS = 72
 
 
 class TitleDialog(QDialog):

@@ -1,13 +1,15 @@
 """What stands in the window while no book is open: the next step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from cosystudio.session.library import RecentBook
 from cosystudio.ui.widgets.parts import button, label, mark
 
 _COLUMN_LETTERS = 72
 _MOST_SHOWN = 6
+_ROW_AIR = 32
+"""Padding and border of a row in the style sheet, and a little more."""
 
 
 class StartPane(QWidget):
@@ -85,17 +87,27 @@ class StartPane(QWidget):
 
     def _centre(self, column: QVBoxLayout) -> None:
         middle = QWidget(self)
-        middle.setFixedWidth(self.fontMetrics().averageCharWidth() * _COLUMN_LETTERS)
+        middle.setFixedWidth(self._column_width)
         middle.setLayout(column)
         row = QHBoxLayout(self)
         row.addStretch(1)
         row.addWidget(middle)
         row.addStretch(1)
 
+    @property
+    def _column_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _COLUMN_LETTERS
+
+    @property
+    def _row_width(self) -> int:
+        margins = self.style().pixelMetric(QStyle.PixelMetric.PM_LayoutLeftMargin) * 2
+        return self._column_width - margins - _ROW_AIR
+
     def _row(self, place: int, book: RecentBook) -> QPushButton:
         title = book.title or book.path.stem
-        row = button(f"recent_{place}", "", "recent", tip=str(book.path))
-        row.setText(" · ".join(part for part in (title, book.author) if part))
-        row.setAccessibleName(row.text())
+        name = " · ".join(part for part in (title, book.author) if part)
+        row = button(f"recent_{place}", "", "recent", tip=f"{name}\n{book.path}")
+        row.setText(row.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._row_width).replace("&", "&&"))
+        row.setAccessibleName(name)
         row.clicked.connect(lambda: self.recent_chosen.emit(book.path))
         return row

@@ -107,6 +107,7 @@ async def test_the_book_is_parted_first_unless_a_person_does_not_want_it(stand: 
     stand.press("speakers_use")
     await settle()
     assert ("use_suggested", {"Jerry", "Mr. Lorry"}, False, True) in stand.session.asked
+    assert stand.said("speakers_said").endswith("a second Undo the cutting.")
 
 
 async def test_a_name_is_changed_in_place_and_stays_ticked(stand: Stand, settle: Settle) -> None:
