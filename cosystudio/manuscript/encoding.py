@@ -130,8 +130,9 @@ def _sniffed(data: bytes) -> str:
 def _is_wide(sample: bytes, encoding: str) -> bool:
     whole = sample[: len(sample) // 4 * 4]
     if "32" in encoding:
-        text = _strict(whole, encoding)
-        return text is not None and sum(char <= _LAST_OF_PLANE for char in text.text) > 0.9 * len(whole) / 4
+        found = _decoded(whole, encoding)
+        usual = sum(char <= _LAST_OF_PLANE for char in found.text) - found.bad
+        return len(whole) > 4 and usual > 0.9 * len(whole) / 4
     return _reads_as_wide(sample, encoding) or _has_high_bytes(whole, int(encoding.endswith("le")))
 
 

@@ -1,45 +1,57 @@
 """The file as every reader sees it: its first bytes to be recognised by, its text where it is one."""
 
+import stat
 import zipfile
 from functools import cached_property
 from pathlib import Path
 
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.encoding import Decoded, decode
+from cosystudio.manuscript.text import one_line
 
 _HEAD_BYTES = 4_096
 LARGEST_TEXT = 64 * 2**20
 
 
+def named(name: str) -> str:
+    """Return a file's name as it can be shown and saved: one line, and no bytes that are no characters."""
+    return one_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
 class Source:
     """One manuscript file, opened once and looked at by content.
 
-    `encoding` is the text encoding that a person has chosen; empty where it is to be found out.
+    `label` is its name as errors say it; `encoding` is the text encoding that a person has chosen, empty where it is to
+    be found out.
     """
 
     def __init__(self, path: Path, encoding: str = "") -> None:
         """Look at the file; raises ManuscriptError when there is nothing to look at."""
         self.path = path
+        self.label = label = named(path.name)
         self.encoding = encoding
         try:
-            self.size = path.stat().st_size
+            found = path.stat()
+            self.size = found.st_size
+            if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+                raise ManuscriptError(f"{label} is not a file.")  # a pipe or a device may never end
             with path.open("rb") as file:
                 self.head = file.read(_HEAD_BYTES)
         except FileNotFoundError as exc:
-            raise ManuscriptError(f"The file {path.name} does not exist.") from exc
+            raise ManuscriptError(f"The file {label} does not exist.") from exc
         except IsADirectoryError as exc:
-            raise ManuscriptError(f"{path.name} is a folder, not a book.") from exc
+            raise ManuscriptError(f"{label} is a folder, not a book.") from exc
         except PermissionError as exc:
-            raise ManuscriptError(f"The file {path.name} may not be read by you.") from exc
+            raise ManuscriptError(f"The file {label} may not be read by you.") from exc
         except (OSError, ValueError) as exc:
-            raise ManuscriptError(f"The file {path.name} cannot be read.") from exc
+            raise ManuscriptError(f"The file {label} cannot be read.") from exc
         if not self.head:
             raise ManuscriptError("The file is empty.")
 
     @property
     def name(self) -> str:
         """The file's name as a title: no suffix, underscores as spaces."""
-        return " ".join(self.path.stem.replace("_", " ").split())
+        return one_line(named(self.path.stem).replace("_", " "))
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -55,9 +67,11 @@ class Source:
     @cached_property
     def decoded(self) -> Decoded:
         """The file as text; raises ManuscriptError when it is too large."""
-        if self.size > LARGEST_TEXT:
-            raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
         try:
-            return decode(self.path.read_bytes(), chosen=self.encoding)
+            with self.path.open("rb") as file:
+                data = file.read(LARGEST_TEXT + 1)  # whatever the size was: a file may grow
         except OSError as exc:
-            raise ManuscriptError(f"The file {self.path.name} cannot be read.") from exc
+            raise ManuscriptError(f"The file {self.label} cannot be read.") from exc
+        if len(data) > LARGEST_TEXT:
+            raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+        return decode(data, chosen=self.encoding)

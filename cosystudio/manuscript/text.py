@@ -63,11 +63,12 @@ def lines_of(text: str) -> list[str]:
 
 def joined(lines: Iterable[str]) -> str:
     """Return hard-wrapped lines as one: no space inside Chinese or Japanese, nor after a hyphen or a dash."""
-    text, before = "", ""
+    parts: list[str] = []
     for line in lines:
-        text += line if not before or _ENDS_OPEN.search(before[-_REACH:]) else f"\n{line}"
-        before = line
-    return one_line(text)
+        if parts and not _ENDS_OPEN.search(parts[-1][-_REACH:]):
+            parts.append("\n")
+        parts.append(line)
+    return one_line("".join(parts))
 
 
 def squeezed(text: str) -> str:

@@ -88,7 +88,7 @@ def _found(source: Source, marks: tuple[bytes, ...]) -> set[bytes]:
                 found.update(mark for mark in marks if mark in before + chunk)
                 before = chunk[-64:]
     except OSError as exc:
-        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc
+        raise ManuscriptError(f"The file {source.label} cannot be read.") from exc
     return found
 
 
@@ -100,4 +100,4 @@ def _is_encrypted(source: Source) -> bool:
             file.seek(at + 12)
             return file.read(2) not in (b"", b"\0\0")
     except OSError as exc:
-        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc
+        raise ManuscriptError(f"The file {source.label} cannot be read.") from exc

@@ -61,5 +61,5 @@ def _feed_flat(source: Source, body: Body) -> None:
     try:
         data = source.path.read_bytes()
     except OSError as exc:
-        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc
-    feed(data, body, kind=_KIND, name=source.path.name)
+        raise ManuscriptError(f"The file {source.label} cannot be read.") from exc
+    feed(data, body, kind=_KIND, name=source.label)

@@ -13,6 +13,11 @@ _FIRST_LINES = (
     re.compile(r"(?P<title>\S.{0,80}?),? by (?P<author>[A-Z].{1,60})"),
 )
 _BY = re.compile(r"^(?:by|von|par|作者\s*[:：]|author\s*[:：])\s*(?P<author>\S.*)$", re.IGNORECASE)
+# Before 2003 the header had no fields, but a line that names the book.
+_OLD_TITLE = re.compile(
+    r"Project Gutenberg'?s? E-?(?:text|book) of (?P<title>[^,*]{1,100}), by (?P<author>[^*#]{1,60}?)\**\s*$",
+    re.IGNORECASE,
+)
 _HEADER_LINES = 60
 _SEARCHED = 8
 
@@ -22,8 +27,10 @@ def header_fields(lines: Sequence[str]) -> dict[str, str]:
     head = lines[:_HEADER_LINES]
     if not any("project gutenberg" in line.casefold() for line in head):
         return {}
+    named = [match for line in head if (match := _OLD_TITLE.search(line))]
     matches = [match for line in head if (match := _FIELD.match(line))]
-    return {match["name"].casefold(): one_line(match["value"]) for match in reversed(matches)}
+    old = {"title": one_line(named[0]["title"]), "author": one_line(named[0]["author"])} if named else {}
+    return old | {match["name"].casefold(): one_line(match["value"]) for match in reversed(matches)}
 
 
 def title_and_author(lines: Sequence[str]) -> tuple[str, str]:

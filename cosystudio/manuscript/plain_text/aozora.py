@@ -24,6 +24,7 @@ _RULE = re.compile(r"-{20,}")
 _LEGEND = "テキスト中に現れる記号について"
 _COLOPHON = re.compile(r"底本[：:]")
 _MISSING = "〓"
+_SURROGATES = range(0xD800, 0xE000)
 
 
 def is_aozora(text: str) -> bool:
@@ -101,7 +102,7 @@ def _character(description: str) -> str:
     """Return the character that a note describes, by its code point or its place in JIS X 0213."""
     if match := _CODE_POINT.search(description):
         code = int(match[1], 16)
-        return chr(code) if code <= 0x10FFFF else _MISSING
+        return chr(code) if code <= 0x10FFFF and code not in _SURROGATES else _MISSING
     match = _PLANE_ROW_CELL.search(description)
     if not match:
         return _MISSING

@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cosystudio.manuscript.labels import BARE_STYLES, SITE_PREFIX, Label, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.plain_text.contents import listed_in
 from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.plain_text.set_apart import titles_set_apart
 from cosystudio.manuscript.text import is_scene_break, one_line
 
 PART, CHAPTER, SUBHEADING = 1, 2, 4
@@ -15,6 +18,10 @@ PART, CHAPTER, SUBHEADING = 1, 2, 4
 
 _FEWEST_LETTERS = 300
 """Letters that the chapters of a style have at the median: the items of a numbered list have fewer."""
+_FEWEST_LEFT_OVER = 100
+"""Letters around a heading whose number does not count on."""
+_SWAPPED = 5
+"""How far chapters in a wrong order are from their places."""
 _CONTENTS_GAP = 40
 _LONGEST_TITLE = 80
 _PREFIX = re.compile(rf"^{SITE_PREFIX}(?=\S)")
@@ -74,7 +81,12 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     parts = _chain([one for one in candidates if one.label.is_part], [])
     chapters = _chain([one for one in candidates if not one.label.is_part], [part.at for part in parts])
     if not _is_convincing(chapters, sizes):
-        chapters, parts = (parts, []) if _is_convincing(parts, sizes) else (_capitals(paragraphs, sizes), [])
+        chapters, parts = (parts, []) if _is_convincing(parts, sizes) else ([], [])
+    chapters = _with_left_over(chapters, candidates, sizes)
+    if not chapters:
+        listed = listed_in(paragraphs)
+        contents |= listed.places
+        chapters = [_titled(at, paragraphs) for at in listed.titles or titles_set_apart(paragraphs, sizes.until)]
     taken = _with_titles(chapters, paragraphs, CHAPTER) + _with_titles(parts, paragraphs, PART)
     taken += _unnumbered(paragraphs, taken)
     taken += _subheadings(candidates, taken)
@@ -82,21 +94,21 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
 
 
 class _Sizes:
-    """How many letters stand between two paragraphs."""
+    """How many letters stand between two paragraphs; `until` are those before each paragraph and behind the last."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        self._until = [0]
+        self.until = [0]
         for paragraph in paragraphs:
-            self._until.append(self._until[-1] + sum(len(line.strip()) for line in paragraph.lines))
+            self.until.append(self.until[-1] + sum(len(line.strip()) for line in paragraph.lines))
 
     def between(self, first: int, last: int) -> int:
         """Return the letters after paragraph `first` and before paragraph `last`."""
-        return self._until[last] - self._until[first + 1]
+        return self.until[last] - self.until[first + 1]
 
     @property
     def end(self) -> int:
         """The place behind the last paragraph."""
-        return len(self._until) - 1
+        return len(self.until) - 1
 
 
 def site_prefix(text: str) -> str:
@@ -114,6 +126,44 @@ def _candidates(paragraphs: Sequence[Paragraph]) -> Iterator[_Candidate]:
         label = label_of(paragraph.lines[0]) if len(paragraph.lines) == 1 else None
         if label and not _is_list_item(label):
             yield _Candidate(at, without_prefix(paragraph.lines[0]), label)
+
+
+def _titled(at: int, paragraphs: Sequence[Paragraph]) -> _Candidate:
+    text = one_line(paragraphs[at].lines[0])
+    return _Candidate(at, text, Label("title", 0, text, is_part=False))
+
+
+def _with_left_over(chain: list[_Candidate], candidates: Sequence[_Candidate], sizes: "_Sizes") -> list[_Candidate]:
+    """Return the chapters with those whose numbers do not count on, because some are missing, wrong or given twice."""
+    styles = Counter(one.label.style for one in chain)
+    style = styles.most_common(1)[0][0] if styles else ""
+    if not style or style.split()[0] in BARE_STYLES:
+        return chain
+    places = {one.at for one in chain}
+    kept = list(chain)
+    for one in candidates:
+        if one.label.style == style and one.at not in places and _fits(one, chain, sizes):
+            near = [other.at for other in kept[-1:] if other.at not in places]
+            if not near or sizes.between(near[0], one.at) >= _FEWEST_LEFT_OVER:
+                kept.append(one)
+    return sorted(kept, key=lambda one: one.at)
+
+
+def _fits(one: _Candidate, chain: Sequence[_Candidate], sizes: "_Sizes") -> bool:
+    """Does the heading stand far from its neighbours, and has it a number that is missing between them or doubled?"""
+    place = bisect_right([other.at for other in chain], one.at)
+    before, after = (chain[place - 1] if place else None), (chain[place] if place < len(chain) else None)
+    if before and sizes.between(before.at, one.at) < _FEWEST_LEFT_OVER:
+        return False
+    if sizes.between(one.at, after.at if after else sizes.end) < _FEWEST_LEFT_OVER:
+        return False
+    value = one.label.number
+    if before is None or after is None:
+        return (before is None or value > before.label.number) and (after is None or value < after.label.number)
+    if after.label.number != before.label.number + 1:
+        return max(after.label.number, value) > before.label.number
+    near = {other.label.number for other in chain[max(place - _SWAPPED, 0) : place + _SWAPPED]}
+    return value == before.label.number or (value not in near and abs(value - before.label.number) <= _SWAPPED)
 
 
 def _is_list_item(label: Label) -> bool:
@@ -192,22 +242,6 @@ def _is_convincing(chain: list[_Candidate], sizes: _Sizes) -> bool:
 def _median_size(places: list[int], sizes: _Sizes) -> int:
     gaps = sorted(sizes.between(at, after) for at, after in zip(places, [*places, sizes.end][1:], strict=True))
     return gaps[len(gaps) // 2]
-
-
-def _capitals(paragraphs: Sequence[Paragraph], sizes: _Sizes) -> list[_Candidate]:
-    """Return the lines in capitals that stand far apart from the text, for books whose chapters have no numbers."""
-    found = [
-        _Candidate(at, one_line(paragraph.lines[0]), Label("capitals", 0, one_line(paragraph.lines[0]), is_part=False))
-        for at, paragraph in enumerate(paragraphs)
-        if at and len(paragraph.lines) == 1 and paragraph.blank_before >= 2 and _is_in_capitals(paragraph.lines[0])
-    ]
-    far_apart = len(found) > 1 and _median_size([one.at for one in found], sizes) >= _FEWEST_LETTERS
-    return found if far_apart else []
-
-
-def _is_in_capitals(line: str) -> bool:
-    text = one_line(line)
-    return text.isupper() and 3 <= len(text) <= 60 and not _OPENS_SPEECH.match(text) and "  " not in line.strip()
 
 
 def _with_titles(chain: list[_Candidate], paragraphs: Sequence[Paragraph], level: int) -> list[Heading]:

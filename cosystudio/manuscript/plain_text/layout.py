@@ -11,7 +11,11 @@ from cosystudio.manuscript.text import columns, joined, one_line
 
 _WIDEST_WRAP = 100
 _LONGEST_CONTENTS_LINE = 90
+_CONTENTS_HEAD = 20
+"""Lines by which a long block is told from a list of chapters."""
+_LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…·_]*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 _BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]")
+_UNDERLINES = "=-~—─"
 _SHORTEST_BROKEN_LINE = 15
 _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
 
@@ -64,8 +68,21 @@ def paragraphs_of(lines: Sequence[str], layout: Layout) -> list[Paragraph]:
 
 def is_contents(paragraph: Paragraph) -> bool:
     """Is this block a list of chapters?"""
-    listed = sum(len(line) < _LONGEST_CONTENTS_LINE and label_of(line) is not None for line in paragraph.lines)
-    return len(paragraph.lines) >= 3 and listed >= 0.7 * len(paragraph.lines)
+    lines = paragraph.lines
+    return len(lines) >= 3 and _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
+
+
+def _are_listed(lines: Sequence[str], share: float) -> bool:
+    return sum(map(_is_listed, lines)) >= share * len(lines)
+
+
+def _is_listed(line: str) -> bool:
+    return len(line) < _LONGEST_CONTENTS_LINE and (has_leader(line) or label_of(line) is not None)
+
+
+def has_leader(line: str) -> bool:
+    """Does the line end in dots and a page number, as those of a table of contents do?"""
+    return _LEADER.search(line[-_LONGEST_CONTENTS_LINE:]) is not None
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -86,13 +103,29 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 def _parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:
     if is_contents(Paragraph(tuple(block), 0)):
         return [tuple(block)]
-    if len(block) > 1 and _is_heading_line(block[0]):
-        return [(block[0],), *_parts(block[1:], layout)]
+    above = next((at for at in range(len(block) - 1) if not _stands_apart(block, at)), len(block) - 1)
+    return [*((line,) for line in block[:above]), *_paragraph_parts(block[above:], layout)]
+
+
+def _stands_apart(block: list[str], at: int) -> bool:
+    """Is this a heading, or the line drawn below one, that the text follows without a blank line?"""
+    line = block[at]
+    return is_underline(line) or is_underline(block[at + 1], line) or _is_heading_line(line)
+
+
+def _paragraph_parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:
     if layout.width:
-        return _by_indent(block)
+        return _by_indent(block, layout.width)
     if layout.is_spaced and all(columns(line) <= 60 for line in block):
         return [tuple(block)]
     return _by_line(block)
+
+
+def is_underline(line: str, title: str = "") -> bool:
+    """Is this a line of marks drawn below a title, and about as long as that where one is given?"""
+    marks = line.strip()
+    is_drawn = len(marks) >= 3 and len(set(marks)) == 1 and marks[0] in _UNDERLINES
+    return is_drawn and (not title or 0.5 <= len(marks) / max(columns(title.strip()), 1) <= 3)
 
 
 def _is_heading_line(line: str) -> bool:
@@ -101,13 +134,23 @@ def _is_heading_line(line: str) -> bool:
     return label is not None and label.style.split()[0] not in BARE_STYLES
 
 
-def _by_indent(block: list[str]) -> list[tuple[str, ...]]:
-    """Split a block of wrapped lines where an indented line begins a paragraph."""
+def _by_indent(block: list[str], width: int) -> list[tuple[str, ...]]:
+    """Split a block of wrapped lines where an indented line begins a paragraph, and around headings."""
     indented = [bool(_INDENTED.match(line)) for line in block]
     if sum(indented) > 0.5 * len(block):
         return [tuple(block)]
-    starts = [0] + [i for i in range(1, len(block)) if indented[i]]
+    headings = _headings_between(block, indented, width)
+    starts = [0] + [i for i in range(1, len(block)) if indented[i] or i in headings or i - 1 in headings]
     return [tuple(block[start:end]) for start, end in zip(starts, [*starts[1:], len(block)], strict=True)]
+
+
+def _headings_between(block: list[str], indented: list[bool], width: int) -> frozenset[int]:
+    """Return the lines that are headings: a paragraph ends above them, and one begins below."""
+    return frozenset(
+        i
+        for i in range(1, len(block) - 1)
+        if indented[i + 1] and columns(block[i]) < 0.75 * width and _is_heading_line(block[i])
+    )
 
 
 def _by_line(block: list[str]) -> list[tuple[str, ...]]:

@@ -12,8 +12,9 @@ from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.plain_text.about import header_fields, title_and_author
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
+from cosystudio.manuscript.plain_text.contents import contents_places, titles_above
 from cosystudio.manuscript.plain_text.headings import SUBHEADING, headings_of, site_prefix, without_prefix
-from cosystudio.manuscript.plain_text.layout import Paragraph, is_contents, layout_of, paragraphs_of
+from cosystudio.manuscript.plain_text.layout import Paragraph, layout_of, paragraphs_of
 from cosystudio.manuscript.plain_text.notes import Notes
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import EMPHASIS, is_scene_break, one_line
@@ -21,7 +22,7 @@ from cosystudio.manuscript.values import Manuscript
 
 _MARKS = (
     (Reason.PAGE_NUMBER, re.compile(r"[\[{](?:Pg|Page|S\.|p\.)\s*\d{1,4}[\]}]|\{\d{1,4}\}")),
-    (Reason.IMAGE, re.compile(r"\[Illustration(?::[^\]]*)?\]", re.IGNORECASE)),
+    (Reason.IMAGE, re.compile(r"\[Illustration(?::(?:[^\[\]]|\[[^\[\]]{0,80}\]){0,2000}+)?\]", re.IGNORECASE)),
 )
 _PAGE_LINE = re.compile(r"(?:[-–—]\s*\d{1,4}\s*[-–—]|Page \d{1,4}|\[\d{1,4}\])", re.IGNORECASE)
 
@@ -34,7 +35,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large."""
     decoded = source.decoded
-    lines = re.split(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", decoded.text)
+    lines = re.split(r"\r{0,2}\n|[\r\f\v\x1c-\x1e\x85\u2028\u2029]", decoded.text)
     account = Account()
     account.take_in(decoded.text)
     notes: dict[str, str] = {}
@@ -57,7 +58,8 @@ def _pieces(lines: Sequence[str], account: Account) -> tuple[list[Piece], dict[s
     """Return the pieces, and the words of each note by its id."""
     paragraphs = list(_own_words(paragraphs_of(lines, layout_of(lines)), account))
     found = headings_of(paragraphs)
-    for at in sorted(found.contents):
+    contents = found.contents.union(titles_above(paragraphs, found.contents))
+    for at in sorted(contents):
         account.skip(Reason.CONTENTS, paragraphs[at].text)
     by_place = {heading.at: heading for heading in found.headings}
     pieces: list[Piece] = []
@@ -70,7 +72,7 @@ def _pieces(lines: Sequence[str], account: Account) -> tuple[list[Piece], dict[s
             account.skip(Reason.SITE, site_prefix(lines_taken[0]))
             account.reword([without_prefix(line) for line in lines_taken], [heading.text])
             pieces.append(Piece(Kind.HEADING, heading.text, heading.level))
-        elif at not in found.contents:
+        elif at not in contents:
             pieces += _text_piece(paragraphs[at], notes, account)
         at += heading.takes if heading else 1
     return pieces, notes.words
@@ -79,8 +81,9 @@ def _pieces(lines: Sequence[str], account: Account) -> tuple[list[Piece], dict[s
 def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Paragraph]:
     """Yield the paragraphs that belong to the book."""
     reasons = reasons_to_leave_out([paragraph.text for paragraph in paragraphs])
-    for paragraph, reason in zip(paragraphs, reasons, strict=True):
-        why = reason or _reason(paragraph)
+    contents = contents_places(paragraphs)
+    for at, (paragraph, reason) in enumerate(zip(paragraphs, reasons, strict=True)):
+        why = reason or (Reason.CONTENTS if at in contents else _reason(paragraph))
         if why:
             account.skip(why, " ".join(paragraph.lines))
         else:
@@ -88,8 +91,6 @@ def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Pa
 
 
 def _reason(paragraph: Paragraph) -> Reason | None:
-    if is_contents(paragraph):
-        return Reason.CONTENTS
     return Reason.PAGE_NUMBER if _PAGE_LINE.fullmatch(paragraph.text) else None
 
 

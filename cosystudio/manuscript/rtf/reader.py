@@ -26,7 +26,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     try:
         data = source.path.read_bytes()
     except OSError as exc:
-        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc
+        raise ManuscriptError(f"The file {source.label} cannot be read.") from exc
     account = Account()
     story = Story(account, choices)
     body = Body(story, choices.encoding)

@@ -23,3 +23,8 @@ def test_the_header_of_project_gutenberg_is_read() -> None:
 )
 def test_the_first_lines_may_name_title_and_author(lines: list[str], title: str, author: str) -> None:
     assert title_and_author(lines) == (title, author)
+
+
+def test_a_header_from_before_there_were_fields_names_the_book() -> None:
+    lines = ["**The Project Gutenberg Etext of The Keeper, by Jane Doe**", "#1 in our series by Jane Doe"]
+    assert header_fields(lines) == {"title": "The Keeper", "author": "Jane Doe"}

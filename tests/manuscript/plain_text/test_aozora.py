@@ -52,8 +52,8 @@ def test_readings_and_notes_are_not_spoken_but_counted() -> None:
 
 
 def test_characters_are_found_by_code_point_or_not_at_all() -> None:
-    lines = ["※［＃「口＋世」、U+546D］と※［＃知らない字］"]
-    assert pieces_of_aozora(lines, Ruby.BASE, Account())[0].text == "呭と〓"
+    lines = ["※［＃「口＋世」、U+546D］と※［＃知らない字］と※［＃「半」、U+D800］"]
+    assert pieces_of_aozora(lines, Ruby.BASE, Account())[0].text == "呭と〓と〓"
 
 
 def test_readings_are_spoken_instead_of_the_characters_by_choice() -> None:

@@ -103,3 +103,51 @@ def test_the_word_of_web_sites_before_a_heading_is_taken_off() -> None:
 
 def test_no_text_has_no_headings() -> None:
     assert headings_of([]) == Found((), frozenset())
+
+
+def test_a_gap_in_the_numbers_loses_no_chapter() -> None:
+    numbers = [1, 2, 3, 4, 18, 19, 20, 21, 22]
+    lines = [f"第{number}章 风" for number in numbers]
+    assert found(*story(*lines)) == lines
+
+
+def test_a_number_that_is_given_twice_swapped_or_mistyped_is_still_a_chapter() -> None:
+    for numbers in ([1, 2, 3, 3, 4, 5], [1, 2, 5, 4, 3, 6, 7], [1, 2, 3, 40, 5, 6]):
+        lines = [f"第{number}章 {'风雨雷电云雾雪'[place]}" for place, number in enumerate(numbers)]
+        assert found(*story(*lines)) == lines
+
+
+def test_titles_without_numbers_are_chapters_where_wide_gaps_set_them_apart() -> None:
+    paragraphs = [
+        one
+        for title in ("The Harbour", "A Tower", "Storm")
+        for one in (Paragraph((title,), 3), Paragraph((TEXT,), 1), Paragraph((TEXT,), 1))
+    ]
+    assert [heading.text for heading in headings_of(paragraphs).headings] == ["The Harbour", "A Tower", "Storm"]
+
+
+def test_lines_behind_wide_gaps_that_are_mostly_prose_are_no_titles() -> None:
+    paragraphs = [Paragraph((line,), 3) for line in (TEXT, "The Harbour", TEXT, TEXT, "A Tower", TEXT, TEXT)]
+    assert headings_of(paragraphs).headings == ()
+
+
+def test_capitals_one_blank_line_apart_are_chapters_from_three_on() -> None:
+    assert found(*story("THE HARBOUR", "THE TOWER", "THE STORM")) == ["THE HARBOUR", "THE TOWER", "THE STORM"]
+    assert found(*story("THE HARBOUR", "THE TOWER")) == []
+
+
+def test_an_underlined_line_is_a_title() -> None:
+    paragraphs = [
+        one
+        for title in ("The Harbour", "A Tower")
+        for one in (Paragraph((title,), 1), Paragraph(("-" * 12,), 0), Paragraph((TEXT,), 1))
+    ]
+    assert [heading.text for heading in headings_of(paragraphs).headings] == ["The Harbour", "A Tower"]
+
+
+def test_what_a_contents_list_names_is_found_below_it() -> None:
+    listed = Paragraph(("The Harbour 5", "A Tower 17", "Storm 30"), 1, is_verse=True)
+    story_ = [Paragraph((line,), 1) for line in story("The Harbour", "A TOWER", "Storm")]
+    result = headings_of([Paragraph(("CONTENTS",), 0), listed, *story_])
+    assert result.contents == {0, 1}
+    assert [heading.text for heading in result.headings] == ["The Harbour", "A TOWER", "Storm"]

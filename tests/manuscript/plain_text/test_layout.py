@@ -57,3 +57,21 @@ def test_a_list_of_chapters_is_known() -> None:
 def test_nothing_is_laid_out_in_no_text() -> None:
     assert texts([]) == []
     assert texts(["", "  "]) == []
+
+
+def test_headings_between_wrapped_and_indented_lines_are_parted() -> None:
+    wrapped = ["　　" + "风" * 36, "风" * 38, "风" * 12 + "。"]
+    lines = ["第一章 起", *wrapped * 4, "第二章 承", *wrapped * 4]
+    paragraphs = paragraphs_of(lines, layout_of(lines))
+    assert [one.text for one in paragraphs if len(one.text) < 10] == ["第一章 起", "第二章 承"]
+
+
+def test_thousands_of_headings_above_the_text_are_no_deeper_than_one() -> None:
+    lines = [f"第{number}章 风" for number in range(1, 1_501)] + ["她看着大海，没有说话。"] * 4_000
+    paragraphs = paragraphs_of(lines, layout_of(lines))
+    assert [one.text for one in paragraphs[:2]] == ["第1章 风", "第2章 风"]
+
+
+def test_dots_and_a_page_number_are_of_a_contents_list() -> None:
+    assert is_contents(Paragraph(("The Harbour ........ 5", "A Tower . . . . . 17", "Storm …… xii"), 1))
+    assert not is_contents(Paragraph(("The Harbour ...", "A Tower 17", "Storm"), 1))

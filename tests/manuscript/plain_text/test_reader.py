@@ -173,3 +173,25 @@ def test_no_text_loses_a_character(tmp_path_factory: pytest.TempPathFactory, par
     path.write_bytes(text.encode())
     choices = ReadingChoices(notes=Notes.AFTER_PARAGRAPH if all_ else Notes.SKIP)
     assert_adds_up(text, plain_text.read(Source(path, "utf-8"), choices))
+
+
+def test_line_ends_that_a_copy_has_doubled_part_no_paragraphs(read_text: ReadText) -> None:
+    prose = "The old keeper climbed the stairs as he had done for thirty years,\r\r\n"
+    prose += "and the wind had blown since the morning, and all the gulls flew.\r\r\n"
+    book = read_text(f"Chapter 1\r\r\n\r\r\n{prose * 9}\r\r\nChapter 2\r\r\n\r\r\n{prose * 9}".encode(), "book.txt")
+    assert [chapter.title for chapter in book.chapters] == ["Chapter 1", "Chapter 2"]
+    assert len(book.chapters[0].blocks) == 2
+
+
+def test_the_word_above_a_contents_list_is_not_read(read_text: ReadText) -> None:
+    prose = "The old keeper climbed the stairs. " * 20
+    chapters = "".join(f"\n\n\nChapter {number}\n\n{prose}" for number in (1, 2, 3))
+    listed = "\n".join(f"Chapter {number} ........ {17 * number}" for number in (1, 2, 3))
+    book = read_text(f"CONTENTS\n\n{listed}{chapters}\n".encode(), "book.txt")
+    assert [chapter.title for chapter in book.chapters] == ["Chapter 1", "Chapter 2", "Chapter 3"]
+    assert any("CONTENTS" in passages.texts for passages in book.account.skipped)
+
+
+def test_a_picture_that_is_never_closed_is_looked_at_once(read_text: ReadText) -> None:
+    book = read_text(b"It was late. " + b"[Illustration: " * 20_000, "book.txt")
+    assert len(book.chapters[0].blocks) == 1
