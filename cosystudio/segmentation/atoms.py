@@ -27,6 +27,8 @@ _WORD = rf"(?:[dl][’'])?[{_UPPER}](?:(?:{_LETTER}|[’'‐-]){{0,40}}{_LETTER}
 _PART = rf"(?:(?:{TITLES.replace(' ', '|')})\.?|[{_UPPER}]\.|{_WORD})"
 _LINK = rf"(?:\s(?:(?:{_PARTICLES})\s){{0,3}}|(?<=\.))"
 
+_NAME = rf"(?<!{_LETTER})(?<![’'-])(?:{_PART}(?:{_LINK}{_PART}){{1,5}}|(?:(?:{_PARTICLES})\s){{1,3}}{_WORD})"
+
 _ATOM = re.compile(
     rf"""
     (?: https?:// | ftp:// | www\. ) {_IN_ADDRESS}+ (?<![.,;:!?])
@@ -38,26 +40,16 @@ _ATOM = re.compile(
     (?: \s? (?: {_UNITS} ) (?!\w) | [年月日号時时点點分秒] )?
   | [〇零一二三四五六七八九十百千万萬亿億兆]{{2,12}}
   | [{CJK}]{{1,3}} (?: [·・•] [{CJK}]{{1,4}} ){{1,4}}
-  | (?<!{_LETTER}) (?<![’'-]) (?: {_PART} (?: {_LINK} {_PART} ){{1,5}} | (?: (?: {_PARTICLES} ) \s ){{1,3}} {_WORD} )
+  | {_NAME}
     """,
     re.VERBOSE,
 )
 
-_RARE = re.compile(rf"[@{CJK}]|://|www\.")
-_TAILS = "|".join(
-    f"(?<={first})(?:{'|'.join(one[1:] for one in _PARTICLES.split('|') if one[0] == first)})"
-    for first in sorted({one[0] for one in _PARTICLES.split("|")})
-)
-_START = re.compile(
-    rf"""
-    [\d$€£¥￥№{_UPPER}a-z]
-    (?: (?<= [\d$€£¥￥№] )
-      | (?<! {_LETTER}. ) (?: (?<= [{_UPPER}] ) | (?<=[dl]) [’'] | (?: {_TAILS} ) \s | (?= [^\W\d_]{{2,9}} \.?\s\d ) )
-    )
-    """,
-    re.VERBOSE,
-)
-"""Where an atom may begin in a text without addresses and hanzi: a number, a capital, a particle or a month."""
+_NOT_A_NAME = re.compile(rf"[@\d{CJK}]|://|www\.")
+"""What is in every atom but a name."""
+
+_NAME_ALONE = re.compile(_NAME)
+_BEFORE_A_NAME = re.compile(rf"[\W_](?=[{_UPPER}]|[dl][’']|(?:{_PARTICLES})\s)")
 
 
 class Atoms:
@@ -75,12 +67,12 @@ class Atoms:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield the atoms in order; in most texts it is known at a glance where one may begin."""
-    if _RARE.search(text):
+    """Yield the atoms in order; where there can be names alone, it is known at a glance where one may start."""
+    if _NOT_A_NAME.search(text):
         yield from _ATOM.finditer(text)
         return
     end = 0
-    for start in _START.finditer(text):
-        if start.start() >= end and (match := _ATOM.match(text, start.start())):
+    for start in (0, *(before.end() for before in _BEFORE_A_NAME.finditer(text))):
+        if start >= end and (match := _NAME_ALONE.match(text, start)):
             yield match
             end = match.end()

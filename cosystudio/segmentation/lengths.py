@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
-from math import ceil
+from math import ceil, inf
 
 from cosystudio.segmentation.atoms import Atoms
 from cosystudio.segmentation.graphemes import is_border, next_border
@@ -34,25 +35,24 @@ _NEVER_LAST = frozenset("“‘「『（【〈《[({«¿¡·・$€£￥")
 
 _CONNECTORS = frozenset("-‐'’._/@&")
 
-# The expression starts with a set of characters, for such is looked for fast; what it was is asked after that.
+# Both expressions start with a set of characters, for such is looked for fast; what it was is asked after that.
 # Every repetition is bounded: a run of twenty thousand marks or spaces must not take quadratic time.
-_BREAK = re.compile(
-    r"""
-    [\s,;:!?.…、，。；：！？—―–-]
-    (?: (?<= [^\S\n\xa0\u2007\u202f] ) (?<! [«‹“„(\[¿¡]. ) (?! (?<=\d\s) \d ) (?P<space>)
-      | (?: (?<=，)(?!\d) | (?<=,)(?=[”’»)\]"']{0,4}\s) ) (?P<comma>)
+_MARKS = r"""
+      (?: (?<=，)(?!\d) | (?<=,)(?=[”’»)\]"']{0,4}\s) ) (?P<comma>)
       | (?: (?<=[。！？])[。！？]{0,5} | (?<=[!?])(?=[”’»)\]"']{0,4}\s) ) (?P<stop>)
       | (?<=\n) (?P<line>)
       | (?: (?<=；) | (?<=;)(?=[”’»)\]"']{0,4}\s) ) (?P<semicolon>)
       | (?: (?<=：)(?!\d) | (?<=:)(?=\s) ) (?P<colon>)
       | (?: (?<=[—―])[—―]{0,3}(?!\d) | (?<=\s[–-])[–-]{0,2}(?=\s) ) (?P<dash>)
       | (?: (?<=、) | (?<=…)…{0,5} | (?<=\.)\.\.(?=\s) ) (?P<pause>)
-    )
+"""
+_SPACE = r"(?<= [^\S\n\xa0\u2007\u202f] ) (?<! [«‹“„(\[¿¡]. ) (?! (?<=\d\s) \d ) (?P<space>)"
+_BEHIND = r"""
     (?: [”’」』）】〉》\])}]{0,4} ["'“«»]{0,4} (?=\s) | [”’」』）】〉》\])}]{1,4} )?
     (?! \s{0,3} [”’」』）】〉》\])}»,.;:!?，。；：！？、…] )
-    """,
-    re.VERBOSE,
-)
+"""
+_MARK = re.compile(rf"[\n,;:!?.…、，。；：！？—―–-] (?: {_MARKS} ) {_BEHIND}", re.VERBOSE)
+_BREAK = re.compile(rf"[\s,;:!?.…、，。；：！？—―–-] (?: {_SPACE} | {_MARKS} ) {_BEHIND}", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,41 @@ class _Places:
     strengths: list[float]
 
 
-@dataclass(frozen=True, slots=True)
 class _Line:
     """A sentence that is too long: `reach` is the weight up to each offset, `limit` that of the longest line.
 
-    `free` are places to part it at, `bound` those inside a name, a number or an address.
+    The spaces, most of its places, are looked for only where no mark is near.
     """
 
-    text: str
-    limit: float
-    reach: list[float]
-    atoms: Atoms
-    free: _Places
-    bound: _Places
+    def __init__(self, text: str, limit: float) -> None:
+        self.text, self.limit = text, limit
+        self.reach = [0.0, *accumulate(weights(text))]
+        self.atoms = Atoms(text)
+
+    @cached_property
+    def marks(self) -> _Places:
+        """Places after a mark, outside of names, numbers and addresses."""
+        return self._places(_MARK, is_bound=False)
+
+    @cached_property
+    def free(self) -> _Places:
+        """All places outside of names, numbers and addresses."""
+        return self._places(_BREAK, is_bound=False)
+
+    @cached_property
+    def bound(self) -> _Places:
+        """The places inside a name, a number or an address."""
+        return self._places(_BREAK, is_bound=True)
+
+    def _places(self, pattern: re.Pattern[str], *, is_bound: bool) -> _Places:
+        places = _Places([], [], [])
+        for match in pattern.finditer(self.text):
+            place = match.end()
+            if self.atoms.holds(place) is is_bound and is_border(self.text, place):
+                places.offsets.append(place)
+                places.reach.append(self.reach[place])
+                places.strengths.append(_STRENGTHS[match.lastgroup or "space"])
+        return places
 
 
 def split_to_fit(text: str, span: Span, limit: float) -> list[Span]:
@@ -89,22 +111,8 @@ def split_to_fit(text: str, span: Span, limit: float) -> list[Span]:
     if fits(text, span, limit):
         return [span]
     start, end = span
-    line = _read_line(text[start:end], limit)
-    return spans_between(text, start, [start + offset for offset in _cuts(line)], end)
-
-
-def _read_line(text: str, limit: float) -> _Line:
-    reach = [0.0, *accumulate(weights(text))]
-    atoms = Atoms(text)
-    free, bound = _Places([], [], []), _Places([], [], [])
-    for match in _BREAK.finditer(text):
-        place = match.end()
-        if is_border(text, place):
-            places = bound if atoms.holds(place) else free
-            places.offsets.append(place)
-            places.reach.append(reach[place])
-            places.strengths.append(_STRENGTHS[match.lastgroup or "space"])
-    return _Line(text, limit, reach, atoms, free, bound)
+    cuts = _cuts(_Line(text[start:end], limit))
+    return spans_between(text, start, [start + offset for offset in cuts], end)
 
 
 def _cuts(line: _Line) -> Iterator[int]:
@@ -113,8 +121,10 @@ def _cuts(line: _Line) -> Iterator[int]:
     while (rest := line.reach[-1] - line.reach[done]) > line.limit:
         even = rest / ceil(rest / line.limit)
         least = even * _LEAST_SHARE
+        most = min(line.limit, rest - least)
         done = (
-            _best_place(line, line.free, done, even, least, min(line.limit, rest - least))
+            _best_place(line, line.marks, done, even, least, most, better_than=_STRENGTHS["space"])
+            or _best_place(line, line.free, done, even, least, most)
             or _best_place(line, line.free, done, even, 0.5, line.limit)
             or _free_cut(line, done, even)
             or _best_place(line, line.bound, done, even, 0.5, line.limit)
@@ -125,8 +135,13 @@ def _cuts(line: _Line) -> Iterator[int]:
         yield done
 
 
-def _best_place(line: _Line, places: _Places, done: int, even: float, least: float, most: float) -> int | None:
-    """Return the best place for a piece that starts at `done` and weighs from `least` to `most`, near to `even`."""
+def _best_place(
+    line: _Line, places: _Places, done: int, even: float, least: float, most: float, better_than: float = -inf
+) -> int | None:
+    """Return the best place for a piece that starts at `done` and weighs from `least` to `most`, near to `even`.
+
+    None where there is none that is `better_than` an even piece at such a strength.
+    """
     start = line.reach[done]
     first = bisect_left(places.reach, start + least)
     last = bisect_right(places.reach, start + most)
@@ -136,7 +151,8 @@ def _best_place(line: _Line, places: _Places, done: int, even: float, least: flo
     def merit(index: int) -> float:
         return places.strengths[index] - abs(places.reach[index] - start - even) / line.limit
 
-    return places.offsets[max(range(first, last), key=merit)]
+    best = max(range(first, last), key=merit)
+    return places.offsets[best] if merit(best) > better_than else None
 
 
 def _free_cut(line: _Line, done: int, even: float) -> int | None:

@@ -13,7 +13,9 @@ MARKS = '“”„‟"«»‹›「」『』〝〞〟‘’‚'
 """Every mark that hardly ever is anything else, to stand inside a regular expression's brackets; ' is not in it."""
 
 _LETTER_OF_A_WORD = re.compile(rf"[^\W\d_{CJK}]")
-_MARK = re.compile(f"[{MARKS}']")
+_MARK = re.compile(rf"[{MARKS}'](?!(?<=’)[^\W\d_{CJK}])")
+"""A mark that may quote; ’ inside a word never does."""
+
 _FAMILIES = {
     **dict.fromkeys('“”„‟"〝〞〟', "double"),
     **dict.fromkeys("‘’‚", "single"),
@@ -104,11 +106,11 @@ def _opens(text: str, position: int, waiting: int | None) -> bool | None:
         return True
     if mark in _ALWAYS_CLOSE:
         return False
+    if mark in "‘’":
+        return _single_opens(text, position, waiting)
     before, after = text[position - 1 : position], text[position + 1 : position + 2]
     if mark in _GUILLEMETS:
         return _guillemet_opens(mark, before, after)
-    if mark in "‘’":
-        return _single_opens(text, position, waiting)
     if mark == "'":
         return _straight_single_opens(before, after, waiting)
     if mark == '"':

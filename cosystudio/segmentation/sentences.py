@@ -26,7 +26,7 @@ _CHINESE_CLAUSE = re.compile(
 )
 _QUOTING = frozenset(f"{MARKS}'")
 _CJK_STOPS = frozenset("。！？．")
-_MAY_HESITATE = frozenset("….\n")
+_ENDS_OF_AN_ELLIPSIS = frozenset("….\n")
 
 
 def sentences(text: str, language: str) -> list[Span]:
@@ -60,13 +60,29 @@ def _outside(asides: list[Span], ends: list[int], text: str) -> list[int]:
 def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
     """Does the sentence go on after the proposed end?"""
     stop, end = proposal.stop, proposal.end
-    if _GOES_ON.match(text, end) or _lower_case_follows(text, proposal):
+    if _is_followed_up(text, proposal):
         return True
     if stop < end and text[end - 1] in _QUOTING:
         return text[stop - 1] != "." and (attribution_follows(text, end) or _clause_goes_on(text, proposal))
-    if text[stop - 1] in _MAY_HESITATE and _ELLIPSIS.search(text, max(0, stop - 4), stop):
+    if _is_behind_ellipsis(text, stop):
         return _hesitates(text, end)
     return text[stop - 1] == "." and stop == end and stop_is_inside(text, stop, language)
+
+
+def _is_followed_up(text: str, proposal: Proposal) -> bool:
+    """Does a mark or a small letter follow that goes on with the sentence?"""
+    end = proposal.end
+    letter = text[end + 1 : end + 2] if text[end] == " " else ""
+    if letter.isalpha():  # as behind nearly every sentence: that needs no closer look
+        return letter.islower() and text[proposal.stop - 1] not in _CJK_STOPS
+    return _GOES_ON.match(text, end) is not None or _lower_case_follows(text, proposal)
+
+
+def _is_behind_ellipsis(text: str, stop: int) -> bool:
+    last, before = text[stop - 1], text[max(0, stop - 2)]
+    if last not in _ENDS_OF_AN_ELLIPSIS or (last == "." and before != "." and not before.isspace()):
+        return False
+    return _ELLIPSIS.search(text, max(0, stop - 4), stop) is not None
 
 
 def _clause_goes_on(text: str, proposal: Proposal) -> bool:
