@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cosystudio.book.model import ChapterId, Kind, SegmentId, Voice
+from cosystudio.book.model import ChapterId, ChapterKind, Kind, SegmentId, Voice
 from cosystudio.session.library import Library
 from cosystudio.ui import words
 from cosystudio.ui.actions import Actions, keys_of
@@ -143,7 +143,15 @@ class Commands(QObject):
         if strange := await self._desk.session.find_unsayable(ids):
             self.said.emit(warning_of(strange.values()))
         if ids and not await self._desk.session.speak(ids):
-            self.said.emit(self.tr("All of these lines are spoken already. “Speak again” makes another take."))
+            self.said.emit(self._why_silent(ids))
+
+    def _why_silent(self, ids: Sequence[SegmentId]) -> str:
+        """Return why there was nothing to speak."""
+        session = self._desk.session
+        kinds = {session.chapter_of(id).kind for id in ids if session.has(id)}
+        if kinds == {ChapterKind.SKIP}:
+            return self.tr("This chapter is left out of the book. Make it body, front or back matter under Chapters.")
+        return self.tr("All of these lines are spoken already. “Speak again” makes another take.")
 
     def _produce_book(self) -> None:
         self._speak(self._desk.session.ticked_ids())

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._connect_files()
         self._connect_rest()
         self._show_start()
-        self.resize(preferences.window.width, preferences.window.height)
+        self._take_size(preferences.window.width, preferences.window.height)
 
     def open_path(self, path: Path) -> None:
         """Open a project or a manuscript; the book that is open is closed once the new one is there."""
@@ -124,6 +124,11 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.open_path(path)
+
+    def _take_size(self, width: int, height: int) -> None:
+        """Take this size, but none beyond the screen: a window may have been closed on a larger one."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width()), min(height, room.height()))
 
     def _lay_out(self) -> None:
         self.notice = Notice()

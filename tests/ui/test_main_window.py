@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from cosystudio.book.model import LineState, Voice
+from cosystudio.book.model import ChapterKind, LineState, Voice
 from cosystudio.errors import ManuscriptError
 from cosystudio.session.events import JobChanged, JobStatus, Trouble
 from cosystudio.session.library import RecentBook
@@ -256,6 +256,24 @@ async def test_producing_what_is_spoken_says_so(
     button(window, "produce").click()
     await settle()
     assert window.notice.isVisible()
+
+
+async def test_producing_a_chapter_that_is_left_out_says_how_to_take_it_in(
+    window: MainWindow, workspace: Workspace, session: FakeSession, settle: Settle
+) -> None:
+    shown = workspace.script.chapter
+    assert shown is not None
+    await session.retype_chapters([shown], ChapterKind.SKIP)
+    session.speak = nothing_to_speak  # type: ignore[method-assign]
+    window.verbs.produce_chapter.trigger()
+    await settle()
+    said = window.findChild(QLabel, "notice_text")
+    assert said is not None
+    assert said.text().startswith("This chapter is left out of the book.")
+
+
+async def nothing_to_speak(_ids: object) -> int:
+    return 0
 
 
 async def test_pause_becomes_resume(window: MainWindow, workspace: Workspace, session: FakeSession) -> None:

@@ -153,7 +153,8 @@ class ChaptersPane(QWidget):
         total = self._desk.session.total()
         ticked = sum(chapter.included for chapter in self._desk.session.book.chapters)
         percent = 100 * total.spoken // total.lines if total.lines else 0
-        first = self.tr("{chapters} chapters ticked · {lines}")
+        many, one = self.tr("{chapters} chapters ticked · {lines}"), self.tr("1 chapter ticked · {lines}")
+        first = one if ticked == 1 else many
         second = self.tr("{length}, {percent} % spoken")
         length = words.long_length(total.estimated_seconds)
         self._totals.setText(

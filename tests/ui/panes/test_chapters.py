@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import ChapterId, ChapterKind
@@ -403,3 +403,12 @@ def test_no_key_of_the_list_is_a_key_of_the_window(actions: Actions, window: QMa
     ]
     assert not window.findChildren(QShortcut)
     assert all(isinstance(action, QAction) for action in in_list)
+
+
+async def test_one_ticked_chapter_is_counted_as_one(desk: Desk, session: FakeSession, settle: Settle) -> None:
+    pane = ChaptersPane(desk)
+    await session.tick([one.id for one in session.book.chapters[1:]], False)
+    await settle()
+    totals = pane.findChild(QLabel, "totals")
+    assert totals is not None
+    assert totals.text().startswith("1 chapter ticked · ")
