@@ -15,7 +15,7 @@ from cosystudio.ui.dialogs.speakers import SpeakersDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.speakers import speaker_name, swatch
 from cosystudio.ui.widgets.cast_table import NAME, NARRATOR, CastTable
-from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.widgets.parts import button, label, mark, resize_within_screen
 
 AskVoice = Callable[[str, Voice, SegmentId | None, QWidget], VoiceDialog]
 """Makes the dialog for a voice: its title, the voice to begin with, a line to try it with, what it stands over."""
@@ -77,7 +77,7 @@ class CastDialog(QDialog):
         column.addWidget(self._table, 1)
         column.addLayout(tools)
         column.addLayout(foot)
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
 
     def _tools(self) -> tuple[QWidget, ...]:
         return self._choose, self._plain, self._rename, self._merge, self._remove

@@ -23,7 +23,7 @@ from cosystudio.ui.models.lexicon import LexiconModel
 from cosystudio.ui.widgets.hear_it import HearIt
 from cosystudio.ui.widgets.lexicon_page import LexiconPage
 from cosystudio.ui.widgets.names_page import NamesPage
-from cosystudio.ui.widgets.parts import button, label, mark, rule
+from cosystudio.ui.widgets.parts import button, label, mark, resize_within_screen, rule
 
 _SIZE = 880, 640
 _MOST_SHOWN = 200
@@ -123,7 +123,7 @@ class LexiconDialog(QDialog):
         for part, stretch in ((self._tabs, 1), (self._hear, 0), (rule(self), 0), (self._stale, 0)):
             column.addWidget(part, stretch)
         column.addLayout(foot)
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
 
     def _listen(self) -> None:
         for page in self._pages:

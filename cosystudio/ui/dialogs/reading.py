@@ -28,7 +28,7 @@ from cosystudio.ui.reading_report import report, summary
 from cosystudio.ui.widgets.account_tree import AccountTree
 from cosystudio.ui.widgets.choice_box import ChoiceBox
 from cosystudio.ui.widgets.field import Field
-from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.widgets.parts import button, label, mark, resize_within_screen
 
 _SIZE = 900, 600
 _FORM_WIDTH = 260
@@ -148,7 +148,7 @@ class ReadingDialog(QDialog):
         column.addWidget(self._summary)
         column.addLayout(middle, 1)
         column.addLayout(foot)
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
 
     def _try(self) -> None:
         """Read with the choices as they are now; what was being tried before is given up."""

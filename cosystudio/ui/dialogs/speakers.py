@@ -9,7 +9,7 @@ from cosystudio.session.speakers import Casting
 from cosystudio.ui import words
 from cosystudio.ui.desk import Desk
 from cosystudio.ui.widgets.found_table import FoundTable
-from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.widgets.parts import button, label, mark, resize_within_screen
 
 _SIZE = 860, 600
 _MOST_OFFERED = 30
@@ -91,7 +91,7 @@ class SpeakersDialog(QDialog):
         column.addWidget(self._sure)
         column.addWidget(self._part)
         column.addLayout(foot)
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
 
     def _listen(self) -> None:
         self._table.ticked.connect(self._offer)

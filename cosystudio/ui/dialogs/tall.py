@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cosystudio.ui.widgets.parts import mark, rule
+from cosystudio.ui.widgets.parts import mark, resize_within_screen, rule
 
-_SCREEN_MARGIN = 60
 _SIDE, _ABOVE, _BELOW = 20, 18, 14
 
 
@@ -41,8 +40,7 @@ class TallDialog(QDialog):
 
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take this size, as far as the screen has room for it."""
-        room = self.screen().availableGeometry()
-        self.resize(min(width, room.width() - _SCREEN_MARGIN), min(height, room.height() - _SCREEN_MARGIN))
+        resize_within_screen(self, width, height)
 
     def _scroll_area(self) -> QScrollArea:
         scroll = QScrollArea(self)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cosystudio.book.model import CuttingRules
 from cosystudio.ui.desk import Desk
@@ -97,16 +98,16 @@ class RulesPane(QWidget):
         wish.clicked.connect(self.spoken_form_wished)
         column.addWidget(wish, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(12)
-        note = label("rules_note", "quiet")
-        note.setText(
-            self.tr(
-                "The book is cut anew at once. Lines that you changed by hand stay; "
-                "sentences that come out the same keep their sound."
-            )
-        )
-        note.setWordWrap(True)
-        column.addWidget(note)
+        self._note = label("rules_note", "quiet", text=self._note_words())
+        self._note.setWordWrap(True)
+        column.addWidget(self._note)
         column.addStretch(1)
+
+    def _note_words(self) -> str:
+        return self.tr(
+            "The book is cut anew at once. Lines that you changed by hand stay; "
+            "sentences that come out the same keep their sound."
+        )
 
     def _caption(self, name: str, text: str) -> QWidget:
         return label(name, "caption", text=text)
@@ -143,7 +144,16 @@ class RulesPane(QWidget):
     def _hand_over(self) -> None:
         rules = self.rules()
         if rules != self._desk.session.book.rules:
-            self._desk.tasks.start(self._desk.session.set_rules(rules))
+            self._desk.tasks.start(self._cut(rules))
+
+    async def _cut(self, rules: CuttingRules) -> None:
+        """Cut the book, seconds of work for a very long one, and say so."""
+        self._note.setText(self.tr("Cutting the book…"))
+        try:
+            await self._desk.session.set_rules(rules)
+        finally:
+            if isValid(self._note):  # it goes with the book
+                self._note.setText(self._note_words())
 
 
 def _milliseconds(field: QDoubleSpinBox) -> int:

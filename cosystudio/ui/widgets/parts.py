@@ -9,6 +9,8 @@ from cosystudio.ui.theme import figures_font
 
 _BOX_MARGIN = 6
 """The style sheet's padding does not reach the field inside a box."""
+_SCREEN_MARGIN = 60
+"""What frames and bars of a desktop take of a screen."""
 
 
 def label(name: str, role: str = "", *, text: str = "", figures: bool = False) -> QLabel:
@@ -53,6 +55,12 @@ def mark_box(box: QAbstractSpinBox, name: str, accessible_name: str) -> None:
     mark(box, name, accessible_name)
     box.lineEdit().setAccessibleName(accessible_name)
     box.lineEdit().setTextMargins(_BOX_MARGIN, 0, _BOX_MARGIN, 0)
+
+
+def resize_within_screen(widget: QWidget, width: int, height: int) -> None:
+    """Give a window this size, as far as its screen has room for it and a frame; sizes are in points."""
+    room = widget.screen().availableGeometry()
+    widget.resize(min(width, room.width() - _SCREEN_MARGIN), min(height, room.height() - _SCREEN_MARGIN))
 
 
 def in_tab_order(*widgets: QWidget) -> None:

@@ -1,7 +1,9 @@
 """Changing a rule cuts the book anew, once."""
 
+import asyncio
+
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import CuttingRules
@@ -31,6 +33,24 @@ async def test_many_steps_are_one_cut(pane: RulesPane, session: FakeSession, set
     pane.rest.timeout.emit()
     await settle()
     assert session.asked == [("set_rules", CuttingRules(longest_line=110))]
+
+
+async def test_a_long_cut_is_told_while_it_lasts(pane: RulesPane, session: FakeSession, settle: Settle) -> None:
+    note = pane.findChild(QLabel, "rules_note")
+    assert note is not None
+    before, done = note.text(), asyncio.Event()
+
+    async def slowly(_rules: CuttingRules) -> None:
+        await done.wait()
+
+    session.set_rules = slowly  # type: ignore[method-assign]
+    longest(pane).setValue(200)
+    pane.rest.timeout.emit()
+    await settle()
+    assert note.text() == "Cutting the book…"
+    done.set()
+    await settle()
+    assert note.text() == before
 
 
 async def test_every_field_is_a_rule(pane: RulesPane) -> None:
