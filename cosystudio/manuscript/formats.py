@@ -31,8 +31,12 @@ _BY_MEMBER = (
 
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_SAMPLE = 500_000
 _STRAY = 3
 _BINARY_SHARE = 0.04
+_BINARY_SHARE_BELOW_HEAD = 0.02
+"""A damaged book has less: a sector of garbage in it is one part in a hundred."""
 
 
 def foreign_format(source: Source) -> str:
@@ -53,9 +57,10 @@ def _binary(source: Source) -> str:
 
 
 def _is_binary(source: Source) -> bool:
-    """Is more than a stray character of the file's head one that no text has?"""
-    if not _CONTROLS.search(source.head):
-        return False
+    """Are more than a few stray characters of the file's head, or of all of it, such that no text has?"""
     decoded = source.decoded
-    sample = decoded.text[: len(source.head)].encode("utf-8", "replace") if decoded.is_wide else source.head
-    return len(_CONTROLS.findall(sample)) > max(_STRAY, _BINARY_SHARE * len(sample))
+    head = decoded.text[: len(source.head)].encode("utf-8", "replace") if decoded.is_wide else source.head
+    if len(_CONTROLS.findall(head)) > max(_STRAY, _BINARY_SHARE * len(head)):
+        return True
+    start = decoded.text[:_SAMPLE]
+    return len(_CONTROL.findall(start)) > max(_STRAY, _BINARY_SHARE_BELOW_HEAD * len(start))

@@ -47,3 +47,8 @@ def test_a_stray_control_character_does_not_make_a_text_binary(read_text: Callab
 def test_a_text_of_wide_characters_is_a_text(read_text: Callable[..., Manuscript], encoding: str) -> None:
     book = read_text("It was late, and the keeper slept.\n".encode(encoding) * 1, "book.txt")
     assert book.chapters[0].blocks[0].text == "It was late, and the keeper slept."
+
+
+def test_a_program_behind_a_page_of_text_is_not_a_text(read_text: Callable[..., Manuscript]) -> None:
+    with pytest.raises(ManuscriptError, match="is not a text"):
+        read_text(b"It was late. " * 400 + bytes(range(256)) * 100, "book.txt")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
 from cosystudio.manuscript.office.paragraph import Role
 from cosystudio.manuscript.office.style_names import role_of_style
@@ -124,6 +125,15 @@ class Style:
     name: str = ""
     based_on: str = ""
     own: Properties = field(default_factory=Properties)
+    says: tuple[Role, int] = (Role.TEXT, 0)
+    is_for_note_marks: bool = False
+
+    def named(self) -> Self:
+        """Keep what the name says: a file may have thousands of styles, each based on the one before."""
+        name = self.name or self.id
+        self.says = role_of_style(name)
+        self.is_for_note_marks = _NOTE_MARK.fullmatch(name) is not None
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +182,7 @@ class Styles:
     def end(self, name: str) -> None:
         """Keep a style that is complete."""
         if name == "w:style" and self._open is not None:
-            self._styles[self._open.id] = self._open
+            self._styles[self._open.id] = self._open.named()
             self._open = None
 
     def text(self, text: str) -> None:
@@ -205,7 +215,7 @@ class Styles:
             size_pt=next((own.size_pt for own in owns if own.size_pt is not None), self._size_pt),
             is_centred=next((own.is_centred for own in owns if own.is_centred is not None), False),
             starts_page=next((own.starts_page for own in owns if own.starts_page is not None), False),
-            is_for_note_marks=any(_NOTE_MARK.fullmatch(style.name or style.id) for style in chain),
+            is_for_note_marks=any(style.is_for_note_marks for style in chain),
         )
 
     def _chain(self, id: str) -> list[Style]:
@@ -214,13 +224,13 @@ class Styles:
         while id in self._styles and len(chain) < _DEEPEST:
             chain.append(self._styles[id])
             id = chain[-1].based_on
-        return [*chain, Style(id)]  # one that the file names and does not hold still says something by its name
+        return [*chain, Style(id).named()]  # one that the file names and does not hold still says something by its name
 
 
 def _role(chain: list[Style]) -> tuple[Role, int]:
     """Return the role by the nearest style that says one; an outline level outweighs a heading's name."""
     for style in chain:
-        role, level = role_of_style(style.name or style.id)
+        role, level = style.says
         if role not in (Role.TEXT, Role.HEADING):
             return role, 0
         if style.own.outline is not None:
