@@ -59,6 +59,9 @@ _WIDER = {
     "ascii": "cp1252",
 }
 
+_NOT_OF_FILES = frozenset(("punycode", "unicode-escape", "raw-unicode-escape"))
+"""Codecs of Python that decode text, but of names and programs: no file is written in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -100,9 +103,11 @@ def decode(data: bytes, declared: str = "", chosen: str = "") -> Decoded:
 def _known(label: str) -> str:
     try:
         name = codecs.lookup(label.strip()).name if label.strip() else ""
+        if name:
+            b"a".decode(name, "replace")  # some codecs are not of texts, or cannot go on after a bad byte
     except (LookupError, ValueError):
         return ""
-    return _WIDER.get(name, name)
+    return "" if name in _NOT_OF_FILES else _WIDER.get(name, name)
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:

@@ -93,8 +93,13 @@ def test_the_choice_of_a_person_is_taken_as_it_is() -> None:
     decoded = decode("naïve".encode("cp1252"), chosen="koi8-r")
     assert (decoded.text, decoded.encoding) == ("naОve", "koi8-r")
     assert decode(CHINESE.encode("gb18030"), chosen="utf-8").bad > 0
-    with pytest.raises(ManuscriptError, match="no text encoding called rot-99"):
-        decode(b"text", chosen="rot-99")
+
+
+@pytest.mark.parametrize("name", ["rot-99", "hex", "rot13", "idna", "punycode", "undefined", "unicode_escape"])
+def test_a_choice_that_is_no_encoding_of_texts_is_refused(name: str) -> None:
+    with pytest.raises(ManuscriptError, match=f"no text encoding called {name}"):
+        decode(b"text", chosen=name)
+    assert decode("naïve".encode("cp1252"), declared=name).text == "naïve"
 
 
 @pytest.mark.parametrize("encoding", CHOICES)

@@ -18,6 +18,8 @@ PART, CHAPTER, SUBHEADING = 1, 2, 4
 
 _FEWEST_LETTERS = 300
 """Letters that the chapters of a style have at the median: the items of a numbered list have fewer."""
+_FEWEST_WHERE_NAMED = 60
+"""Letters where each is called a chapter in so many words: no list is numbered so but that of the contents."""
 _FEWEST_LEFT_OVER = 100
 """Letters around a heading whose number does not count on."""
 _SWAPPED = 5
@@ -234,9 +236,11 @@ def _score(chain: _Chain | None) -> float:
 
 
 def _is_convincing(chain: list[_Candidate], sizes: _Sizes) -> bool:
-    if not chain or (len(chain) == 1 and chain[0].label.style.split()[0] in BARE_STYLES):
+    is_bare = any(one.label.style.split()[0] in BARE_STYLES for one in chain)
+    if not chain or (len(chain) == 1 and is_bare):
         return False
-    return _median_size([one.at for one in chain], sizes) >= (_FEWEST_LETTERS if len(chain) > 1 else 0)
+    fewest = _FEWEST_LETTERS if is_bare else _FEWEST_WHERE_NAMED
+    return _median_size([one.at for one in chain], sizes) >= (fewest if len(chain) > 1 else 0)
 
 
 def _median_size(places: list[int], sizes: _Sizes) -> int:

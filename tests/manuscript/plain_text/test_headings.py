@@ -84,6 +84,17 @@ def test_a_numbered_list_is_not_chapters() -> None:
     assert found(TEXT, "1. Salt", "2. Bread", "3. Wine", TEXT) == []
 
 
+def test_short_chapters_are_chapters_where_they_are_called_so() -> None:
+    words = "He walked along the river and thought of the letter that had come that morning."
+    for names in (
+        ["Chapter 1", "Chapter 2", "Chapter 3"],
+        ["第一章 甲", "第二章 乙"],
+        ["Глава первая", "Глава вторая"],
+    ):
+        assert found(*(line for name in names for line in (name, words))) == names
+    assert found(*(line for name in ("1. Salt", "2. Bread", "3. Wine") for line in (name, words))) == []
+
+
 def test_prologue_and_preface_are_headings_outside_the_chapters() -> None:
     assert found("PREFACE", TEXT, "PROLOGUE", TEXT, *story("Chapter 1", "Chapter 2"), "EPILOGUE", TEXT) == [
         "PREFACE", "PROLOGUE", "Chapter 1", "Chapter 2", "EPILOGUE",
