@@ -84,8 +84,8 @@ def _show_account(account: Balance) -> None:
     say(f"  text: {account.source:,} characters in the file, {account.spoken:,} of them spoken")
     for name, sorts in (("not spoken", account.skipped), ("to be looked at", account.flagged)):
         for passages in sorts:
-            example = passages.texts[0][:60]
-            say(f"  {name}: {passages.reason} ({passages.count}, {passages.characters:,} characters, “{example}”)")
+            example = f", “{passages.texts[0][:60]}”" if passages.texts else ""
+            say(f"  {name}: {passages.reason} ({passages.count}, {passages.characters:,} characters{example})")
 
 
 def _show(manuscript: Manuscript, book: Book) -> None:

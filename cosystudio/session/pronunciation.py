@@ -77,10 +77,6 @@ class Lexicons:
         self._markup_of = markup_of
         self._ready: dict[tuple[str, str, str], Lexicon] = {}
 
-    def served_by(self, markup_of: MarkupOf) -> "Lexicons":
-        """Return the same entries for services that take what `markup_of` says."""
-        return Lexicons(self._own, self._shared, markup_of)
-
     def of(self, language: str, voice: Voice) -> Lexicon:
         """Return the lexicon of a voice for lines in this language, a BCP 47 tag."""
         key = language, voice.name, voice.service

@@ -9,7 +9,6 @@ from cosystudio.manuscript.office.paragraph import Role
 from cosystudio.manuscript.office.style_names import role_of_style
 
 _DEEPEST = 12
-_BORDERS = ("fo:border", "fo:border-top", "fo:border-bottom")
 _ENCODED = re.compile(r"_([0-9a-f]{1,6})_")
 _SIZE = re.compile(r"([\d.]+)pt")
 _POSITION = re.compile(r"super|[1-9]\d*%")

@@ -11,8 +11,6 @@ from cosystudio.manuscript.pdf.headings import BELOW
 from cosystudio.manuscript.pdf.values import Bookmark
 from cosystudio.manuscript.text import squeezed
 
-_ABOVE_POINTS = 14.0
-"""How far below the top of its first letters a link may point."""
 _LONGEST_TITLE = 200
 
 
