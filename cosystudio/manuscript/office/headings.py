@@ -10,6 +10,7 @@ from cosystudio.manuscript.labels import label_of
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.office.paragraph import Look, Paragraph, Role
 from cosystudio.manuscript.plain_text import headings as by_words
+from cosystudio.manuscript.plain_text.contents import titles_above
 from cosystudio.manuscript.plain_text.layout import Paragraph as Lines
 from cosystudio.manuscript.text import is_scene_break, lines_of, one_line, squeezed
 
@@ -19,6 +20,7 @@ SECTION = 9
 _LONGEST = 300
 _LONGEST_BY_LOOK = 80
 _FEWEST_LETTERS = 300
+_FEWEST_BY_ONE_SIGN = 3
 _LARGER = 1.15
 _SENTENCE = re.compile(r"[.,;:。，；：、]$")
 _OPENS_SPEECH = re.compile(r"[\"“‘「『'»„]")
@@ -100,15 +102,15 @@ def _is_listed(paragraph: Paragraph, headings: set[str]) -> bool:
 def _worded(paragraphs: Sequence[Paragraph], contents: frozenset[int]) -> Found:
     """Return the headings of numbered style that run through the book, as in a plain text."""
     places = [at for at, one in enumerate(paragraphs) if not one.is_blank and at not in contents]
-    found = by_words.headings_of(
-        [_lines(paragraphs, at, before) for before, at in zip([-1, *places], places, strict=False)]
-    )
+    lines = [_lines(paragraphs, at, before) for before, at in zip([-1, *places], places, strict=False)]
+    found = by_words.headings_of(lines)
+    contents = found.contents.union(titles_above(lines, found.contents))
     levels = {
         places[at]: SECTION if heading.level == by_words.SUBHEADING else heading.level
         for heading in found.headings
         for at in range(heading.at, heading.at + heading.takes)
     }
-    return Found(levels, frozenset(places[at] for at in found.contents))
+    return Found(levels, frozenset(places[at] for at in contents))
 
 
 def _lines(paragraphs: Sequence[Paragraph], at: int, before: int) -> Lines:
@@ -122,13 +124,21 @@ def _lines(paragraphs: Sequence[Paragraph], at: int, before: int) -> Lines:
 
 
 def _set_apart(paragraphs: Sequence[Paragraph], contents: frozenset[int]) -> dict[int, int]:
-    """Return the short lines that are set as no other text is, each look at least twice, with text between."""
+    """Return the short lines that are set as no other text is, each look at least twice, with text between.
+
+    Where none stand out by two signs, those do that have one alone: they are single lines then, and three or more.
+    """
     body = _body_look(paragraphs)
-    candidates = [at for at, one in enumerate(paragraphs) if at not in contents and _stands_out(one, body)]
-    groups = [list(group) for group in _runs(candidates, paragraphs)]
+    signs = {at: _signs(one, body) for at, one in enumerate(paragraphs) if at not in contents}
+    groups = list(_runs([at for at, count in signs.items() if count > 1], paragraphs))
+    weak = [run for run in _runs([at for at, count in signs.items() if count], paragraphs) if len(run) == 1]
+    return _chosen(groups, paragraphs, 2) or _chosen(weak, paragraphs, _FEWEST_BY_ONE_SIGN)
+
+
+def _chosen(groups: Sequence[list[int]], paragraphs: Sequence[Paragraph], fewest: int) -> dict[int, int]:
     looks = Counter(_signature(paragraphs[group[-1]].look) for group in groups)
     kept = [group for group in groups if looks[_signature(paragraphs[group[-1]].look)] > 1]
-    if len(kept) < 2 or _letters_between(kept, paragraphs) < _FEWEST_LETTERS:
+    if len(kept) < fewest or _letters_between(kept, paragraphs) < _FEWEST_LETTERS:
         return {}
     looks = Counter(_signature(paragraphs[group[-1]].look) for group in kept)
     return {at: by_words.CHAPTER for group in kept for at in group if _signature(paragraphs[at].look) in looks}
@@ -167,11 +177,12 @@ def _signature(look: Look) -> Look:
     return Look(is_bold=look.is_bold, is_centred=look.is_centred, size_pt=round(look.size_pt))
 
 
-def _stands_out(one: Paragraph, body: Look) -> bool:
+def _signs(one: Paragraph, body: Look) -> int:
+    """Return by how many signs the paragraph stands out from the text, two for one in bold that is numbered."""
     text = one_line(one.text)
     look = one.look
     if one.is_blank or look.is_item or not _may_be_heading(text):
-        return False
+        return 0
     signs = (
         look.is_bold and not body.is_bold,
         look.is_centred and not body.is_centred,
@@ -179,7 +190,7 @@ def _stands_out(one: Paragraph, body: Look) -> bool:
         look.starts_page,
         text.isupper(),
     )
-    return sum(signs) >= 2 or (signs[0] and label_of(text) is not None)
+    return sum(signs) + (signs[0] and label_of(text) is not None)
 
 
 def _may_be_heading(text: str) -> bool:

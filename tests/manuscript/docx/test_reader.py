@@ -398,3 +398,25 @@ def test_more_paragraphs_than_any_book_has_are_refused(tmp_path: Path, monkeypat
     monkeypatch.setattr("cosystudio.manuscript.office.story.MOST_PARAGRAPHS", 100)
     with pytest.raises(ManuscriptError, match="too many paragraphs"):
         read(write_docx(tmp_path / "a.docx", para("x") * 101))
+
+
+CENTRED = '<w:jc w:val="center"/>'
+
+
+@pytest.mark.parametrize(("properties", "face"), [(CENTRED, ""), ("", "<w:b/>"), ("<w:pageBreakBefore/>", "")])
+def test_three_short_lines_set_apart_by_one_sign_are_chapters(read_docx: Reads, properties: str, face: str) -> None:
+    names = ["The Harbour", "A Tower", "Storm"]
+    body = "".join(para(run(name, face), properties=properties) + para(PROSE) * 2 for name in names)
+    assert titles(read_docx(body)) == names
+
+
+def test_centred_lines_in_a_row_are_an_inscription_and_no_chapters(read_docx: Reads) -> None:
+    stone = "".join(para(line, properties=CENTRED) for line in ("Here lies", "Ann Doe", "a keeper"))
+    assert len(read_docx((para(PROSE) + stone) * 4).chapters) == 1
+
+
+def test_the_word_above_a_typed_contents_list_is_not_read(read_docx: Reads) -> None:
+    names = ["Chapter 1", "Chapter 2", "Chapter 3"]
+    book = read_docx("".join(map(para, ["Contents", *names])) + "".join(para(name) + para(PROSE) for name in names))
+    assert [one.title for one in book.chapters] == names
+    assert skipped(book)["Contents pages"] == ("Contents", *names)
