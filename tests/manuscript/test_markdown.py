@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cosystudio.book.model import ChapterKind, Kind
 from cosystudio.book.reading import Notes, ReadingChoices
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript, markdown, read
 from cosystudio.manuscript.source import Source
 from tests.manuscript.sums import assert_adds_up
@@ -198,3 +199,10 @@ def test_a_null_byte_is_an_invisible_character(tmp_path: Path) -> None:
     book = read(path)
     assert [block.text for chapter in book.chapters for block in chapter.blocks][1] == "It was late."
     assert_adds_up(text, book)
+
+
+def test_more_headings_than_any_book_has_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "book.md"
+    path.write_text("# a\n" * 40_000, "utf-8")
+    with pytest.raises(ManuscriptError, match="too many paragraphs to be a book"):
+        read(path)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.markdown.metadata_block import metadata_block
@@ -38,6 +39,11 @@ _KNOTS = (
 )
 
 
+_HEADING_LINE = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_MOST_HEADINGS = 30_000
+"""A book of 1,500 chapters has a tenth of it; each heading is looked at in many ways."""
+
+
 def recognises(source: Source) -> bool:
     """Has the text the marks of Markdown: a metadata block, or two other signs, the suffix being one?"""
     text = source.decoded.text
@@ -58,8 +64,10 @@ def _is_knotted(text: str) -> bool:
 
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
-    """Return the manuscript; raises ManuscriptError when the file is too large."""
+    """Return the manuscript; raises ManuscriptError when the file is too large, or more headings than a book has."""
     decoded = source.decoded
+    if len(_HEADING_LINE.findall(decoded.text)) > _MOST_HEADINGS:
+        raise ManuscriptError("This Markdown text holds too many paragraphs to be a book.")
     whole = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     account = Account()
     account.take_in(whole)
