@@ -1,6 +1,7 @@
 """Figures with a unit or a percent sign, and degrees below zero."""
 
 import re
+from functools import cache
 
 from cosystudio.segmentation.spoken.counting import LARGEST, counting, depends_on_gender
 from cosystudio.segmentation.spoken.grammar import Grammar
@@ -40,13 +41,19 @@ def below_zero(run: Run) -> Spoken | None:
 
 def _unit(run: Run) -> tuple[str, int] | None:
     """Return the sign of the unit or percentage behind a run, and where it ends."""
-    signs = "|".join(sorted(map(re.escape, run.grammar.units), key=len, reverse=True))
-    match = re.match(rf"{SPACE}?({signs}|°{SPACE}[CF]|%)(?![\w/²³^°%])(?!-\w)", run.after)
+    match = _unit_behind(tuple(run.grammar.units)).match(run.after)
     if match is None:
         return None
     rest = run.after[match.end() :]
     is_cut_short = rest.startswith(".") and not AT_THE_END.match(rest[1:]) and match[1] != "%"
     return None if is_cut_short else (re.sub(r"\s", "", match[1]), match.end())
+
+
+@cache
+def _unit_behind(units: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the expression of a unit behind figures; to write it out takes longer than all else about a number."""
+    signs = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
+    return re.compile(rf"{SPACE}?({signs}|°{SPACE}[CF]|%)(?![\w/²³^°%])(?!-\w)")
 
 
 def _unit_name(sign: str, is_plural: bool, grammar: Grammar) -> str:
