@@ -49,6 +49,8 @@ _SPAN_OF_YEARS = "年(?:级|級|来|來|前|后|後|以|间|間|多|的历史|�
 _A_SPAN_OF_YEARS = re.compile(_SPAN_OF_YEARS)
 _A_NAME_OF_FIGURES = re.compile(" ?[室房路次号號班]")
 _LARGEST = 10**16
+_ROUNDS = 4
+"""A figure may be sure only once the one behind it is read: £5 -5°C."""
 _TRADITIONAL = str.maketrans("点万亿负", "點萬億負")
 _TRADITIONAL_TAGS = ("hant", "tw", "hk", "mo")
 _CLAUSE = re.compile(r"[^，。！？；：、“”‘’「」『』（）\s]*[0-9][^，。！？；、“”‘’「」『』（）\s]*")
@@ -78,6 +80,14 @@ def with_characters_for_figures(text: str, language: str, grammar: Normaliser | 
     """
     if grammar is not None and len(text) <= _LONGEST_FOR_WETEXT:
         text = _CLAUSE.sub(lambda match: _by_grammar(match[0], grammar), text)
+    for _ in range(_ROUNDS):
+        before, text = text, _read_once(text, language)
+        if text == before:
+            break
+    return text
+
+
+def _read_once(text: str, language: str) -> str:
     read, at = "", 0
     for match in _RUN.finditer(text):
         read += text[at : match.start()]

@@ -1,7 +1,7 @@
 """What holds for any text, in any language, by any rules."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cosystudio.book.model import Kind
@@ -77,6 +77,7 @@ def test_what_is_sent_stays_what_it_is(text: str, kind: Kind, language: str, rul
 
 
 @given(WILD, st.sampled_from(("zh", "zh-TW")))
+@example("£5 -5°C", "zh")
 @settings(max_examples=200, deadline=None)
 def test_figures_in_chinese_stay_what_they_became(text: str, language: str) -> None:
     sent = with_characters_for_figures(text, language)
