@@ -257,6 +257,11 @@ class Session(EditableChapters, PronouncedBook):
         async with self._editing:
             await self._file.aclose()
 
+    async def _follow_far(self, book: Book) -> Changes:
+        changes = await super()._follow_far(book)
+        self._production.renew(self._changed)  # also where the book is the same and all books are said otherwise
+        return changes
+
     async def _follow(self, book: Book) -> Changes:
         changes = await super()._follow(book)
         self._production.renew(self._changed)

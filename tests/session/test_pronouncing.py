@@ -83,6 +83,20 @@ async def test_the_lexicon_of_all_books_says_the_open_one_anew_and_goes_behind_i
     assert Pronunciation(file).entries == tuple(shared)
 
 
+async def test_a_change_of_the_lexicon_of_all_books_reaches_lines_that_wait_to_be_spoken(tmp_path: Path) -> None:
+    provider = FakeProvider(batch=1, concurrency=1)
+    async with opened(tmp_path / "a.cosy", provider, some=book()) as session:
+        await session.use_pronunciation(Pronunciation())
+        provider.hold()
+        await session.speak(ids(session))
+        await provider.arrived(1)
+        await session.set_shared_lexicon([LexiconEntry("rained", "rayned")])
+        provider.release()
+        await session.finished()
+        assert "It rained." not in provider.texts
+        assert session.gaps().stale == ()
+
+
 async def test_forms_are_sent_to_services_that_take_them_alone(tmp_path: Path) -> None:
     carton = LexiconEntry("Carton", "K AA1", form=Form.PHONEMES)
     async with opened(tmp_path / "a.cosy", some=book()) as session:
