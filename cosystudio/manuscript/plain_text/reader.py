@@ -16,6 +16,7 @@ from cosystudio.manuscript.plain_text.contents import contents_places, titles_ab
 from cosystudio.manuscript.plain_text.headings import SUBHEADING, headings_of, site_prefix, without_prefix
 from cosystudio.manuscript.plain_text.layout import Paragraph, layout_of, paragraphs_of
 from cosystudio.manuscript.plain_text.notes import Notes
+from cosystudio.manuscript.plain_text.pages import page_furniture
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import EMPHASIS, is_scene_break, one_line
 from cosystudio.manuscript.values import Manuscript
@@ -82,8 +83,9 @@ def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Pa
     """Yield the paragraphs that belong to the book."""
     reasons = reasons_to_leave_out([paragraph.text for paragraph in paragraphs])
     contents = contents_places(paragraphs)
+    furniture = page_furniture(paragraphs)
     for at, (paragraph, reason) in enumerate(zip(paragraphs, reasons, strict=True)):
-        why = reason or (Reason.CONTENTS if at in contents else _reason(paragraph))
+        why = reason or (Reason.CONTENTS if at in contents else furniture.get(at) or _reason(paragraph))
         if why:
             account.skip(why, " ".join(paragraph.lines))
         else:
