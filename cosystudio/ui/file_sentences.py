@@ -127,6 +127,7 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "This Kindle book is protected by DRM."),
     QT_TRANSLATE_NOOP("Errors", "Word document"),
     QT_TRANSLATE_NOOP("Errors", "OpenDocument text"),
+    QT_TRANSLATE_NOOP("Errors", "Markdown text"),
     QT_TRANSLATE_NOOP("Errors", "RTF document"),
     QT_TRANSLATE_NOOP("Errors", "document"),
     QT_TRANSLATE_NOOP("Errors", "a ZIP archive without a book in it"),

@@ -40,6 +40,7 @@ _KNOTS = (
 
 
 _HEADING_LINE = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_KIND = "Markdown text"
 _MOST_HEADINGS = 30_000
 """A book of 1,500 chapters has a tenth of it; each heading is looked at in many ways."""
 
@@ -67,7 +68,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large, or more headings than a book has."""
     decoded = source.decoded
     if len(_HEADING_LINE.findall(decoded.text)) > _MOST_HEADINGS:
-        raise ManuscriptError("This Markdown text holds too many paragraphs to be a book.")
+        raise ManuscriptError(f"This {_KIND} holds too many paragraphs to be a book.")
     whole = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     account = Account()
     account.take_in(whole)
