@@ -403,6 +403,10 @@
         <translation>已选 {chapters} 章 · {lines}</translation>
     </message>
     <message>
+        <source>1 chapter ticked · {lines}</source>
+        <translation>已选 1 章 · {lines}</translation>
+    </message>
+    <message>
         <source>{length}, {percent} % spoken</source>
         <translation>{length}，已合成 {percent} %</translation>
     </message>
@@ -554,6 +558,10 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>This chapter is left out of the book. Make it body, front or back matter under Chapters.</source>
+        <translation>本章不收入本书。请在“章节”菜单中将其设为正文、前置内容或后置内容。</translation>
+    </message>
     <message>
         <source>All of these lines are spoken already. “Speak again” makes another take.</source>
         <translation>这些句都已合成。如需再合成一条录音，请用“重新合成”。</translation>
@@ -1012,6 +1020,10 @@
     <message>
         <source>CosyStudio reads EPUB, FB2, HTML, DOCX, ODT, RTF, PDF, Markdown and plain text.</source>
         <translation>CosyStudio 可读取 EPUB、FB2、HTML、DOCX、ODT、RTF、PDF、Markdown 和纯文本。</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Markdown 文本</translation>
     </message>
     <message>
         <source>{count} damaged characters could not be read as {encoding}: if words look wrong, choose another text encoding.</source>
@@ -2076,12 +2088,12 @@
         <translation>发音词典</translation>
     </message>
     <message>
-        <source>This book</source>
-        <translation>本书</translation>
+        <source>How single words are said: what is written in the book, and what the voice gets in its place. A word that is marked in a line stands here at once. These go before the entries of all books.</source>
+        <translation>设定个别词语的读法：书中怎么写，合成时换成什么。在句中选中一个词再打开这里，就会直接填好。本书的词条优先于所有书共用的词条。</translation>
     </message>
     <message>
-        <source>These go before the entries of all books.</source>
-        <translation>本书的词条优先于所有书共用的词条。</translation>
+        <source>This book</source>
+        <translation>本书</translation>
     </message>
     <message>
         <source>All books</source>
@@ -2177,6 +2189,10 @@
     <message>
         <source>Whole word</source>
         <translation>整词</translation>
+    </message>
+    <message>
+        <source>nothing: it is left out</source>
+        <translation>不读：略去</translation>
     </message>
     <message>
         <source>all</source>
@@ -2356,6 +2372,10 @@
     <message>
         <source>Menus</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2990,10 @@
         <source>The book is cut anew at once. Lines that you changed by hand stay; sentences that come out the same keep their sound.</source>
         <translation>修改后立即重新断句。手动改过的句保持不变，内容相同的句保留录音。</translation>
     </message>
+    <message>
+        <source>Cutting the book…</source>
+        <translation>正在断句…</translation>
+    </message>
 </context>
 <context>
     <name>ScriptPane</name>
@@ -3330,6 +3354,10 @@
     <message>
         <source>{lines} have their speakers now; Undo takes it back.</source>
         <translation>已为 {lines}指定朗读者；可用“撤销”恢复。</translation>
+    </message>
+    <message>
+        <source>{lines} have their speakers now; Undo takes it back, and a second Undo the cutting.</source>
+        <translation>已为 {lines}指定朗读者；可用“撤销”恢复，再撤销一次则恢复断句。</translation>
     </message>
 </context>
 <context>
