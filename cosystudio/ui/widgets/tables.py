@@ -36,7 +36,7 @@ def table(name: str, title: str, model: QAbstractItemModel, wide: tuple[int, ...
     heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for column in wide:
         heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    model.rowsInserted.connect(view.resizeColumnsToContents)  # Qt measures only what it shows already
+    model.rowsInserted.connect(heads.resizeSections)  # Qt measures only what it shows already
     return view
 
 
