@@ -1,6 +1,6 @@
 """A book whose manuscript was read again: what was done to paragraphs that read the same is kept."""
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
@@ -12,12 +12,17 @@ def reread(book: Book, fresh: Book) -> Book:
     """Return the book with the chapters, the language and the reading of `fresh`.
 
     A chapter that shares half the paragraphs of an old one, or of its own, has that one's id, title, part, kind, tick
-    and voice.  Paragraphs that read as they did keep their lines with all that a person did to them; the order of the
-    chapters is the fresh one.
+    and voice.  Paragraphs that read as they did keep their lines with all that a person did to them, also where they
+    stood in another chapter, for a chapter had been split or merged; the order of the chapters is the fresh one.
     """
     ids = count(book.next_id)
     old = _OldChapters(book.chapters)
-    chapters = tuple(_taken_over(chapter, old.closest(chapter), ids) for chapter in fresh.chapters)
+    kept = [old.closest(chapter) for chapter in fresh.chapters]
+    lines = _lines(fresh.chapters, kept, _Pool(book.chapters), ids)
+    chapters = tuple(
+        _taken_over(chapter, before, tuple(made), ids)
+        for chapter, before, made in zip(fresh.chapters, kept, lines, strict=True)
+    )
     return replace(book, chapters=chapters, next_id=next(ids), language=fresh.language, reading=fresh.reading)
 
 
@@ -49,37 +54,74 @@ class _Passage:
     lines: tuple[Segment, ...]
 
 
-def _taken_over(fresh: Chapter, old: Chapter | None, ids: "count[int]") -> Chapter:
+class _Pool:
+    """The passages of all old chapters, each of which is taken once."""
+
+    def __init__(self, chapters: Sequence[Chapter]) -> None:
+        self._by_first: defaultdict[Block, list[tuple[ChapterId, _Passage]]] = defaultdict(list)
+        for chapter in chapters:
+            for passage in _passages(chapter):
+                self._by_first[passage.blocks[0]].append((chapter.id, passage))
+
+    def take(self, blocks: Sequence[Block], place: int, end: int, chapter: ChapterId | None) -> _Passage | None:
+        """Return a passage of this chapter, or of any for None, that reads as these blocks from `place` to `end` do."""
+        known = self._by_first.get(blocks[place], [])
+        for at, (id, passage) in enumerate(known):
+            is_same = passage.blocks == tuple(blocks[place : min(end, place + len(passage.blocks))])
+            if is_same and chapter in (None, id):
+                del known[at]
+                return passage
+        return None
+
+
+def _taken_over(fresh: Chapter, old: Chapter | None, lines: tuple[Segment, ...], ids: "count[int]") -> Chapter:
     if old is None:
-        id = ChapterId(next(ids))
-        return replace(fresh, id=id, segments=tuple(_anew(line, ids) for line in fresh.segments))
-    lines = tuple(_lines(fresh, old, ids))
+        return replace(fresh, id=ChapterId(next(ids)), segments=lines)
     kept = replace(old, blocks=fresh.blocks, segments=lines, language=fresh.language)
     return old if kept == old else kept
 
 
-def _lines(fresh: Chapter, old: Chapter, ids: "count[int]") -> Iterator[Segment]:
-    """Yield the old lines of blocks that read the same, and the fresh ones of the others."""
-    known: defaultdict[Block, deque[_Passage]] = defaultdict(deque)
-    for passage in _passages(old):
-        known[passage.blocks[0]].append(passage)
-    by_block = {place: tuple(lines) for place, lines in groupby(fresh.segments, key=lambda line: line.span[0])}
+def _lines(
+    chapters: Sequence[Chapter], old: Sequence[Chapter | None], pool: _Pool, ids: "count[int]"
+) -> list[list[Segment]]:
+    """Return the lines of each fresh chapter: old ones of blocks that read the same, fresh ones of the others.
+
+    Every chapter first takes what stood in its own old one, so that no other takes it away.
+    """
+    taken: list[dict[int, _Passage]] = [{} for _ in chapters]
+    for own in (True, False):
+        for chapter, before, found in zip(chapters, old, taken, strict=True):
+            if not own or before is not None:
+                _take(chapter.blocks, found, pool, before.id if own and before else None)
+    return [_laid_out(chapter, found, ids) for chapter, found in zip(chapters, taken, strict=True)]
+
+
+def _take(blocks: Sequence[Block], found: dict[int, _Passage], pool: _Pool, chapter: ChapterId | None) -> None:
+    """Add to `found`, by place, the passages that are known of blocks without one."""
     place = 0
-    while place < len(fresh.blocks):
-        found = _same(known[fresh.blocks[place]], fresh.blocks, place)
-        if found is None:
-            yield from (_anew(line, ids) for line in by_block.get(place, ()))
+    for end in (*sorted(found), len(blocks)):
+        while place < end:
+            passage = pool.take(blocks, place, end, chapter)
+            if passage is not None:
+                found[place] = passage
+            place += len(passage.blocks) if passage else 1
+        place += len(found[end].blocks) if end in found else 0
+
+
+def _laid_out(chapter: Chapter, found: dict[int, _Passage], ids: "count[int]") -> list[Segment]:
+    by_block = {place: tuple(lines) for place, lines in groupby(chapter.segments, key=lambda line: line.span[0])}
+    lines: list[Segment] = []
+    place = 0
+    while place < len(chapter.blocks):
+        passage = found.get(place)
+        if passage is None:
+            lines += [replace(line, id=SegmentId(next(ids))) for line in by_block.get(place, ())]
             place += 1
             continue
-        moved = place - found.first
-        yield from (replace(line, span=(line.span[0] + moved, line.span[1] + moved)) for line in found.lines)
-        place += len(found.blocks)
-
-
-def _same(passages: deque[_Passage], blocks: Sequence[Block], place: int) -> _Passage | None:
-    if passages and passages[0].blocks == tuple(blocks[place : place + len(passages[0].blocks)]):
-        return passages.popleft()
-    return None
+        moved = place - passage.first
+        lines += [replace(line, span=(line.span[0] + moved, line.span[1] + moved)) for line in passage.lines]
+        place += len(passage.blocks)
+    return lines
 
 
 def _passages(chapter: Chapter) -> Iterator[_Passage]:
@@ -99,7 +141,3 @@ def _passages(chapter: Chapter) -> Iterator[_Passage]:
 def _passage(chapter: Chapter, lines: Sequence[Segment], last: int) -> _Passage:
     first = lines[0].span[0]
     return _Passage(chapter.blocks[first : last + 1], first, tuple(lines))
-
-
-def _anew(line: Segment, ids: "count[int]") -> Segment:
-    return replace(line, id=SegmentId(next(ids)))

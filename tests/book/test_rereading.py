@@ -1,6 +1,9 @@
 from dataclasses import replace
 
-from cosystudio.book import edits
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cosystudio.book import chapters, edits
 from cosystudio.book.model import Block, Book, Kind
 from cosystudio.book.reading import Reading, ReadingChoices
 from cosystudio.book.rereading import reread
@@ -52,3 +55,46 @@ def test_a_text_read_in_another_encoding_is_all_new() -> None:
     assert after.chapters[0].segments[0].text == "ä."
     assert after.chapters[0].blocks == (Block(Kind.PROSE, "ä."),)
     assert not {line.id for line in after.chapters[0].segments} & set(ids(before))
+
+
+def test_lines_of_a_chapter_that_was_split_are_found_again_and_so_are_those_of_merged_ones() -> None:
+    before = book(
+        chapter("One", "First.", "Second.", "Third.", "Fourth."), chapter("Two", "Fifth."), chapter("3", "Sixth.")
+    )
+    numbers = ids(before)
+    changed = edits.set_text(before, numbers[2], "Third, changed.")
+    split = chapters.split_chapter(changed, numbers[2], "Mine")
+    merged = chapters.merge_chapter(split, split.chapters[2].id)
+    after = reread(
+        merged, read_again(("One", "First.", "Second.", "Third.", "Fourth."), ("Two", "Fifth."), ("3", "Sixth."))
+    )
+    assert [len(one.segments) for one in after.chapters] == [4, 1, 1]
+    assert ids(after) == numbers
+    assert after.chapters[0].segments[2].text == "Third, changed."
+
+
+def test_a_chapter_takes_its_own_lines_before_another_may() -> None:
+    before = book(chapter("One", "First.", "Yes."), chapter("Two", "Yes.", "Last."))
+    after = reread(before, read_again(("One", "Yes.", "First.", "Yes."), ("Two", "Yes.", "Last.")))
+    assert after.chapters[1].segments == before.chapters[1].segments
+
+
+TEXTS = st.lists(st.sampled_from(["Yes.", "No.", "First.", "Second."]), min_size=1, max_size=4)
+CHAPTERS = st.lists(TEXTS, min_size=1, max_size=3)
+
+
+@given(CHAPTERS, CHAPTERS, st.integers(0, 11))
+def test_every_paragraph_has_its_lines_once_whatever_was_done(
+    old: list[list[str]], new: list[list[str]], merged: int
+) -> None:
+    before = book(*(chapter(f"C{at}", *texts) for at, texts in enumerate(old)))
+    numbers = ids(before)
+    id = numbers[merged % len(numbers)]
+    chapter_at, line_at = edits.locate(before, id)
+    if line_at + 1 < len(before.chapters[chapter_at].segments):
+        before = edits.merge(before, id)
+    after = reread(before, read_again(*((f"C{at}", *texts) for at, texts in enumerate(new))))
+    for one, texts in zip(after.chapters, new, strict=True):
+        assert " ".join(line.text for line in one.segments) == " ".join(texts)
+        assert [line.span[0] for line in one.segments] == sorted(line.span[0] for line in one.segments)
+    assert len(set(ids(after))) == len(ids(after))
