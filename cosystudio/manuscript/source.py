@@ -10,7 +10,7 @@ from cosystudio.manuscript.encoding import Decoded, decode
 from cosystudio.manuscript.text import one_line
 
 _HEAD_BYTES = 4_096
-LARGEST_TEXT = 64 * 2**20
+LARGEST_TEXT = 32 * 2**20
 
 
 def named(name: str) -> str:
@@ -73,5 +73,5 @@ class Source:
         except OSError as exc:
             raise ManuscriptError(f"The file {self.label} cannot be read.") from exc
         if len(data) > LARGEST_TEXT:
-            raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+            raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
         return decode(data, chosen=self.encoding)

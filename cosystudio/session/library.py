@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 SUFFIX = ".cosy"
 MOST_RECENT = 12
+NOT_KEPT = "The manuscript was not kept with this book: open it anew to read it otherwise."
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -123,7 +124,7 @@ class Library:
         """
         file = await session.manuscript()
         if file is None:
-            raise ManuscriptError("The manuscript was not kept with this book: open it anew to read it otherwise.")
+            raise ManuscriptError(NOT_KEPT)
         return await asyncio.to_thread(self._read_kept, file, choices, session.book.rules)
 
     def _read_kept(self, file: ManuscriptFile, choices: ReadingChoices, rules: CuttingRules) -> tuple[Manuscript, Book]:

@@ -60,7 +60,7 @@ def _data(source: Source) -> bytes:
         with Archive(source.path, "FB2") as archive:
             return archive.read(member)
     if source.size > LARGEST_TEXT:
-        raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
     try:
         return source.path.read_bytes()
     except OSError as exc:

@@ -54,7 +54,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
 
 def _data(source: Source) -> bytes:
     if source.size > LARGEST_TEXT:
-        raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
     try:
         return source.path.read_bytes()
     except OSError as exc:

@@ -57,7 +57,7 @@ def _feed_package(source: Source, body: Body) -> None:
 
 def _feed_flat(source: Source, body: Body) -> None:
     if source.size > _LARGEST_FLAT:
-        raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
     try:
         data = source.path.read_bytes()
     except OSError as exc:

@@ -22,7 +22,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when it is damaged or too large."""
     if source.size > _LARGEST:
-        raise ManuscriptError("The file is too large for a text: the limit is 64 MB.")
+        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
     try:
         data = source.path.read_bytes()
     except OSError as exc:

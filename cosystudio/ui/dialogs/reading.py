@@ -18,7 +18,7 @@ from cosystudio.book.model import Book, Kind
 from cosystudio.book.reading import Notes, ReadingChoices, Ruby
 from cosystudio.errors import StudioError
 from cosystudio.session.exporting import write_text
-from cosystudio.session.library import Library
+from cosystudio.session.library import NOT_KEPT, Library
 from cosystudio.session.reading import ENCODINGS
 from cosystudio.ui import words
 from cosystudio.ui.ask import ask_where_to_save
@@ -160,7 +160,13 @@ class ReadingDialog(QDialog):
 
     async def _look(self) -> None:
         """Show the book as it is read now."""
-        await self._show(self._desk.session.book)
+        book = self._desk.session.book
+        if not book.reading.file:  # a book of before manuscripts were kept: there is no account of it
+            self._views.hide()
+            self._save.hide()
+            self._effect.setText(sentence(NOT_KEPT))
+            return
+        await self._show(book)
         self._effect.setText(self.tr("As the book is read now."))
 
     async def _read(self) -> None:

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLi
 from shiboken6 import isValid
 
 from cosystudio.book.model import Voice
-from cosystudio.book.reading import Notes, ReadingChoices
+from cosystudio.book.reading import Notes, Reading, ReadingChoices
 from cosystudio.session.library import Library
 from cosystudio.session.session import Session
 from cosystudio.ui.ask import ask
@@ -29,7 +30,7 @@ class Stand(DialogStand):
     """The dialog over a book that was really read."""
 
     def __init__(self, desk: Desk, library: Library) -> None:
-        self.session = desk.session
+        self.session, self.desk, self.library = desk.session, desk, library
         self.dialog: QDialog = ReadingDialog(desk, library, None)  # type: ignore[arg-type]  # it stands alone here
         self.dialog.show()
 
@@ -145,3 +146,13 @@ async def test_the_whole_list_can_be_saved(stand: Stand, tmp_path: Path, settle:
     saved = (tmp_path / "list.txt").read_text("utf-8-sig")
     assert "  Der Main." in saved
     assert "Footnotes (1, 8)" in saved
+
+
+async def test_a_book_of_before_manuscripts_were_kept_says_so(stand: Stand, rest: Settle) -> None:
+    stand.dialog.close()
+    await stand.session.reread(replace(stand.session.book, reading=Reading()))
+    old = Stand(stand.desk, stand.library)
+    await rest()
+    assert old.said("reading_effect").startswith("The manuscript was not kept with this book")
+    assert not old.find(AccountTree, "account").isVisible()
+    old.dialog.close()
