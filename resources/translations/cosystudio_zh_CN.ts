@@ -1002,10 +1002,6 @@
         <translation>文件中没有文字。</translation>
     </message>
     <message>
-        <source>The file is too large for a text: the limit is 64 MB.</source>
-        <translation>文件过大：文本以 64 MB 为限。</translation>
-    </message>
-    <message>
         <source>There is no text encoding called {name}.</source>
         <translation>没有名为 {name} 的文本编码。</translation>
     </message>
@@ -1112,6 +1108,10 @@
     <message>
         <source>an old Word document</source>
         <translation>旧版 Word 文档</translation>
+    </message>
+    <message>
+        <source>The file is too large for a text: the limit is 32 MB.</source>
+        <translation>文件过大：文本以 32 MB 为限。</translation>
     </message>
     <message>
         <source>an image</source>
