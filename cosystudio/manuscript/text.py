@@ -86,7 +86,7 @@ def is_scene_break(text: str) -> bool:
 
 def is_short_lines(lines: list[str]) -> bool:
     """Are these the lines of a verse, an address or an inscription, and not wrapped prose?"""
-    return len(lines) > 1 and all(columns(line) <= 60 for line in lines)
+    return len(lines) > 1 and all(len(line) <= 60 and columns(line) <= 60 for line in lines)
 
 
 def columns(line: str) -> int:

@@ -1,8 +1,11 @@
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cosystudio.book.balance import DAMAGED, PRIVATE, UNEXPLAINED, balance
 from cosystudio.book.model import ChapterKind
-from cosystudio.book.reading import TextAccount, passages
+from cosystudio.book.reading import TextAccount, passages, size
 from tests.book.builders import chapter
 
 NUMBERS = passages("Page numbers", ("12", "13"))
@@ -27,3 +30,8 @@ def test_ticking_a_chapter_moves_its_words_to_what_is_spoken() -> None:
     off = chapter("One", "Words.", included=False)
     assert balance(TextAccount(source=6), [off]).skipped[0].reason == "Chapters switched off"
     assert balance(TextAccount(source=6), [replace(off, included=True)]).spoken == 6
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x3100), min_size=1, max_size=40))
+def test_a_long_text_is_as_many_times_as_large_as_a_short_one(text: str) -> None:
+    assert size(text * 10_000) == 10_000 * size(text)

@@ -116,7 +116,7 @@ def _stands_apart(block: list[str], at: int) -> bool:
 def _paragraph_parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:
     if layout.width:
         return _by_indent(block, layout.width)
-    if layout.is_spaced and all(columns(line) <= 60 for line in block):
+    if layout.is_spaced and all(len(line) <= 60 and columns(line) <= 60 for line in block):
         return [tuple(block)]
     return _by_line(block)
 
