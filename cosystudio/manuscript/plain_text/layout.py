@@ -10,6 +10,8 @@ from cosystudio.manuscript.labels import BARE_STYLES, label_of
 from cosystudio.manuscript.text import columns, joined, one_line
 
 _WIDEST_WRAP = 100
+_MEASURED = 2 * _WIDEST_WRAP
+"""Characters of a line that are looked at: a longer one was not wrapped, however long it is."""
 _LONGEST_CONTENTS_LINE = 90
 _CONTENTS_HEAD = 20
 """Lines by which a long block is told from a list of chapters."""
@@ -47,11 +49,11 @@ class Layout:
 
 def layout_of(lines: Sequence[str]) -> Layout:
     """Return how the text is laid out, judged by the lines that another one follows directly."""
-    widths = sorted(columns(line) for line in lines if line.strip())
+    widths = sorted(columns(line[:_MEASURED]) for line in lines if line.strip())
     if not widths:
         return Layout(0, is_spaced=False)
     wide = widths[len(widths) * 95 // 100]
-    followed = [columns(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    followed = [columns(line[:_MEASURED]) for line, after in pairwise(lines) if line.strip() and after.strip()]
     full = sum(width >= 0.7 * wide for width in followed)
     is_wrapped = wide <= _WIDEST_WRAP and len(followed) >= 0.3 * len(widths) and full >= 0.6 * len(followed)
     return Layout(wide if is_wrapped else 0, is_spaced=is_wrapped or len(followed) <= 0.4 * len(widths))

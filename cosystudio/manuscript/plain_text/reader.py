@@ -36,7 +36,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large."""
     decoded = source.decoded
-    lines = re.split(r"\r{0,2}\n|[\r\f\v\x1c-\x1e\x85\u2028\u2029]", decoded.text)
+    lines = decoded.text.replace("\r\r\n", "\n").splitlines()
     account = Account()
     account.take_in(decoded.text)
     notes: dict[str, str] = {}
