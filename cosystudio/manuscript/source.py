@@ -65,8 +65,8 @@ class Source:
             return frozenset()
 
     @cached_property
-    def decoded(self) -> Decoded:
-        """The file as text; raises ManuscriptError when it is too large."""
+    def data(self) -> bytes:
+        """The bytes of a file that is all text; raises ManuscriptError when it is too large."""
         try:
             with self.path.open("rb") as file:
                 data = file.read(LARGEST_TEXT + 1)  # whatever the size was: a file may grow
@@ -74,4 +74,9 @@ class Source:
             raise ManuscriptError(f"The file {self.label} cannot be read.") from exc
         if len(data) > LARGEST_TEXT:
             raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
-        return decode(data, chosen=self.encoding)
+        return data
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The file as text; raises ManuscriptError when it is too large."""
+        return decode(self.data, chosen=self.encoding)

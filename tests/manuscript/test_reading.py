@@ -38,10 +38,13 @@ def test_a_file_without_a_book_is_refused_with_its_reason(
         read(tmp_path / "book.txt")
 
 
-def test_a_text_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "head", [b"text " * 2_000, b"{\\rtf1 ", b"<!DOCTYPE html><html><body><p>", b"<?xml version='1.0'?><FictionBook>"]
+)
+def test_a_text_beyond_the_limit_is_refused(tmp_path: Path, head: bytes) -> None:
     path = tmp_path / "book.txt"
     with path.open("wb") as file:
-        file.write(b"text " * 2_000)
+        file.write(head)
         os.truncate(file.fileno(), 32 * 2**20 + 1)
     with pytest.raises(ManuscriptError, match="32 MB"):
         read(path)

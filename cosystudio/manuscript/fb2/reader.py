@@ -17,7 +17,7 @@ from cosystudio.manuscript.markup.pieces import gathered
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Entry, entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import Piece
-from cosystudio.manuscript.source import LARGEST_TEXT, Source
+from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line, squeezed
 from cosystudio.manuscript.values import Manuscript
 
@@ -59,12 +59,7 @@ def _data(source: Source) -> bytes:
     if member := _member(source):
         with Archive(source.path, "FB2") as archive:
             return archive.read(member)
-    if source.size > LARGEST_TEXT:
-        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
-    try:
-        return source.path.read_bytes()
-    except OSError as exc:
-        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc
+    return source.data
 
 
 def _parsed(text: str, name: str) -> tuple[Any, tuple[str, ...]]:

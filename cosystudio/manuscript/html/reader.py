@@ -3,7 +3,6 @@
 import re
 
 from cosystudio.book.reading import ReadingChoices
-from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.html.about import about
@@ -16,7 +15,7 @@ from cosystudio.manuscript.markup.outline import entries_of_page
 from cosystudio.manuscript.markup.pieces import gathered
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import starts_of
-from cosystudio.manuscript.source import LARGEST_TEXT, Source
+from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line
 from cosystudio.manuscript.values import Manuscript
 from cosystudio.manuscript.xml import text_of
@@ -38,7 +37,7 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the page is too large."""
-    text, encoding, bad = text_of(_data(source), choices.encoding)
+    text, encoding, bad = text_of(source.data, choices.encoding)
     account = Account()
     page = gathered(own_text(list(events(text)), account), account, choices)
     page, notes = notes_apart(page, account)
@@ -50,12 +49,3 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     entries = entries_of_page(pieces, title)
     starts = starts_of(entries, pieces, title if any(entry.matter is Matter.PAGE for entry in entries) else "")
     return assembled(About(title, author, language, encoding, bad), pieces, starts, account, choices, notes)
-
-
-def _data(source: Source) -> bytes:
-    if source.size > LARGEST_TEXT:
-        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
-    try:
-        return source.path.read_bytes()
-    except OSError as exc:
-        raise ManuscriptError(f"The file {source.path.name} cannot be read.") from exc

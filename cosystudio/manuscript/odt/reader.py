@@ -15,7 +15,6 @@ _KIND = "OpenDocument text"
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _OTHER_TYPE = b"application/vnd.oasis.opendocument."
 _TEXT = "content.xml"
-_LARGEST_FLAT = 64 * 2**20
 
 
 def recognises(source: Source) -> bool:
@@ -56,10 +55,4 @@ def _feed_package(source: Source, body: Body) -> None:
 
 
 def _feed_flat(source: Source, body: Body) -> None:
-    if source.size > _LARGEST_FLAT:
-        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
-    try:
-        data = source.path.read_bytes()
-    except OSError as exc:
-        raise ManuscriptError(f"The file {source.label} cannot be read.") from exc
-    feed(data, body, kind=_KIND, name=source.label)
+    feed(source.data, body, kind=_KIND, name=source.label)

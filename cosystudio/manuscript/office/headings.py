@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from cosystudio.manuscript.labels import label_of
@@ -201,8 +201,3 @@ def _may_be_heading(text: str) -> bool:
         and not _OPENS_SPEECH.match(text)
         and not is_scene_break(text)
     )
-
-
-def as_heading(paragraph: Paragraph, level: int) -> Paragraph:
-    """Return the paragraph with the look of a heading."""
-    return replace(paragraph, look=replace(paragraph.look, role=Role.HEADING, level=level))

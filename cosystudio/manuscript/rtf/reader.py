@@ -1,7 +1,6 @@
 """The RTF reader."""
 
 from cosystudio.book.reading import ReadingChoices
-from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.office.manuscript import Document, manuscript_of
 from cosystudio.manuscript.office.story import Story
@@ -10,7 +9,6 @@ from cosystudio.manuscript.rtf.tokens import tokens_of
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.values import Manuscript
 
-_LARGEST = 64 * 2**20
 _CUT = "The end of this RTF document is missing: it is cut short."
 
 
@@ -21,16 +19,10 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when it is damaged or too large."""
-    if source.size > _LARGEST:
-        raise ManuscriptError("The file is too large for a text: the limit is 32 MB.")
-    try:
-        data = source.path.read_bytes()
-    except OSError as exc:
-        raise ManuscriptError(f"The file {source.label} cannot be read.") from exc
     account = Account()
     story = Story(account, choices)
     body = Body(story, choices.encoding)
-    for token in tokens_of(data):
+    for token in tokens_of(source.data):
         body.take(token)
     warnings = (_CUT,) if body.is_open else ()
     body.end()
