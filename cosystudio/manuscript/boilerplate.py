@@ -1,6 +1,7 @@
 """Words that belong to the file and not to the book: licences, edition notices, what web sites put in between."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cosystudio.manuscript.account import Reason
@@ -8,6 +9,10 @@ from cosystudio.manuscript.account import Reason
 _HEADER_PARAGRAPHS = 200
 _CREDIT_PARAGRAPHS = 6
 _LONGEST_NOTICE = 400
+_LICENCE_GAP = 40
+"""Paragraphs that the licence runs on without naming Project Gutenberg; it does so every few."""
+_SHORTEST_STORY = 3_000
+"""Letters that a text behind a licence has: fewer are the licence's own last words."""
 
 _GUTENBERG = "project gutenberg"
 _GUTENBERG_START = re.compile(
@@ -55,41 +60,56 @@ _SITE_NAME = re.compile(
 
 def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
     """Return for each paragraph of the whole book why it is not a part of the book, or None where it is."""
-    start, end = _gutenberg_body(paragraphs)
-    reasons: list[Reason | None] = [None if start <= i < end else Reason.LICENCE for i in range(len(paragraphs))]
-    for index in range(start, end):
-        reasons[index] = _notice(paragraphs[index])
-    for index in _credits(paragraphs, start, end):
-        reasons[index] = Reason.LICENCE
-    if (last := _end_mark(paragraphs, start, end)) is not None:
+    reasons: list[Reason | None] = list(map(_notice, paragraphs))
+    for licence in _licences(paragraphs):
+        reasons[licence.start : licence.stop] = [Reason.LICENCE] * len(licence)
+        for index in _credits(paragraphs, licence.stop):
+            reasons[index] = Reason.LICENCE
+    own = [index for index, reason in enumerate(reasons) if reason is not Reason.LICENCE]
+    if (last := _end_mark(paragraphs, own)) is not None:
         reasons[last] = Reason.END_MARK
     return reasons
 
 
-def _end_mark(paragraphs: Sequence[str], start: int, end: int) -> int | None:
+def _end_mark(paragraphs: Sequence[str], own: Sequence[int]) -> int | None:
     """Return the place of the words that end the whole book and are not its last sentence."""
-    words = (index for index in range(end - 1, start, -1) if any(map(str.isalnum, paragraphs[index])))
+    words = (index for index in reversed(own[1:]) if any(map(str.isalnum, paragraphs[index])))
     last = next(words, None)
     return last if last is not None and _END_MARK.fullmatch(paragraphs[last]) else None
 
 
-def _gutenberg_body(paragraphs: Sequence[str]) -> tuple[int, int]:
-    """Return the range between the header and the licence of Project Gutenberg; everything where there are none."""
-    start = 0
-    for index, text in enumerate(paragraphs[:_HEADER_PARAGRAPHS]):
-        if _GUTENBERG_START.search(text):
-            start = index + 1
-    end = len(paragraphs)
-    for index in range(start, len(paragraphs)):
-        if _GUTENBERG in paragraphs[index].casefold() and _GUTENBERG_END.search(paragraphs[index]):
-            end = index
+def _licences(paragraphs: Sequence[str]) -> Iterator[range]:
+    """Yield the headers and licences of Project Gutenberg; a file that holds several books has several."""
+    naming = [index for index, text in enumerate(paragraphs) if _GUTENBERG in text.casefold()]
+    ends = [at for at in naming if _GUTENBERG_END.search(paragraphs[at])]
+    head = min(_HEADER_PARAGRAPHS, *ends[:1], len(paragraphs))
+    starts = [at for at in naming if at < head and _GUTENBERG_START.search(paragraphs[at])]
+    reached = starts[-1] + 1 if starts else 0
+    if reached:
+        yield range(reached)
+    for index in ends:
+        if index >= reached:
+            reached = _licence_end(paragraphs, naming[bisect_left(naming, index) :])
+            yield range(index, reached)
+
+
+def _licence_end(paragraphs: Sequence[str], naming: Sequence[int]) -> int:
+    """Return the place behind the licence that begins at the first of `naming`, and behind the next book's header."""
+    last = naming[0]
+    for index in naming:
+        if index - last > _LICENCE_GAP:
             break
-    return start, end
+        last = index
+        if _GUTENBERG_START.search(paragraphs[index]):
+            return index + 1
+    # No paragraph is empty: that many of them are a story in any case, and a long text is not counted for each licence.
+    behind = sum(map(len, paragraphs[last + 1 : last + 1 + _SHORTEST_STORY]))
+    return last + 1 if behind >= _SHORTEST_STORY else len(paragraphs)
 
 
-def _credits(paragraphs: Sequence[str], start: int, end: int) -> Iterator[int]:
-    if start:
-        yield from (i for i in range(start, min(start + _CREDIT_PARAGRAPHS, end)) if _CREDIT.match(paragraphs[i]))
+def _credits(paragraphs: Sequence[str], start: int) -> Iterator[int]:
+    behind = range(start, min(start + _CREDIT_PARAGRAPHS, len(paragraphs)))
+    yield from (index for index in behind if _CREDIT.match(paragraphs[index]))
 
 
 def _notice(text: str) -> Reason | None:

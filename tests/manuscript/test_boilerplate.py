@@ -17,6 +17,19 @@ def test_the_licence_around_a_gutenberg_text_is_not_the_book() -> None:
     assert reasons_to_leave_out(paragraphs) == [licence, licence, licence, None, licence, licence]
 
 
+def test_a_story_behind_a_licence_is_a_story() -> None:
+    first = ["*** START OF THE PROJECT GUTENBERG EBOOK EMMA ***", "Emma was clever."]
+    licence = ["*** END OF THE PROJECT GUTENBERG EBOOK EMMA ***", "Project Gutenberg is free.", "Donate."]
+    header = ["The Project Gutenberg eBook of Persuasion", "*** START OF THE PROJECT GUTENBERG EBOOK PERSUASION ***"]
+    second = ["Produced by A Volunteer", "Sir Walter was vain."]
+    story = ["Sir Walter was vain. " * 40] * 60
+    kept = [Reason.LICENCE] * len(licence + header)
+    behind_header = reasons_to_leave_out([*first, *licence, *header, *second, *licence])
+    assert behind_header == [Reason.LICENCE, None, *kept, Reason.LICENCE, None, *kept[:3]]
+    without_header = reasons_to_leave_out([*first, *licence[:1], *story])
+    assert without_header == [Reason.LICENCE, None, Reason.LICENCE, *[None] * len(story)]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -50,11 +50,19 @@ class _Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """A run of candidates that count on; `score` prefers long ones in one style."""
+    """A run of candidates that count on, the first of them in the style `opening`.
+
+    `score` prefers long runs in one style.
+    """
 
     score: float
     last: _Candidate
+    opening: str
     before: "_Chain | None" = None
+
+    def followed_by(self, one: _Candidate, gain: float) -> "_Chain":
+        """Return the chain with one candidate more."""
+        return _Chain(self.score + gain, one, self.opening, self)
 
     def members(self) -> list[_Candidate]:
         """The candidates in reading order."""
@@ -196,21 +204,23 @@ def _chain(candidates: list[_Candidate], parts: Sequence[int]) -> list[_Candidat
     """Return the longest run of candidates that count up by one, one style preferred, new parts starting anew."""
     by_number: dict[tuple[str, int], _Chain] = {}
     by_style: dict[str, _Chain] = {}
+    by_opening: dict[str, _Chain] = {}
     for one in candidates:
         style, value = one.label.style, one.label.number
-        options = [_Chain(1.0 if value <= 1 else 0.5, one)]
+        options = [_Chain(1.0 if value <= 1 else 0.5, one, style)]
         for other, reached in _predecessors(one, by_style):
             if chain := by_number.get((other, reached)):
-                options.append(_Chain(chain.score + _gain(one, other, reached), one, chain))
-        if value <= 1 and style in by_style:
-            before = by_style[style]
+                options.append(chain.followed_by(one, _gain(one, other, reached)))
+        for before in filter(None, (by_style.get(style), by_opening.get(style)) if value <= 1 else ()):
             is_new_part = bisect_right(parts, one.at) > bisect_right(parts, before.last.at)
-            options.append(_Chain(before.score + (1.5 if is_new_part else 0.5), one, before))
+            options.append(before.followed_by(one, 1.5 if is_new_part else 0.5))
         best = max(options, key=lambda chain: chain.score)
         if best.score > _score(by_number.get((style, value))):
             by_number[style, value] = best
         if best.score > _score(by_style.get(style)):
             by_style[style] = best
+        if best.score > _score(by_opening.get(best.opening)):
+            by_opening[best.opening] = best
     best_of_all = max(by_style.values(), key=lambda chain: chain.score, default=None)
     return best_of_all.members() if best_of_all else []
 

@@ -162,3 +162,8 @@ def test_what_a_contents_list_names_is_found_below_it() -> None:
     result = headings_of([Paragraph(("CONTENTS",), 0), listed, *story_])
     assert result.contents == {0, 1}
     assert [heading.text for heading in result.headings] == ["The Harbour", "A TOWER", "Storm"]
+
+
+def test_books_in_one_file_whose_numbers_start_anew_in_another_form_keep_all_chapters() -> None:
+    names = ["CHAPTER I. DAWN", "CHAPTER II. NOON", "III. DUSK", "IV. NIGHT"] * 3
+    assert found(*story(*names)) == names
