@@ -21,8 +21,40 @@ _MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil 
 _BEFORE_NUMBER = frozenset(f"{_REFERENCES} {_MONTHS}".split())
 """Words that are abbreviations when a number follows, and perhaps the end of a sentence when not."""
 
+
+def _words_by_language(**words: str) -> dict[str, frozenset[str]]:
+    return {language: frozenset(listed.split()) for language, listed in words.items()}
+
+
+_NEVER_LAST_IN = _words_by_language(
+    es="dña sres dra",
+    it="on avv ing sig dott prof rag geom",
+    pt="av dra exmo exma",
+    nl="dhr mevr mw mej",
+    pl="p ks ul al im św mjr kpt płk gen prof inż mgr",
+    ru="им ул пл св акад проф инж тов гр см ср пер просп",
+    uk="ім вул пл св акад проф тов див",
+    cs="sv ul prof ing p",
+    sv="kl prof",
+    fr="art bd",
+)
+"""The same in one language, where another ends its sentences with that very word: l’on. Moro, but: Come on. He came."""
+
+_BEFORE_NUMBER_IN = _words_by_language(
+    es="pág págs núm cap art tomo vol",
+    it="pag pagg cap art n vol",
+    pt="pág págs cap art vol",
+    fr="art chap vol fig",
+    de="Abb Kap Nr Bd Abs Art",
+    nl="blz art hfst nr",
+    pl="r str nr rys tab art ust pkt",
+    ru="стр гл рис табл кв оф п",
+    cs="str č obr kap",
+)
+
 _LETTERS = re.compile(f"{_LETTER}+")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_FULL_WIDTH_INITIAL = re.compile("[Ａ-Ｚ]．[Ａ-Ｚァ-ヶ]")
 _NUMBER = re.compile(r"\s*(?:\d|(?!I\b)[IVXLC]+\b(?![’'])|I[.,;:)])")  # Vol. I, but: No. I won’t.
 _SUM = re.compile(r"\d\s?[a-z]{1,2}\.$")
 """Old money and measures: 7s. 6d., 5 ft. 10 in."""
@@ -52,7 +84,8 @@ _ELIDED = "(?:[CDJLMNST]|Qu)[’'](?=[a-zà-ÿ])|"
 
 _STARTS = {
     language: re.compile(
-        rf"\s*(?:[“‘\"„»«]|{_ELIDED if language in ('fr', 'it') else ''}(?:{'|'.join(words.split())})\b(?![.-]))"
+        rf"\s*(?:[“‘\"„»«]|”(?=\w)|{_ELIDED if language in ('fr', 'it') else ''}"
+        rf"(?:{'|'.join(words.split())})\b(?![.-]))"
     )
     for language, words in _STARTERS.items()
 }
@@ -75,7 +108,7 @@ def stop_is_inside(text: str, stop: int, language: str) -> bool:
     `a_sentence_starts`; sentencex knows most of the others and does not propose them.
     """
     head = text[max(0, stop - _LONGEST_WORD) : stop]
-    if _ends_in_a_plain_word(head):
+    if _ends_in_a_plain_word(head, language):
         return False
     if language in _LANGUAGES_WITH_ORDINALS and _ORDINAL.search(head):
         return not a_sentence_starts(text, stop, language)
@@ -85,9 +118,9 @@ def stop_is_inside(text: str, stop: int, language: str) -> bool:
     if not match:
         return False
     word = "".join(match.group(1).split())
-    if word in _NEVER_LAST:
+    if _never_last(word, language):
         return True
-    if word in _BEFORE_NUMBER and _NUMBER.match(text, stop):
+    if _counts(word, language) and _NUMBER.match(text, stop):
         return True
     if word == "I" and head[: match.start()].rstrip()[-1:].islower():
         return False  # "So did I." is the pronoun; an initial follows a name or nothing
@@ -95,13 +128,29 @@ def stop_is_inside(text: str, stop: int, language: str) -> bool:
     return is_initial and not a_sentence_starts(text, stop, language)
 
 
-def _ends_in_a_plain_word(head: str) -> bool:
+def is_point(text: str, stop: int) -> bool:
+    """Is the full-width stop before offset `stop` the point of a number or of initials: ３．１４, Ｔ．Ｓ．エリオット"""
+    if text[stop - 1] != "．" or stop < 2:
+        return False
+    before, after = text[stop - 2], text[stop : stop + 1]
+    return (before.isdigit() and after.isdigit()) or bool(_FULL_WIDTH_INITIAL.match(text, stop - 2))
+
+
+def _never_last(word: str, language: str) -> bool:
+    return word in _NEVER_LAST or word.lower() in _NEVER_LAST_IN.get(language, ())
+
+
+def _counts(word: str, language: str) -> bool:
+    return word in _BEFORE_NUMBER or word in _BEFORE_NUMBER_IN.get(language, ())
+
+
+def _ends_in_a_plain_word(head: str, language: str) -> bool:
     """Is the word before the stop at the end of `head` one of three letters or more that shortens nothing?
 
     A quick answer for nearly every sentence; False where it takes a closer look.
     """
     word = head[:-1].rpartition(" ")[2]
-    if len(word) < 3 or not word[-1].islower() or word in _NEVER_LAST or word in _BEFORE_NUMBER:
+    if len(word) < 3 or not word[-1].islower() or _never_last(word, language) or _counts(word, language):
         return False
     start = len(head) - 1 - len(word)
     return head[start - 2 : start - 1] != "." and _LETTERS.fullmatch(word) is not None

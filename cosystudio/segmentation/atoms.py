@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cosystudio.segmentation.abbreviations import TITLES
-from cosystudio.segmentation.spans import CJK
+from cosystudio.segmentation.spans import CJK, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĊČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢȚȘŤŪŮŰŲŴŶŹŻŽΑ-ΩЀ-Я"
 _MONTHS = (
@@ -48,22 +48,33 @@ _ATOM = re.compile(
 _NOT_A_NAME = re.compile(rf"[@\d{CJK}]|://|www\.")
 """What is in every atom but a name."""
 
+_ASIDE = re.compile(r"\([^()]{1,400}\)|（[^（）]{1,400}）")
 _NAME_ALONE = re.compile(_NAME)
 _BEFORE_A_NAME = re.compile(rf"[\W_](?=[{_UPPER}]|[dl][’']|(?:{_PARTICLES})\s)")
 
 
-class Atoms:
-    """The atoms of one text: stretches that should not be cut."""
+class Stretches:
+    """Stretches of a text, in order, none inside another."""
 
-    def __init__(self, text: str) -> None:
-        found = [match.span() for match in _matches(text)]
+    def __init__(self, spans: Iterable[Span]) -> None:
+        found = list(spans)
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
 
     def holds(self, offset: int) -> bool:
-        """Is the offset inside an atom, not at its border?"""
+        """Is the offset inside one of them, not at its border?"""
         at = bisect_left(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
+
+
+def atoms(text: str) -> Stretches:
+    """Return the stretches of a text that should not be cut."""
+    return Stretches(match.span() for match in _matches(text))
+
+
+def asides(text: str) -> Stretches:
+    """Return the stretches of a text that are in round brackets."""
+    return Stretches(match.span() for match in _ASIDE.finditer(text))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

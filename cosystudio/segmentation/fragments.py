@@ -2,10 +2,13 @@
 
 import re
 
+from cosystudio.segmentation.marks import MARKS
 from cosystudio.segmentation.spans import CJK, Span
 
-_A_WORD = re.compile(rf"[{CJK}]|[^\W\d_].*?[^\W\d_]", re.DOTALL)
+_A_WORD = re.compile(rf"[{CJK}]|[^\W\d_](?:.*?[^\W\d_]|[\u0900-\u0fff]+(?![\u0900-\u0fff.]))", re.DOTALL)
 _NUMERAL = re.compile(r"\W*[IVXLC]+[.)]?\W*")
+_LONE_CHARACTER = re.compile(rf"[^\w]*([{CJK}])\W*")
+_CALLING = frozenset(f"！!，,。…~～ {MARKS}")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
@@ -13,13 +16,18 @@ def join_fragments(text: str, spans: list[Span]) -> list[Span]:
     """Return the spans with each fragment joined to a neighbour; a paragraph that is all fragments stays whole.
 
     A fragment has fewer than two letters, where one CJK character is a word, or is a Roman numeral.  Marks alone go
-    with what is before them; a number or a letter, as at the head of a list item, goes with what is after.
+    with what is before them; a number or a letter, as at the head of a list item, goes with what is after.  One CJK
+    character that is called out again and again is one line: 罢！罢！罢！
     """
     joined: list[Span] = []
     pending = False  # the last span of `joined` is a fragment that waits for the one after it
     for span in spans:
         is_fragment = _is_fragment(text, span)
-        if joined and (pending or (is_fragment and not _LETTER_OR_DIGIT.search(text, *span))):
+        if joined and (
+            pending
+            or (is_fragment and not _LETTER_OR_DIGIT.search(text, *span))
+            or _calls_again(text, joined[-1], span)
+        ):
             joined[-1] = (joined[-1][0], span[1])
             pending = pending and is_fragment
         else:
@@ -33,3 +41,11 @@ def join_fragments(text: str, spans: list[Span]) -> list[Span]:
 
 def _is_fragment(text: str, span: Span) -> bool:
     return not _A_WORD.search(text, *span) or bool(_NUMERAL.fullmatch(text, *span))
+
+
+def _calls_again(text: str, one: Span, other: Span) -> bool:
+    """Is the second sentence one CJK character, which is all that the first one says?"""
+    again = _LONE_CHARACTER.fullmatch(text, *other)
+    if again is None:
+        return False
+    return set(text[slice(*one)]) <= {again.group(1), *_CALLING}

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from math import ceil, inf
 
-from cosystudio.segmentation.atoms import Atoms
+from cosystudio.segmentation.atoms import asides, atoms
 from cosystudio.segmentation.graphemes import is_border, next_border
 from cosystudio.segmentation.spans import CJK, Span, fits, spans_between, weights
 
@@ -26,6 +26,9 @@ _STRENGTHS = {
     "space": 0.0,
 }
 """How good a place is to breathe: for a place that is better by 0.3, a piece may be 0.3 longest lines less even."""
+
+_IN_BRACKETS = 0.4
+"""How much worse a place is inside of brackets: an aside is said in one breath."""
 
 _CJK_CHARACTER = re.compile(f"[{CJK}]")
 _NEVER_FIRST = frozenset(
@@ -73,7 +76,8 @@ class _Line:
     def __init__(self, text: str, limit: float) -> None:
         self.text, self.limit = text, limit
         self.reach = [0.0, *accumulate(weights(text))]
-        self.atoms = Atoms(text)
+        self.atoms = atoms(text)
+        self.asides = asides(text)
 
     @cached_property
     def marks(self) -> _Places:
@@ -97,7 +101,8 @@ class _Line:
             if self.atoms.holds(place) is is_bound and is_border(self.text, place):
                 places.offsets.append(place)
                 places.reach.append(self.reach[place])
-                places.strengths.append(_STRENGTHS[match.lastgroup or "space"])
+                strength = _STRENGTHS[match.lastgroup or "space"]
+                places.strengths.append(strength - _IN_BRACKETS * self.asides.holds(place))
         return places
 
 

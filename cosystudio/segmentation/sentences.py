@@ -2,8 +2,8 @@
 
 import re
 
-from cosystudio.segmentation.abbreviations import stop_is_inside
-from cosystudio.segmentation.attributions import attribution_follows
+from cosystudio.segmentation.abbreviations import is_point, stop_is_inside
+from cosystudio.segmentation.attributions import attribution_follows, korean_attribution_follows
 from cosystudio.segmentation.marks import MARKS, read_quotations
 from cosystudio.segmentation.proposals import Proposal, proposals
 from cosystudio.segmentation.spans import CJK, Span, spans_between
@@ -24,6 +24,7 @@ _CHINESE_CLAUSE = re.compile(
     "(?:就|便(?!是)|即(?!使|便|将|將)|才|又|也|都|却|卻|而(?!且)|并(?!且)|遂|然后|然後|接着|接著|随即|隨即|"
     "这话|這話|这[一两兩]?[个個句声聲]|這[一兩]?[個句聲]|[一二两兩三四]字)"
 )
+_LEADS_TO_SPEECH = re.compile('[^。！？．!?…：:“”「」『』"\\n]{0,80}[：:]\\s*[“「『"]')
 _QUOTING = frozenset(f"{MARKS}'")
 _CJK_STOPS = frozenset("。！？．")
 _ENDS_OF_AN_ELLIPSIS = frozenset("….\n")
@@ -63,7 +64,11 @@ def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
     if _is_followed_up(text, proposal):
         return True
     if stop < end and text[end - 1] in _QUOTING:
-        return text[stop - 1] != "." and (attribution_follows(text, end) or _clause_goes_on(text, proposal))
+        if text[stop - 1] == ".":
+            return korean_attribution_follows(text, end)
+        return attribution_follows(text, end) or _clause_goes_on(text, proposal)
+    if is_point(text, stop):
+        return True
     if _is_behind_ellipsis(text, stop):
         return _hesitates(text, end)
     return text[stop - 1] == "." and stop == end and stop_is_inside(text, stop, language)
@@ -86,8 +91,13 @@ def _is_behind_ellipsis(text: str, stop: int) -> bool:
 
 
 def _clause_goes_on(text: str, proposal: Proposal) -> bool:
-    """In Chinese the sentence around 他喊“救命！”就跑了 goes on; a full stop inside the marks ends it."""
-    return text[proposal.stop - 1] in "!?！？…" and bool(_CHINESE_CLAUSE.match(text, proposal.end))
+    """In Chinese the sentence around 他喊“救命！”就跑了 goes on; a full stop inside the marks ends it.
+
+    So does a clause that leads to another quotation: “…！”又问道：“…”
+    """
+    if text[proposal.stop - 1] not in "!?！？…" or not _CHINESE_CLAUSE.match(text, proposal.end):
+        return False
+    return _LEADS_TO_SPEECH.match(text, proposal.end) is None
 
 
 def _lower_case_follows(text: str, proposal: Proposal) -> bool:

@@ -171,3 +171,21 @@ def test_a_row_of_names_longer_than_a_line_is_parted_between_words() -> None:
     parts = pieces(title, 24)
     assert max(map(len, parts)) <= 24
     assert " ".join(parts) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "He laid his wig upon his head with both hands (which was most unnecessary, for nothing could be flatter), "
+            "and went home by the river.",
+            "He laid his wig upon his head with both hands (which was most unnecessary, for nothing could be flatter),",
+        ),
+        (
+            "他把假发放在头上（其实大可不必，因为没有什么比它更平了），然后沿着河边慢慢走回家去。",
+            "他把假发放在头上（其实大可不必，因为没有什么比它更平了），",
+        ),
+    ],
+)
+def test_an_aside_is_said_in_one_breath(text: str, first: str) -> None:
+    assert pieces(text, 0.85 * weight(text))[0] == first

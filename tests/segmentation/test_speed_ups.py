@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cosystudio.segmentation.atoms import _ATOM, Atoms
+from cosystudio.segmentation.atoms import _ATOM, atoms
 from cosystudio.segmentation.graphemes import _ALONE
 from cosystudio.segmentation.lengths import _BREAK, _MARK, split_to_fit
 from cosystudio.segmentation.spoken.clean import is_sayable, single_spaced
@@ -27,8 +27,8 @@ TEXT = texts_of(NAMES) | texts_of(f"{NAMES} {OTHERS}")
 @settings(max_examples=300, deadline=None)
 def test_no_name_is_missed_where_only_names_are_looked_for(text: str) -> None:
     inside = {at for match in _ATOM.finditer(text) for at in range(match.start() + 1, match.end())}
-    atoms = Atoms(text)
-    assert {at for at in range(len(text)) if atoms.holds(at)} == inside
+    found = atoms(text)
+    assert {at for at in range(len(text)) if found.holds(at)} == inside
 
 
 @given(TEXT)
