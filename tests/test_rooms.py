@@ -20,14 +20,27 @@ MAY_IMPORT = {
     "settings": {"profiles"},
     "book": {"errors"},
     "audio": {"errors"},
-    "manuscript": {"errors", "book"},
+    "child": set(),
+    "pdfium": {"child"},
+    "manuscript": {"errors", "book", "child", "pdfium.apart", "pdfium.values"},
     "segmentation": {"errors", "book"},
     "engine": {"errors", "book", "audio"},
     "project": {"errors", "book", "audio"},
     "export": {"errors", "book", "audio"},
     "speech": {"errors", "profiles", "book", "audio", "engine.ports", "engine.events"},
     "gateway": {"errors", "book", "audio", "engine"},
-    "session": {"errors", "profiles", "book", "audio", "manuscript", "segmentation", "engine", "project", "export"},
+    "session": {
+        "errors",
+        "child",
+        "profiles",
+        "book",
+        "audio",
+        "manuscript",
+        "segmentation",
+        "engine",
+        "project",
+        "export",
+    },
     "ui": {
         "profiles",
         "errors",
@@ -43,7 +56,12 @@ MAY_IMPORT = {
     },
 }
 JOINS_EVERYTHING = {"app", "cli", "commands", "__main__", "__init__"}
-FOREIGN = {"PySide6": {"ui", "app"}, "qasync": {"ui", "app"}, "aiohttp": {"speech", "gateway"}}
+FOREIGN = {
+    "PySide6": {"ui", "app"},
+    "qasync": {"ui", "app"},
+    "aiohttp": {"speech", "gateway"},
+    "pypdfium2": {"pdfium"},
+}
 
 
 def modules() -> Iterator[tuple[str, Path]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cosystudio.book.reading import ReadingChoices
+from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import converted, docx, epub, fb2, html, markdown, odt, pdf, plain_text, rtf
 from cosystudio.manuscript.formats import SUPPORTED, foreign_format
@@ -33,15 +34,15 @@ _BINARY_READERS = (
 _TEXT_READERS = (Reader(markdown.recognises, markdown.read), Reader(plain_text.recognises, plain_text.read))
 
 
-def read(path: Path, choices: ReadingChoices | None = None) -> Manuscript:
+def read(path: Path, choices: ReadingChoices | None = None, stop: Stop | None = None) -> Manuscript:
     """Return the manuscript in the file, whatever its suffix says.
 
-    Without `choices` nothing but the text itself is read.
+    Without `choices` nothing but the text itself is read; `stop` ends a reading that waits for another process.
 
     Raises ManuscriptError, one sentence naming the reason, when it cannot be read as a whole.
     """
     choices = choices or ReadingChoices()
-    source = Source(path, choices.encoding)
+    source = Source(path, choices.encoding, stop)
     readers = [reader for reader in _BINARY_READERS if reader.recognises(source)]
     if not readers:
         if foreign := foreign_format(source):

@@ -5,6 +5,7 @@ import zipfile
 from functools import cached_property
 from pathlib import Path
 
+from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.encoding import Decoded, decode
 from cosystudio.manuscript.text import one_line
@@ -22,14 +23,15 @@ class Source:
     """One manuscript file, opened once and looked at by content.
 
     `label` is its name as errors say it; `encoding` is the text encoding that a person has chosen, empty where it is to
-    be found out.
+    be found out.  `stop` ends what reading it waits for.
     """
 
-    def __init__(self, path: Path, encoding: str = "") -> None:
+    def __init__(self, path: Path, encoding: str = "", stop: Stop | None = None) -> None:
         """Look at the file; raises ManuscriptError when there is nothing to look at."""
         self.path = path
         self.label = label = named(path.name)
         self.encoding = encoding
+        self.stop = stop
         try:
             found = path.stat()
             self.size = found.st_size

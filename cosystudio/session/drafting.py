@@ -8,6 +8,7 @@ from pathlib import Path
 from cosystudio.book.edits import UNNUMBERED, replace_chapters
 from cosystudio.book.model import Book, Chapter, ChapterId, CuttingRules, Segment, Voice
 from cosystudio.book.reading import Reading, ReadingChoices
+from cosystudio.child import Stop
 from cosystudio.manuscript import read
 from cosystudio.manuscript.values import Manuscript, ReadChapter
 from cosystudio.segmentation import cut
@@ -29,14 +30,15 @@ def preview(
     choices: ReadingChoices | None = None,
     rules: CuttingRules | None = None,
     best_length: BestLength | None = None,
+    stop: Stop | None = None,
 ) -> tuple[Manuscript, Book]:
     """Return a manuscript and the book that it would make, without making it.  Raises ManuscriptError.
 
     The manuscript's warnings name the languages that no built-in voice speaks.  Without `rules` the lines are as long
-    as the service of the book's voice speaks them best.
+    as the service of the book's voice speaks them best.  `stop` ends a reading that waits for another process.
     """
     choices = choices or ReadingChoices()
-    manuscript = read(path, choices)
+    manuscript = read(path, choices, stop)
     reading = Reading(path.name, manuscript.encoding, choices, manuscript.account)
     book = replace(draft(manuscript, rules, default_voice, best_length), reading=reading)
     strange = sorted({one.language for one in book.chapters if one.included and not speaks(one.language)})

@@ -5,13 +5,16 @@ import hashlib
 import json
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from cosystudio.book.model import Book, CuttingRules, Voice
 from cosystudio.book.reading import ReadingChoices
+from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript
 from cosystudio.project.store import LARGEST_MANUSCRIPT, ManuscriptFile
@@ -19,6 +22,8 @@ from cosystudio.session.drafting import DefaultVoice, Speaks, preview
 from cosystudio.session.pronunciation import Pronunciation
 from cosystudio.session.services import Services
 from cosystudio.session.session import Session
+
+Answer = TypeVar("Answer")
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +100,7 @@ class Library:
             session = await self.open_project(known.path)
             session.notes = ("This is the book that you have made of this manuscript already.",)
             return session
-        manuscript, book = await asyncio.to_thread(self._preview, path, choices)
+        manuscript, book = await _apart(self._preview, path, choices)
         free: Path = await asyncio.to_thread(self._free_path, book.title or path.stem)
         session = await Session.create(
             target or free,
@@ -111,8 +116,8 @@ class Library:
         await self.remember(session)
         return session
 
-    def _preview(self, path: Path, choices: ReadingChoices | None) -> tuple[Manuscript, Book]:
-        return preview(path, self._default_voice, self._speaks, choices, best_length=self._best_length)
+    def _preview(self, path: Path, choices: ReadingChoices | None, stop: Stop) -> tuple[Manuscript, Book]:
+        return preview(path, self._default_voice, self._speaks, choices, best_length=self._best_length, stop=stop)
 
     def _best_length(self, voice: Voice) -> int:
         return self.services.best_length(self._service or voice.service)
@@ -125,13 +130,15 @@ class Library:
         file = await session.manuscript()
         if file is None:
             raise ManuscriptError(NOT_KEPT)
-        return await asyncio.to_thread(self._read_kept, file, choices, session.book.rules)
+        return await _apart(self._read_kept, file, choices, session.book.rules)
 
-    def _read_kept(self, file: ManuscriptFile, choices: ReadingChoices, rules: CuttingRules) -> tuple[Manuscript, Book]:
+    def _read_kept(
+        self, file: ManuscriptFile, choices: ReadingChoices, rules: CuttingRules, stop: Stop
+    ) -> tuple[Manuscript, Book]:
         with TemporaryDirectory(prefix="cosystudio-") as folder:
             path = Path(folder) / _plain_name(file.name)
             path.write_bytes(file.data)
-            return preview(path, self._default_voice, self._speaks, choices, rules)
+            return preview(path, self._default_voice, self._speaks, choices, rules, stop=stop)
 
     async def remember(self, session: Session) -> None:
         """Put a book at the top of the recent ones."""
@@ -186,6 +193,15 @@ class Library:
             part.replace(self._recent_file)
         except OSError as exc:  # the list is a comfort: a book opens without it
             log.warning("the list of recent books cannot be written: %s", exc)
+
+
+async def _apart(read: Callable[..., Answer], *arguments: object) -> Answer:
+    """Call `read` in a thread; when the task is cancelled, the process that it may wait for is ended."""
+    stop = Stop()
+    try:
+        return await asyncio.to_thread(read, *arguments, stop)
+    finally:
+        stop.now()
 
 
 def _plain_name(name: str) -> str:

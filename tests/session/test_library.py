@@ -1,3 +1,6 @@
+import asyncio
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +10,7 @@ from cosystudio.book.balance import balance
 from cosystudio.book.model import Voice
 from cosystudio.book.reading import Notes, ReadingChoices
 from cosystudio.errors import ManuscriptError, ProjectError
+from cosystudio.pdfium import apart
 from cosystudio.session.library import Library
 from cosystudio.session.session import Session
 from tests.fakes.services import ON_THIS_COMPUTER, services
@@ -165,3 +169,22 @@ async def test_a_manuscript_of_a_project_is_never_written_where_its_name_leads(
     assert set(tmp_path.rglob("*")) == before
     await session.aclose()
     await made.aclose()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no named pipes in the file system")
+async def test_a_pdf_that_hangs_is_given_up_when_the_person_gives_it_up(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alive, book = tmp_path / "alive", tmp_path / "book.pdf"
+    os.mkfifo(alive)
+    book.write_bytes(b"%PDF-1.7")
+    hangs = f"import threading\nheld = open({str(alive)!r}, 'wb')\nthreading.Event().wait()\n"
+    (tmp_path / "hanging.py").write_text(hangs, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(apart, "_MODULE", "hanging")
+    async with asyncio.TaskGroup() as tasks:
+        opening = tasks.create_task(library.new_from_manuscript(book))
+        with await asyncio.to_thread(alive.open, "rb") as process:
+            opening.cancel()
+            assert await asyncio.to_thread(process.read) == b""
+    assert opening.cancelled()

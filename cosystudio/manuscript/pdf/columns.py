@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from cosystudio.manuscript.pdf.values import Run
+from cosystudio.pdfium.values import Run
 
 _BIN_POINTS = 2.0
 _FEWEST_ROWS = 4

@@ -8,8 +8,8 @@ from cosystudio.manuscript.labels import label_of
 from cosystudio.manuscript.outline import Entry, entries_of_headings
 from cosystudio.manuscript.pdf.blocks import Placed
 from cosystudio.manuscript.pdf.headings import BELOW
-from cosystudio.manuscript.pdf.values import Bookmark
 from cosystudio.manuscript.text import squeezed
+from cosystudio.pdfium.values import Bookmark
 
 _LONGEST_TITLE = 200
 

@@ -8,7 +8,8 @@ from statistics import median
 
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pdf.columns import regions_of
-from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page, Run
+from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page
+from cosystudio.pdfium.values import Run
 
 _SIDEWAYS_DEGREES = 4.0
 _SPACE_GAP = 0.18

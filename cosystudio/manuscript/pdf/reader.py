@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-
-import pypdfium2
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
@@ -12,7 +12,6 @@ from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled
 from cosystudio.manuscript.language import language_of, primary_tag
 from cosystudio.manuscript.outline import starts_of
-from cosystudio.manuscript.pdf import document as pdf
 from cosystudio.manuscript.pdf.blocks import blocks_of, texts_of, without_ornaments
 from cosystudio.manuscript.pdf.contents import without_contents
 from cosystudio.manuscript.pdf.entries import entries_of
@@ -23,15 +22,14 @@ from cosystudio.manuscript.pdf.lines import page_of, sideways_texts
 from cosystudio.manuscript.pdf.margins import layout_of
 from cosystudio.manuscript.pdf.notes import bodies_as_text, without_notes
 from cosystudio.manuscript.pdf.paragraphs import paragraphs_of
-from cosystudio.manuscript.pdf.runs import RunReader
-from cosystudio.manuscript.pdf.values import Bookmark, Page
+from cosystudio.manuscript.pdf.refusals import refusals_in_words
+from cosystudio.manuscript.pdf.values import Page
 from cosystudio.manuscript.source import Source
+from cosystudio.manuscript.text import one_line
 from cosystudio.manuscript.values import Manuscript
+from cosystudio.pdfium.apart import drawn_apart
+from cosystudio.pdfium.values import Bookmark, Drawn, Opened
 
-_SAMPLED_PAGES = 40
-_FEWEST_LETTERS = 12
-"""Letters a page under which a page holds a stamp or a number and the words are in its picture."""
-_FEW_PAGES = 3
 _MOST_LETTERS = 30_000_000
 _UNREADABLE = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _UNREADABLE_SHARE = 0.05
@@ -39,7 +37,6 @@ _FILE_NAME = re.compile(
     r"untitled.*|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|pages|txt)|microsoft word - .*", re.IGNORECASE
 )
 _NOBODY = re.compile(r"anonymous|unknown|author|user|admin|administrator", re.IGNORECASE)
-_OCR = "This PDF holds pictures of pages and no text; it needs OCR first."
 
 
 def recognises(source: Source) -> bool:
@@ -49,25 +46,32 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is protected, damaged, too large or has no text."""
+    with closing(drawn_apart(source.path, source.stop)) as found:
+        return read_drawn(found, source, choices)
+
+
+def read_drawn(found: Iterator[Opened | Drawn], source: Source, choices: ReadingChoices) -> Manuscript:
+    """Return the manuscript of what was found in the file, in whatever process."""
     account = Account()
-    with pdf.opened(source.path) as document:
-        _refuse_pictures(document)
-        pages, letters, unreadable = _pages(document, account)
-        bookmarks = pdf.bookmarks(document)
-        title, author = pdf.metadata(document, "Title"), pdf.metadata(document, "Author")
-        declared = primary_tag(pdf.language(document))
-    if not letters:
+    with refusals_in_words(source.label):
+        opened = next(one for one in found if isinstance(one, Opened))
+        pages, unreadable = _pages((one for one in found if isinstance(one, Drawn)), account)
+    if not account.source:
         raise ManuscriptError("There is no text in the file.")
-    warnings = _warnings(letters, unreadable)
+    title, author = one_line(opened.title), one_line(opened.author)
     title = "" if _FILE_NAME.fullmatch(title) else title
     author = "" if _NOBODY.fullmatch(author) else author
-    return _manuscript(
-        pages,
-        bookmarks,
-        About(title or title_on(pages[0]) or source.name, author, declared, "", 0, warnings),
-        choices,
-        account,
-    )
+    warnings = _warnings(account.source, unreadable)
+    title = title or title_on(pages[0]) or source.name
+    about = About(title, author, primary_tag(opened.language), "", 0, warnings)
+    return _manuscript(pages, list(_named(opened.bookmarks)), about, choices, account)
+
+
+def _named(bookmarks: Iterable[Bookmark]) -> Iterator[Bookmark]:
+    """Yield those that have words."""
+    for bookmark in bookmarks:
+        if label := one_line(bookmark.label):
+            yield replace(bookmark, label=label)
 
 
 def _manuscript(
@@ -90,55 +94,17 @@ def _manuscript(
     return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices, bodies)
 
 
-def _pages(document: pypdfium2.PdfDocument, account: Account) -> tuple[list[Page], int, Counter[str]]:
-    """Return the pages with their lines, the number of letters, and those that nobody can read."""
-    reader = RunReader()
+def _pages(drawn: Iterable[Drawn], account: Account) -> tuple[list[Page], Counter[str]]:
+    """Return the pages with their lines, and the letters on them that nobody can read."""
     pages: list[Page] = []
     unreadable: Counter[str] = Counter()
-    for index, page in _loaded(document):
-        text, runs = reader.runs(page)
-        unreadable.update(_UNREADABLE.findall(text))
-        account.take_in(text)
-        pages.append(page_of(index, page.get_height(), runs, account))
+    for one in drawn:
+        unreadable.update(_UNREADABLE.findall(one.text))
+        account.take_in(one.text)
+        pages.append(page_of(one.index, one.height, one.runs, account))
         if account.source > _MOST_LETTERS:
             raise ManuscriptError("The PDF holds too much text: the limit is 30 million characters.")
-    return pages, account.source, unreadable
-
-
-def _loaded(document: pypdfium2.PdfDocument) -> Iterator[tuple[int, pypdfium2.PdfPage]]:
-    """Yield the pages that can be read, each closed before the next."""
-    for index in range(len(document)):
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
-            continue
-        try:
-            yield index, page
-        finally:
-            page.close()
-
-
-def _refuse_pictures(document: pypdfium2.PdfDocument) -> None:
-    """Raise ManuscriptError when the pages, as a sample shows, are pictures."""
-    count = len(document)
-    sample = sorted({at * count // _SAMPLED_PAGES for at in range(_SAMPLED_PAGES)})
-    letters, pictures, seen = 0, 0, 0
-    for index in sample:
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
-            continue
-        textpage = page.get_textpage()
-        letters += max(textpage.count_chars(), 0)
-        pictures += pdf.is_picture(page)
-        seen += 1
-        textpage.close()
-        page.close()
-    if not seen:
-        raise ManuscriptError("The PDF is damaged: none of its pages can be read.")
-    fewest = _FEWEST_LETTERS * seen if count > _FEW_PAGES else 1
-    if pictures and letters < fewest:
-        raise ManuscriptError(_OCR)
+    return pages, unreadable
 
 
 def _warnings(letters: int, unreadable: Counter[str]) -> tuple[str, ...]:

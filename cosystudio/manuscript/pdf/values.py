@@ -1,4 +1,4 @@
-"""What is seen on a page: runs of letters, and the lines that they make."""
+"""What is seen on a page: the lines that its runs of letters make."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,24 +6,6 @@ from dataclasses import dataclass
 
 CALL_OPENS, CALL_CLOSES, CAP_ENDS = "\ufdd0", "\ufdd1", "\ufdd2"
 """Characters that no text holds: around a note mark found in a line, and behind a large first letter."""
-
-
-@dataclass(slots=True)
-class Run:
-    """Letters of one size on one base line; lengths in points, y upwards, `angle` in degrees against the page's text.
-
-    `spaced` is whether a space stands before it in the file.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    angle: float = 0.0
-    is_bold: bool = False
-    is_italic: bool = False
-    spaced: bool = False
 
 
 @dataclass(slots=True)
@@ -56,16 +38,6 @@ class Page:
     height: float
     lines: tuple[Line, ...]
     sideways: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """One line of the outline: its depth from 1, its words, its page from 0, and the height there, if it is told."""
-
-    depth: int
-    label: str
-    page: int
-    y: float | None = None
 
 
 def body_size(lines: Iterable[Line]) -> float:

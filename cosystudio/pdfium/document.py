@@ -1,7 +1,6 @@
-"""The PDF file opened with pdfium: its pages, outline and metadata, every foreign error said in one sentence."""
+"""The PDF file opened with pdfium: its pages, outline and metadata, every foreign error as a reason."""
 
 import ctypes
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -10,56 +9,42 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript.pdf.values import Bookmark
-from cosystudio.manuscript.text import one_line
+from cosystudio.pdfium.values import LARGEST_FILE, MOST_PAGES, Bookmark, Unreadable, Why
 
-LARGEST_FILE = 512 * 2**20
-MOST_PAGES = 20_000
 _MOST_BOOKMARKS = 20_000
 _DEEPEST = 12
-
-PDFIUM = threading.RLock()
-"""pdfium keeps global state and may be used by one thread at a time."""
+_WHY = {pdfium.FPDF_ERR_PASSWORD: Why.PASSWORD, pdfium.FPDF_ERR_SECURITY: Why.PROTECTED}
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
-    """Give the open document, alone in pdfium until it is closed.
-
-    Raises ManuscriptError when it is too large, wants a password or cannot be read.
-    """
-    if path.stat().st_size > LARGEST_FILE:
-        raise ManuscriptError("The PDF is too large: the limit is 512 MB.")
-    with PDFIUM:
-        document = _open(path)
-        try:
-            pages = len(document)
-            if not pages:
-                raise ManuscriptError("The PDF is damaged: none of its pages can be found.")
-            if pages > MOST_PAGES:
-                raise ManuscriptError(f"The PDF has too many pages: the limit is {MOST_PAGES}.")
-            yield document
-        finally:
-            document.close()
+    """Give the open document; raises Unreadable when it is too large, wants a password or cannot be read."""
+    document = _open(path)
+    try:
+        pages = len(document)
+        if not pages:
+            raise Unreadable(Why.NO_PAGES)
+        if pages > MOST_PAGES:
+            raise Unreadable(Why.TOO_MANY_PAGES)
+        yield document
+    finally:
+        document.close()
 
 
 def _open(path: Path) -> pypdfium2.PdfDocument:
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Unreadable(Why.TOO_LARGE)
         return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as exc:
-        if exc.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise ManuscriptError("The PDF is protected by a password; save a copy without one.") from exc
-        if exc.err_code == pdfium.FPDF_ERR_SECURITY:
-            raise ManuscriptError("The PDF is protected and cannot be opened; save a copy that is not.") from exc
-        raise ManuscriptError("The PDF is damaged and cannot be opened.") from exc
+        raise Unreadable(_WHY.get(exc.err_code, Why.DAMAGED)) from exc
     except OSError as exc:
-        raise ManuscriptError(f"The file {path.name} cannot be read.") from exc
+        raise Unreadable(Why.MISSING) from exc
 
 
 def metadata(document: pypdfium2.PdfDocument, key: str) -> str:
     """Return what the file says of itself under the key, such as ``Title``."""
-    return one_line(document.get_metadata_value(key))
+    return " ".join(document.get_metadata_value(key).split())
 
 
 def language(document: pypdfium2.PdfDocument) -> str:
@@ -86,7 +71,7 @@ def bookmarks(document: pypdfium2.PdfDocument) -> list[Bookmark]:
 def _label(mark: pypdfium2.PdfBookmark) -> str:
     """Return the words of a line of the outline; nothing where they are no UTF-16."""
     try:
-        return one_line(mark.get_title())
+        return " ".join(mark.get_title().split())
     except UnicodeDecodeError:
         return ""
 

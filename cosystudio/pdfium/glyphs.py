@@ -16,14 +16,11 @@ import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from cosystudio.manuscript.pdf.values import CALL_CLOSES, CALL_OPENS, CAP_ENDS
-
 _BATCH = 4_096
 _UNKNOWN = "\ufffd"
-# pdfium writes a hyphen at the end of a line as U+0002 or U+FFFE, and 0 where a font does not say the letter.
-_TRANSLATED = str.maketrans(
-    {"\x02": "-", "\ufffe": "-"} | dict.fromkeys((CALL_OPENS, CALL_CLOSES, CAP_ENDS, "\0"), _UNKNOWN)
-)
+# pdfium writes a hyphen at the end of a line as U+0002 or U+FFFE, and 0 where a font does not say the letter; the
+# characters from U+FDD0 are none (Unicode 23.7).
+_TRANSLATED = str.maketrans({2: "-", 0xFFFE: "-", 0: _UNKNOWN} | dict.fromkeys(range(0xFDD0, 0xFDF0), _UNKNOWN))
 _SAMPLED = 60
 _MOST_HEIGHTS = 4
 _WHITE = np.array([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], np.uint32)

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from cosystudio.manuscript.pdf.glyphs import BoxReader, Floats, Glyphs, Places, glyphs_of
-from cosystudio.manuscript.pdf.values import Run
+from cosystudio.pdfium.glyphs import BoxReader, Floats, Glyphs, Places, glyphs_of
+from cosystudio.pdfium.values import Run
 
 _WIDEST_GAP = 0.9
 """In sizes: the hole in a line that may be the space between two columns."""
