@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from cosystudio.manuscript.text import one_line
 
@@ -35,7 +36,7 @@ def header_fields(lines: Sequence[str]) -> dict[str, str]:
 
 def title_and_author(lines: Sequence[str]) -> tuple[str, str]:
     """Return what the first lines say, or nothing where they do not plainly say it."""
-    first = [one_line(line) for line in lines if line.strip()][:_SEARCHED]
+    first = [one_line(line) for line in islice(filter(str.strip, lines), _SEARCHED)]
     author = next((match["author"] for line in first[1:] if (match := _BY.match(line)) and len(line) <= 60), "")
     for form in _FIRST_LINES:
         match = form.fullmatch(first[0]) if first else None

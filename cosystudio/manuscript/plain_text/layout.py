@@ -16,6 +16,7 @@ _LONGEST_CONTENTS_LINE = 90
 _CONTENTS_HEAD = 20
 """Lines by which a long block is told from a list of chapters."""
 _LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…·_]*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
+_PAGE_NUMBER_ENDS = frozenset("0123456789ivxlc")
 _BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]")
 _UNDERLINES = "=-~—─"
 _SHORTEST_BROKEN_LINE = 15
@@ -49,11 +50,12 @@ class Layout:
 
 def layout_of(lines: Sequence[str]) -> Layout:
     """Return how the text is laid out, judged by the lines that another one follows directly."""
-    widths = sorted(columns(line[:_MEASURED]) for line in lines if line.strip())
+    all_widths = [columns(line[:_MEASURED]) if line.strip() else 0 for line in lines]
+    widths = sorted(filter(None, all_widths))
     if not widths:
         return Layout(0, is_spaced=False)
     wide = widths[len(widths) * 95 // 100]
-    followed = [columns(line[:_MEASURED]) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    followed = [width for width, after in pairwise(all_widths) if width and after]
     full = sum(width >= 0.7 * wide for width in followed)
     is_wrapped = wide <= _WIDEST_WRAP and len(followed) >= 0.3 * len(widths) and full >= 0.6 * len(followed)
     return Layout(wide if is_wrapped else 0, is_spaced=is_wrapped or len(followed) <= 0.4 * len(widths))
@@ -75,7 +77,13 @@ def is_contents(paragraph: Paragraph) -> bool:
 
 
 def _are_listed(lines: Sequence[str], share: float) -> bool:
-    return sum(map(_is_listed, lines)) >= share * len(lines)
+    """Are so many of the lines listed?  Prose is found out after a few of its lines."""
+    others = 0
+    for line in lines:
+        others += not _is_listed(line)
+        if others > (1 - share) * len(lines):
+            return False
+    return True
 
 
 def _is_listed(line: str) -> bool:
@@ -84,7 +92,8 @@ def _is_listed(line: str) -> bool:
 
 def has_leader(line: str) -> bool:
     """Does the line end in dots and a page number, as those of a table of contents do?"""
-    return _LEADER.search(line[-_LONGEST_CONTENTS_LINE:]) is not None
+    end = line.rstrip()
+    return end[-1:] in _PAGE_NUMBER_ENDS and _LEADER.search(end[-_LONGEST_CONTENTS_LINE:]) is not None
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
