@@ -176,7 +176,12 @@ class Lines:
 
     def spoken(self, id: SegmentId) -> Spoken:
         """Return what is sent for a line and under which key."""
-        return self._spoken(self.segment(id), self.chapter_of(id))
+        return self.both(id)[1]
+
+    def both(self, id: SegmentId) -> tuple[Segment, Spoken]:
+        """Return a line, and what is sent for it and under which key."""
+        line = self.segment(id)
+        return line, self._spoken(line, self.chapter_of(id))
 
     def _spoken(self, segment: Segment, chapter: Chapter) -> Spoken:
         voice = voice_of(self.book, chapter, segment)

@@ -1,9 +1,10 @@
 """The open book as it stands: what is known of each line, and who is told when that changes."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import is_not
 
 from cosystudio.book.changes import Changes, changes_between
 from cosystudio.book.model import Book, Chapter, ChapterId, LineState, Segment, SegmentId, Take, Voice
@@ -13,11 +14,13 @@ from cosystudio.engine.ports import Reference
 from cosystudio.project.store import Saved
 from cosystudio.segmentation.saying import said
 from cosystudio.session.events import SessionEvent
-from cosystudio.session.lines import PORTION, Lines
+from cosystudio.session.lines import Lines, Spoken
 from cosystudio.session.references import KnownReference, References
 from cosystudio.session.shelf import Shelf
 from cosystudio.session.tallies import Share, Tallies
 
+MANY = 2000
+"""Lines that are compared and counted between two turns of the loop: some hundredths of a second."""
 EXAMPLES = 300
 """Lines of a chapter that are looked through for an example: some milliseconds."""
 
@@ -86,15 +89,8 @@ class OpenBook:
 
     def state(self, id: SegmentId) -> LineState:
         """Return how a line's sound stands; a line with nothing to say counts as spoken."""
-        if id in self._speaking:
-            return LineState.SPEAKING
-        spoken = self._lines.spoken(id)
-        take = self.current_take(id)
-        if not spoken.text or (take is not None and take.key == spoken.key):
-            return LineState.SPOKEN
-        if self.reason(id):
-            return LineState.FAILED
-        return LineState.NOT_SPOKEN if take is None else LineState.STALE
+        line, spoken = self._lines.both(id)
+        return self._state(id, spoken, self._shelf.current(line, spoken.key))
 
     def reason(self, id: SegmentId) -> str:
         """Return why the line, as it is now, could not be spoken; empty where it was not tried or went well."""
@@ -107,7 +103,8 @@ class OpenBook:
 
     def current_take(self, id: SegmentId) -> Take | None:
         """Return the take that is heard and exported for a line."""
-        return self._shelf.current(self.segment(id), self._lines.spoken(id).key)
+        line, spoken = self._lines.both(id)
+        return self._shelf.current(line, spoken.key)
 
     def references(self) -> list[KnownReference]:
         """Return the recordings that are kept with the book, by title."""
@@ -167,53 +164,85 @@ class OpenBook:
 
     async def _follow(self, book: Book) -> Changes:
         """Go over to another book in memory and tell it; returns what changed."""
-        if _concerns_every_line(book) != _concerns_every_line(self.book):
+        if is_far(self.book, book):
             return await self._follow_far(book)
         changes = changes_between(self.book, book)
-        changed = [chapter for chapter in book.chapters if chapter.id in changes.chapters]
         before = {chapter.id: chapter for chapter in self.book.chapters}
-        recut = [chapter for chapter in changed if not _count_alike(before.get(chapter.id), chapter)]
+        changed = [chapter for chapter in book.chapters if chapter.id in changes.chapters]
         self.book = book
         self._lines.follow(book, changes)
-        self._tallies.recount(recut)
-        ids = list(changes.segments)
-        self._count_anew(ids[:PORTION])
+        self._tallies.recount(chapter for chapter in changed if not _count_alike(before.get(chapter.id), chapter))
+        for id in changes.segments:
+            self._tallies.follow(self.chapter_of(id).id, id)
         self._tell(changes)
-        for at in range(PORTION, len(ids), PORTION):
-            await asyncio.sleep(0)
-            self._count_anew(ids[at : at + PORTION])
-            self._tell(Changes(segments=frozenset(ids[at : at + PORTION])))
         return changes
 
     async def _follow_far(self, book: Book) -> Changes:
-        """Go over to a book that may differ in every line: the work is done in a thread, then in portions."""
+        """Go over to a book that may differ in every line: the work is done in a thread, the counting in portions.
+
+        Views are told to read everything again, for that is quicker than to follow each of so many lines.
+        """
         changes, lines = await asyncio.to_thread(_compared, self.book, book, self._lines)
         self.book, self._lines = book, lines
-        self._tell(changes)
+        self._tell(Changes(book=True))
         for chapter in book.chapters:
             self._tallies.recount([chapter])
             await asyncio.sleep(0)
         self._tell(Changes(book=True))
         return changes
 
-    def _count_anew(self, ids: Iterable[SegmentId]) -> None:
-        for id in ids:
-            self._tallies.follow(self.chapter_of(id).id, id)
+    def _state(self, id: SegmentId, spoken: Spoken, take: Take | None) -> LineState:
+        if id in self._speaking:
+            return LineState.SPEAKING
+        if not spoken.text or (take is not None and take.key == spoken.key):
+            return LineState.SPOKEN
+        key, reason = self._failures.get(id, ("", ""))
+        if reason and key == spoken.key:
+            return LineState.FAILED
+        return LineState.NOT_SPOKEN if take is None else LineState.STALE
 
     def _tell(self, event: SessionEvent) -> None:
         for listener in tuple(self._listeners):
             listener(event)
 
     def _share(self, id: SegmentId) -> Share:
-        take = self.current_take(id)
+        line, spoken = self._lines.both(id)
+        take = self._shelf.current(line, spoken.key)
+        state = self._state(id, spoken, take)
         if take is not None:
-            return Share(self.state(id), take.seconds, take.seconds)
-        return Share(self.state(id), 0.0, self._lines.spoken(id).estimated_seconds)
+            return Share(state, take.seconds, take.seconds)
+        return Share(state, 0.0, spoken.estimated_seconds)
 
 
 def _count_alike(before: Chapter | None, after: Chapter) -> bool:
     """True when lines and voice are the same: a tick or a title changes no count."""
     return before is not None and before.segments is after.segments and before.voice == after.voice
+
+
+def is_far(before: Book, after: Book) -> bool:
+    """True where one book may differ from the other in so many lines that they are compared in a thread."""
+    if _concerns_every_line(before) != _concerns_every_line(after):
+        return True
+    if before.cast != after.cast and sum(len(chapter.segments) for chapter in after.chapters) > MANY:
+        return True
+    known = {chapter.id: chapter for chapter in before.chapters}
+    return sum(_lines_apart(known.get(chapter.id), chapter) for chapter in after.chapters) > MANY
+
+
+def _lines_apart(before: Chapter | None, after: Chapter) -> int:
+    """How many lines of a chapter may differ."""
+    if before is None:
+        return len(after.segments)
+    was, now = before.segments, after.segments
+    if len(was) == len(now):
+        return 0 if was is now else sum(map(is_not, was, now))
+    return len(now) - _alike(was, now) - _alike(was[::-1], now[::-1])
+
+
+def _alike(was: Sequence[Segment], now: Sequence[Segment]) -> int:
+    """How many of the first lines are the same."""
+    pairs = enumerate(zip(was, now, strict=False))
+    return next((at for at, (one, other) in pairs if one is not other), min(len(was), len(now)))
 
 
 def _concerns_every_line(book: Book) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ class Share:
 
 @dataclass(slots=True)
 class _Sum:
-    lines: set[SegmentId] = field(default_factory=set)
+    lines: int = 0
     states: dict[LineState, int] = field(default_factory=lambda: dict.fromkeys(LineState, 0))
     seconds: float = 0.0
     estimated_seconds: float = 0.0
@@ -40,24 +40,26 @@ class Tallies:
     def recount(self, chapters: Iterable[Chapter]) -> None:
         """Count whole chapters anew."""
         for chapter in chapters:
-            total = _Sum({line.id for line in chapter.segments})
+            total = _Sum(len(chapter.segments))
             for line in chapter.segments:
                 share = self._shares[line.id] = self._share_of(line.id)
                 total.add(share, 1)
             self._sums[chapter.id] = total
 
     def follow(self, chapter: ChapterId, id: SegmentId) -> None:
-        """Count one line anew."""
+        """Count one line anew; one that was never counted is left to the count of its chapter."""
+        if chapter not in self._sums or id not in self._shares:
+            return
         total, share = self._sums[chapter], self._share_of(id)
         total.add(self._shares[id], -1)
         total.add(share, 1)
         self._shares[id] = share
 
     def tally(self, chapter: ChapterId) -> Tally:
-        """Return the counts of a chapter."""
-        total = self._sums[chapter]
+        """Return the counts of a chapter, all 0 until it is counted."""
+        total = self._sums.get(chapter) or _Sum()
         return Tally(
-            lines=len(total.lines),
+            lines=total.lines,
             spoken=total.states[LineState.SPOKEN],
             stale=total.states[LineState.STALE],
             failed=total.states[LineState.FAILED],

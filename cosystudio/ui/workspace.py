@@ -238,6 +238,8 @@ class Workspace(QWidget):
     def _refresh_ahead(self) -> None:
         """Lines came, went or moved: what was loaded ahead may not be what follows now."""
         self.player.refresh_ahead()
+        if self.player.line is not None:
+            self._refresh_heard(frozenset({self.player.line}))
 
     def _show_wave(self, id: SegmentId | None) -> None:
         session = self._desk.session

@@ -9,7 +9,7 @@ from cosystudio.book.changes import Changes
 from cosystudio.book.model import Character, LineState, SegmentId, Voice
 from cosystudio.errors import BookError, ProjectError
 from cosystudio.session.events import SessionEvent
-from cosystudio.session.lines import PORTION
+from cosystudio.session.lines import Lines
 from cosystudio.session.session import Session
 from tests.book.builders import VOICE, book, chapter
 from tests.fakes.provider import FakeProvider
@@ -153,18 +153,43 @@ async def test_a_pace_for_many_lines_leaves_each_its_voice(tmp_path: Path) -> No
         assert [session.voice(id) for id in (first, second)] == [VOICE, ALTO]
 
 
-async def test_many_lines_changed_at_once_are_all_counted_and_told(tmp_path: Path) -> None:
-    some = book(*(chapter(name, *(f"Line {number}." for number in range(PORTION))) for name in ("One", "Two", "Three")))
-    heard: list[tuple[SessionEvent, int]] = []
+@pytest.mark.parametrize("many", [10, 100])
+async def test_many_lines_changed_at_once_are_all_counted_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr("cosystudio.session.open_book.MANY", many)
+    some = book(*(chapter(name, *(f"Line {number}." for number in range(20))) for name in ("One", "Two", "Three")))
+    heard: list[SessionEvent] = []
     async with opened(tmp_path / "a.cosy", FakeProvider(), some=some) as session:
         ids = session.ticked_ids()
         await session.speak(ids)
         await session.finished()
         await session.set_character(ids, "Ann")
-        session.listen(lambda event: heard.append((event, session.total().stale)))
+        session.listen(heard.append)
         await session.set_character_voice("Ann", BASS)
         assert (session.total().stale, session.total().spoken) == (len(ids), 0)
-        assert heard[0] == (Changes(segments=frozenset(ids), book=True), PORTION)
-        assert heard[-1][1] == len(ids)
+        assert all(isinstance(event, Changes) and event.book for event in heard)
         await session.undo()
         assert session.total().is_spoken
+
+
+async def test_a_wide_edit_and_its_undo_leave_what_a_fresh_count_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cosystudio.session.open_book.MANY", 3)
+    some = book(*(chapter(name, *(f"Line {number}." for number in range(8))) for name in ("One", "Two")))
+    async with opened(tmp_path / "a.cosy", FakeProvider(), some=some) as session:
+        first = session.book.chapters[0].id
+        middle = session.chapter(first).segments[4].id
+        await session.split_chapter(middle, "One and a half")
+        assert [session.tally(one.id).lines for one in session.book.chapters] == [4, 4, 8]
+        assert session.number(middle) == 1
+        await session.undo()
+        assert [session.tally(one.id).lines for one in session.book.chapters] == [8, 8]
+        await session.adjust_lines(session.ticked_ids(), speed=2.0)
+        assert session.total().estimated_seconds == pytest.approx(_counted_anew(session))
+
+
+def _counted_anew(session: Session) -> float:
+    fresh = Lines(session.book)
+    return sum(fresh.spoken(id).estimated_seconds for id in session.ticked_ids())

@@ -1,6 +1,7 @@
 """Tasks outlive a nested Qt loop."""
 
 import asyncio
+import sys
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -36,3 +37,14 @@ def test_the_answer_is_handed_back(qapp: QApplication) -> None:
         return 7
 
     assert loop.run(answer(), qapp) == 7
+
+
+def test_threads_hand_over_to_the_window_quickly_while_it_lives(qapp: QApplication) -> None:
+    before = sys.getswitchinterval()
+
+    async def turn_s() -> float:
+        await asyncio.sleep(0)
+        return sys.getswitchinterval()
+
+    assert loop.run(turn_s(), qapp) <= loop.TURN_S
+    assert sys.getswitchinterval() == before

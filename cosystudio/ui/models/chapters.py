@@ -16,6 +16,8 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _NAME = int(Qt.ItemDataRole.AccessibleTextRole)
 _TICK = int(Qt.ItemDataRole.CheckStateRole)
 
+MANY = 60
+"""Rows that are told to views one by one; more of them are told as all rows, which is quicker to draw."""
 
 Target = tuple[ChapterId | None, str | None]
 """Before which chapter others come to stand, None for the end; and of which part, None for that of their neighbours."""
@@ -61,6 +63,9 @@ class ChapterModel(QAbstractListModel):
 
     def redraw(self, ids: frozenset[ChapterId]) -> None:
         """Tell views that these chapters look different now."""
+        if len(ids) > MANY:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            return
         for id in ids & self._places.keys():
             index = self.index(self._places[id])
             self.dataChanged.emit(index, index)

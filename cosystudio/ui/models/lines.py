@@ -13,6 +13,8 @@ from cosystudio.ui.speakers import speaker_place
 
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)})
+MANY = 60
+"""Rows that are told to views one by one; more of them are told as all rows, which is quicker to draw."""
 _WORDS_BEFORE = 24
 """How many letters of a found line stand before the words that were sought; half as many where a text has no
 spaces, as the letters of such scripts are twice as wide."""
@@ -101,6 +103,9 @@ class LineModel(QAbstractListModel):
         """Tell views which rows look different now; under a filter some of them may come or go."""
         if self._filter is not Filter.ALL or self.is_search:
             self.refresh()
+        if len(ids) > MANY:
+            self.redraw_all()
+            return
         for id in ids & self._places.keys():
             index = self.index(self._places[id])
             self.dataChanged.emit(index, index)

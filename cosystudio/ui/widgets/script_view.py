@@ -40,9 +40,13 @@ class ScriptView(QTableView):
         width = self.viewport().width()
         heads = self.verticalHeader()
         heads.blockSignals(True)
+        heads.setUpdatesEnabled(False)  # else each row asks where all rows above it end
+        heads.setDefaultSectionSize(self.delegate.one_row_height)
         rows = range(self._lines.rowCount())
-        for row, height in zip(rows, self.delegate.guess_heights(rows, width), strict=True):
-            heads.resizeSection(row, height)
+        for row, height in enumerate(self.delegate.guess_heights(rows, width)):
+            if height != self.delegate.one_row_height:
+                heads.resizeSection(row, height)
+        heads.setUpdatesEnabled(True)
         heads.blockSignals(False)
         self.updateGeometries()
         self.fit_shown()
