@@ -33,9 +33,8 @@ def pieces_of(text: str, choices: ReadingChoices, account: Account) -> list[Piec
 
 def left_over(whole: Iterable[str], parts: Iterable[str]) -> str:
     """Return the characters of `whole` that are in none of the parts: between them there are only marks."""
-    left = Counter(_letters(whole))
-    left.subtract(_letters(parts))
-    return "".join(char * count for char, count in left.items() if count > 0)
+    has, met = _letters(whole), _letters(parts)
+    return "" if has == met else "".join((Counter(has) - Counter(met)).elements())
 
 
 def _letters(texts: Iterable[str]) -> str:
@@ -109,7 +108,7 @@ class _Blocks:
         own.skipped.pop(Reason.INVISIBLE, None)  # the whole file was taken in already
         skipped = [text for texts in own.skipped.values() for text in texts]
         held = Counter(_letters([*(piece.text for piece in pieces), *skipped]))
-        held.subtract(_letters(own.added))
+        held.subtract(Counter(_letters(own.added)))
         self._account.skip(Reason.FORMATTING, left_over([source], held.elements()))
         self._account.add(left_over(held.elements(), [source]))  # named characters: &eacute; is é
         own.source = 0
