@@ -1,8 +1,9 @@
 """Abbreviations and what is said for them, by language.
 
-`NAMES` are read out before a name (a capital and a small letter), `NUMBERS` before figures, `OPEN` anywhere, `LAST`
-anywhere too, and these often end a sentence, whose stop must not be lost with theirs.  What has several readings or
-takes the case of its neighbours (``г.``, ``Jh.``, ``D.``) is in none of them: it stays as written.
+`NAMES` are read out before a name (a capital and a small letter), `NUMBERS` before figures, `YEARS` before those of a
+year, `OPEN` anywhere, `LAST` anywhere too, and these often end a sentence, whose stop must not be lost with theirs.
+What has several readings or takes the case of its neighbours (``г.``, ``Jh.``, ``D.``) is in none of them: it stays as
+written.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ class Abbreviations:
 
     names: Readings = field(default_factory=dict)
     numbers: Readings = field(default_factory=dict)
+    years: Readings = field(default_factory=dict)
     open: Readings = field(default_factory=dict)
     last: Readings = field(default_factory=dict)
     bare: frozenset[str] = frozenset()
@@ -57,8 +59,16 @@ _ENGLISH = Abbreviations(
         "pp.": "pages",
         "Fig.": "Figure",
         "fig.": "figure",
-        "c.": "circa",
+        "§": "Section",
+        "Jan.": "January",
+        "Feb.": "February",
+        "Aug.": "August",
+        "Sept.": "September",
+        "Oct.": "October",
+        "Nov.": "November",
+        "Dec.": "December",
     },
+    years={"c.": "circa"},
     open={
         "e.g.": "for example",
         "i.e.": "that is",
@@ -81,7 +91,7 @@ _GERMAN = Abbreviations(
         "Prof.": "Professor",
         "St.": "Sankt",
     },
-    numbers={"Nr.": "Nummer", "S.": "Seite", "Bd.": "Band", "Kap.": "Kapitel", "Abb.": "Abbildung"},
+    numbers={"Nr.": "Nummer", "S.": "Seite", "Bd.": "Band", "Kap.": "Kapitel", "Abb.": "Abbildung", "§": "Paragraph"},
     open={
         "z.B.": "zum Beispiel",
         "d.h.": "das heißt",
@@ -113,7 +123,16 @@ _FRENCH = Abbreviations(
         "Mgr": "Monseigneur",
         "Dr": "Docteur",
     },
-    numbers={"p.": "page", "vol.": "volume", "chap.": "chapitre", "n°": "numéro", "nº": "numéro", "N°": "Numéro"},
+    numbers={
+        "p.": "page",
+        "vol.": "volume",
+        "chap.": "chapitre",
+        "art.": "article",
+        "§": "paragraphe",
+        "n°": "numéro",
+        "nº": "numéro",
+        "N°": "Numéro",
+    },
     open={"p.ex.": "par exemple", "c.-à-d.": "c’est-à-dire", "env.": "environ"},
     last={"etc.": "et cetera", "av.J.-C.": "avant Jésus-Christ", "apr.J.-C.": "après Jésus-Christ"},
 )
@@ -168,7 +187,7 @@ _PORTUGUESE = Abbreviations(
     last={"etc.": "et cetera", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo"},
 )
 _DUTCH = Abbreviations(
-    names={"dhr.": "de heer", "mevr.": "mevrouw", "mw.": "mevrouw"},
+    names={"dhr.": "de heer", "Dhr.": "De heer", "mevr.": "mevrouw", "Mevr.": "Mevrouw", "mw.": "mevrouw"},
     numbers={"nr.": "nummer", "Nr.": "Nummer", "blz.": "bladzijde", "hfst.": "hoofdstuk"},
     open={"bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen", "o.a.": "onder andere"},
     last={"enz.": "enzovoort", "etc.": "et cetera", "v.Chr.": "voor Christus", "n.Chr.": "na Christus"},

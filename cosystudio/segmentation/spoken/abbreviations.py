@@ -9,6 +9,7 @@ from cosystudio.segmentation.spoken.abbreviation_lists import BY_LANGUAGE, Abbre
 _BEFORE_A_NAME = r"(?=\s[^\W\d_a-zа-яà-öø-ÿ][^\W\d_A-ZА-ЯÀ-ÖØ-Þ])"
 _BEFORE_A_FRENCH_NAME = r"(?=\s(?:(?:de|du|des|le|la)\s|d[’'])?[^\W\d_a-zà-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ])"
 _BEFORE_FIGURES = r"(?=\s?\d)"
+_BEFORE_A_YEAR = r"(?=\s?\d{3,4}(?!\w))"
 _LONGEST_WORD = 24
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _INITIAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_]\.\s?$")
@@ -17,7 +18,8 @@ _A_SENTENCE_STARTS = re.compile(r"[\"'”’»›)\]]*\s[\s\"'“‘«‹([]*[^\
 _STREET = re.compile(r"(?<![\w.])St\.(?=\s[a-z]|[,;:!?)\"'”’]|$)")
 _STARTER_WORDS = (
     "A And As At Before But By Dear For From Good He Her His If In Is It My Near No Of Old On Or Our Poor She So That "
-    "The Then They This To Was We When While With Yes You Your"
+    "The Then They This To Was We When While With Yes You Your Lord Lady Sir Duke Marquis Marquise Count Countess Earl "
+    "Viscount Abbot Abbé Rue Father Mother Sister Brother Fort Port Lake Cathedral Church"
 )
 _STARTERS = frozenset(_STARTER_WORDS.split())
 """Words that a capital is on only because a sentence starts, or that stand before a title."""
@@ -63,7 +65,9 @@ def _is_sure(match: re.Match[str], written: str, language: str) -> bool:
     if language != "en" or written.rstrip(".") not in ("St", "Dr"):
         return True
     word = _WORD_BEFORE.search(before)
-    return word is None or word[1].islower() or word[1] in _STARTERS
+    if word is None or word[1] in _STARTERS or word[1].isdigit():
+        return True
+    return word[1].islower() and not word[1][0].isdigit()  # 12 St. James’s Square, but: 5th St. Near it
 
 
 def _stop_after(match: re.Match[str], may_end: bool) -> str:
@@ -87,9 +91,10 @@ def _reader(language: str, known: Abbreviations) -> _Reader:
     groups = (
         _alternatives([*known.names, *bare], before_name),
         _alternatives(known.numbers, _BEFORE_FIGURES),
+        _alternatives(known.years, _BEFORE_A_YEAR),
         _alternatives([*known.open, *known.last], r"(?!\w)"),
     )
-    readings = {**known.names, **bare, **known.numbers, **known.open, **known.last}
+    readings = {**known.names, **bare, **known.numbers, **known.years, **known.open, **known.last}
     pattern = "|".join(group for group in groups if group)
     stopless = [word for word in readings if not word.endswith(".")]
     hint = re.compile("|".join([r"\w\.[^\"'”’»›]", r"\w\.\W*$", *map(re.escape, stopless)]))

@@ -32,6 +32,15 @@ _MEASURES = (
 )
 """Before these, 2 is 两."""
 
+_TWO_OF = re.compile(
+    f"[{_MEASURES}](?!级|級)|小时|小時|分钟|分鐘|秒|元|[美欧歐日港]元|英镑|英鎊|成(?![熟功长長为為立员員])|[点點](?![0-9])|"
+    "公[里斤]|平方|立方|毫|厘米|克"
+)
+_AN_ERA_BEFORE = re.compile(
+    "(?:公元前?|民国|民國|昭和|平成|令和|大正|明治|顺治|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|贞观|开元|洪武|永乐|万历|崇祯)$"
+)
+_DECADE_AFTER = re.compile("年代|后(?![来面续期方半])|後(?![來面續期方半])")
+
 _COUNTED = f"[{_MEASURES}多余餘元分秒点點月日小公毫厘里亩吨度届屆]"
 """Before these a number of three figures or more is a quantity, not a name such as 911 or 618."""
 
@@ -58,7 +67,8 @@ _LONGEST_FOR_WETEXT = 600
 """It reads some 400 sentences a second, and takes the longer for each the longer it is."""
 
 _NOT_FOR_WETEXT = re.compile(
-    rf"[A-Za-z￥¥$€£_@#/\\+*=^~]|[0-9]+\.[0-9]+\.|[^\W_{CJK}0-9]|(?<![{CJK}])-|第2|[0-9]{{3,}} ?[室房路次号號班]"
+    rf"[A-Za-z￥¥$€£_@#/\\+*=^~]|[0-9]+\.[0-9]+\.|[^\W_{CJK}0-9]|(?<![{CJK}])-|(?<![0-9.])2(?![0-9.])|[0-9][–—]|公元|[0-9]0年代"
+    rf"|[0-9]{{3,}} ?[室房路次号號班]"
     rf"|(?<![0-9])[0-9]{{2}}年|[0-9]{_SPAN_OF_YEARS}|[0-9],[0-9]|[0-9]{{3,}}(?![0-9年%]|{_COUNTED})"
 )
 """Letters, money and codes that it reads in part only, and figures whose reading it takes for sure where it is not."""
@@ -140,7 +150,7 @@ def _sum(core: str, currency: str, after: str) -> tuple[str, int]:
     scale = re.match(r"[百千]?[万亿萬億]?", after)
     end = scale.end() if scale else 0
     named = end + (1 if currency == "元" and after[end : end + 1] in ("元", "圆") else 0)
-    return f"{_number(core)}{after[:end]}{currency}", named
+    return f"{_counted(core, after[:end] + currency)}{after[:end]}{currency}", named
 
 
 def _date(core: str, _before: str, _after: str) -> str:
@@ -172,15 +182,24 @@ def _range(core: str, _before: str, after: str) -> str:
     if match is None:
         return ""
     first, dash, last = match.groups()
-    if len(first) == len(last) == 4 and after.startswith("年"):
+    if len(first) == 4 and len(last) in (2, 4) and first[-len(last) :] < last and after.startswith("年"):
         return f"{_spelled(first)}到{_spelled(last)}"
     is_range = int(first) < int(last) and "0" not in (first[0], last[0]) and (dash != "-" or after[:1] in _MEASURES)
     return f"{_counted(first, after)}到{_counted(last, after)}" if is_range and after[:1] else ""
 
 
-def _year(core: str, _before: str, after: str) -> str:
+def _year(core: str, before: str, after: str) -> str:
+    if _AN_ERA_BEFORE.search(before) and re.fullmatch("[1-9][0-9]{0,2}", core) and after.startswith("年"):
+        return _number(core)
     is_year = re.fullmatch("[1-9][0-9]{3}", core) and after.startswith("年") and not _A_SPAN_OF_YEARS.match(after)
     return _spelled(core) if is_year else ""
+
+
+def _decade(core: str, _before: str, after: str) -> str:
+    match = _DECADE_AFTER.match(after) if re.fullmatch("[1-9]0|00", core) else None
+    if match is None or (core == "00" and match[0] == "年代"):
+        return ""
+    return _number(core) if match[0] == "年代" else _spelled(core)
 
 
 def _fraction(core: str, _before: str, _after: str) -> str:
@@ -204,7 +223,7 @@ def _plain(core: str, before: str, after: str) -> str:
 
 
 def _counted(core: str, after: str) -> str:
-    return "两" if core == "2" and after[:1] and after[0] in _MEASURES else _number(core)
+    return "两" if core == "2" and _TWO_OF.match(after) else _number(core)
 
 
 def _number(figures: str) -> str:
@@ -228,6 +247,7 @@ _READINGS: tuple[Callable[[str, str, str], str], ...] = (
     _clock,
     _ratio,
     _year,
+    _decade,
     _range,
     _fraction,
     _telephone,

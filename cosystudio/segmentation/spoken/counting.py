@@ -1,11 +1,16 @@
 """Numbers in words, as far as they can be said without knowing more of the sentence."""
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 
 LARGEST = 10**9 - 1
 """Above this, long and short scales part ways, and no book of words counts so far."""
 
 _PAIRED_YEARS = {"en": (range(1010, 2000), range(2010, 2100)), "de": (range(1100, 2000),), "nl": (range(1100, 2000),)}
+_PLURAL_OF_AN_ORDINAL = re.compile("(?<=vingt)s(?=ième$)|(?<=cent)s(?=ième$)")
+"""num2words 0.5.14 makes quatre-vingtsième of quatre-vingts; this can go when it no longer does."""
+
 _CENTURY = {"en": " hundred", "de": "hundert", "nl": "honderd"}
 
 
@@ -29,7 +34,8 @@ def counting(number: int, language: str) -> str:
 
 def ordinal(number: int, language: str) -> str:
     """Return the ordinal number in words, in its masculine and undeclined form."""
-    return _num2words(number, language, "ordinal").replace(",", "")
+    words = _num2words(number, language, "ordinal").replace(",", "")
+    return _PLURAL_OF_AN_ORDINAL.sub("", words) if language == "fr" else words
 
 
 def year(number: int, language: str) -> str:
@@ -75,6 +81,7 @@ def _has_gendered_hundreds(number: int) -> bool:
     return number % 1000 >= 200 or number // 1000 >= 200 or number // 1000 % 1000 in (1, 2)
 
 
+@lru_cache(maxsize=4096)
 def _num2words(number: int, language: str, form: str) -> str:
     from num2words import num2words  # its forty languages are loaded only where numbers are written out
 

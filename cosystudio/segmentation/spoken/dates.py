@@ -5,17 +5,22 @@ import re
 _ENGLISH_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH_BEFORE = re.compile(rf"\b(?:{_ENGLISH_MONTHS})\s$")
 _MONTH_AFTER = re.compile(rf"\s(?:{_ENGLISH_MONTHS})\b(?!\s[a-z]+s\b)")
+_MONTHS = {
+    "fr": "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "es": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+    "it": "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
+    "pt": "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
+}
+_MONTH_BEHIND = {
+    language: re.compile(rf"[°º]?\s(?:de\s)?(?:{months})\b", re.IGNORECASE) for language, months in _MONTHS.items()
+}
 _YEAR_BEFORE = {
-    "en": "in|since|until|till|circa|early|late|year|spring|summer|autumn|winter|"
+    "en": r"in|AD|A\.D\.|since|until|till|circa|early|late|year|spring|summer|autumn|winter|"
     f"{_ENGLISH_MONTHS}|{_ENGLISH_MONTHS.replace('|', ',|')},|Christmas|Easter",
-    "fr": "en|an|année|depuis|avant|après|vers|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
-    "novembre|décembre",
-    "es": "en|año|desde|hasta|hacia|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
-    "diciembre) del?",
-    "it": "nel|dal|del|anno|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|"
-    "dicembre",
-    "pt": "em|ano|desde|até|(?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|"
-    "dezembro) de",
+    "fr": f"en|an|année|depuis|avant|après|vers|{_MONTHS['fr']}",
+    "es": f"en|año|desde|hasta|hacia|(?:{_MONTHS['es']}) del?",
+    "it": f"nel|dal|del|anno|{_MONTHS['it']}",
+    "pt": f"em|ano|desde|até|(?:{_MONTHS['pt']}) de",
 }
 _YEAR_WORD_BEFORE = {
     language: re.compile(rf"(?<!\w)(?:{words})\s$", re.IGNORECASE) for language, words in _YEAR_BEFORE.items()
@@ -35,6 +40,11 @@ def is_month_before(before: str) -> bool:
 def month_after(after: str) -> bool:
     """True when an English month follows."""
     return bool(_MONTH_AFTER.match(after))
+
+
+def is_day(after: str, language: str) -> bool:
+    """True when a month of a Romance language follows, so that figures are its day."""
+    return language in _MONTH_BEHIND and bool(_MONTH_BEHIND[language].match(after))
 
 
 def is_year(number: int, before: str, after: str, language: str) -> bool:

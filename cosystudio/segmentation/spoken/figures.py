@@ -7,6 +7,7 @@ space.  It is understood as a whole together with what stands around it, or it s
 import re
 
 from cosystudio.segmentation.spoken.grammar import GRAMMARS, Grammar
+from cosystudio.segmentation.spoken.money import with_old_money
 from cosystudio.segmentation.spoken.readings import in_words
 from cosystudio.segmentation.spoken.runs import Run, Spoken
 
@@ -14,7 +15,10 @@ _RUN = re.compile("[0-9]+(?:(?: [–—] |[.,:/'’ \u00a0\u202f–—-])[0-9]+)
 _AROUND = 32
 """Characters looked at on either side of a run."""
 
-_LOOSE_BEFORE = re.compile(r"(?:^|[\s(\[{“”„«»‹›‘’\"'¿¡—–…]|[^\W\d_]-)$")
+_LOOSE_BEFORE = re.compile(r"(?:^|[\s(\[{“”„«»‹›‘’\"'¿¡—–…]|--|[^\W\d_]-)$")
+_OTHER_MONEY_BEFORE = re.compile(
+    "[^\\s0-9(\\[“„«‘\"'—–-][£$€¥] ?$|[₽₹₩฿₴₺₫₪] ?$|(?<!\\w)(?:USD|EUR|GBP|CHF|JPY|RUB|Rs\\.?) $"
+)
 _CURRENCY_BEFORE = re.compile("(?:^|[\\s(\\[“„«‘\"'—])(?P<sign>[£$€¥])[ \u00a0\u202f]?$")
 _MINUS_BEFORE = re.compile("(?:^|[\\s(\\[“„«‘\"'])(?P<sign>[-−–])$")
 _TORN_OFF = re.compile(r"[0-9][)\]][\s-]?$|[+*/⁄=#]\s?$|[0-9]\s?[–—x×]\s?$")
@@ -31,6 +35,8 @@ def with_words_for_figures(text: str, language: str) -> str:
     grammar = GRAMMARS.get(language)
     if grammar is None:
         return text
+    if language == "en":
+        text = with_old_money(text)
     pieces, at = [], 0
     for match in _RUN.finditer(text):
         spoken = _spoken(text, match, grammar)
@@ -46,7 +52,7 @@ def _spoken(text: str, match: re.Match[str], grammar: Grammar) -> Spoken | None:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     currency = _CURRENCY_BEFORE.search(before)
     minus = _MINUS_BEFORE.search(before)
-    if _TORN_OFF.search(before) or _JOINED_ON.match(after):
+    if _TORN_OFF.search(before) or _JOINED_ON.match(after) or _OTHER_MONEY_BEFORE.search(before):
         return None
     if currency:
         return in_words(

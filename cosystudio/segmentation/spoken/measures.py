@@ -10,6 +10,11 @@ from cosystudio.segmentation.spoken.runs import AT_THE_END, SPACE, Run, Spoken, 
 _RANGE = re.compile(r"([1-9][0-9]*)( ?– ?|-)([1-9][0-9]*)")
 
 
+_SHORT = re.compile("[A-Za-z]{2,}|°[CF]")
+_GOES_ON = re.compile(r"\.(?:[,;:)]|\s+[a-z0-9(])")
+"""What shows that the stop behind ft. is that of the abbreviation."""
+
+
 def measure(run: Run) -> Spoken | None:
     """5 km, 3.5 %, 20 °C, 5–10 km."""
     unit = _unit(run)
@@ -45,15 +50,17 @@ def _unit(run: Run) -> tuple[str, int] | None:
     if match is None:
         return None
     rest = run.after[match.end() :]
-    is_cut_short = rest.startswith(".") and not AT_THE_END.match(rest[1:]) and match[1] != "%"
-    return None if is_cut_short else (re.sub(r"\s", "", match[1]), match.end())
+    sign, end = re.sub(r"\s", "", match[1]), match.end()
+    if sign == "%" or not rest.startswith(".") or AT_THE_END.match(rest[1:]):
+        return sign, end
+    return (sign, end + 1) if _SHORT.fullmatch(sign) and _GOES_ON.match(rest) else None
 
 
 @cache
 def _unit_behind(units: tuple[str, ...]) -> re.Pattern[str]:
     """Return the expression of a unit behind figures; to write it out takes longer than all else about a number."""
     signs = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-    return re.compile(rf"{SPACE}?({signs}|°{SPACE}[CF]|%)(?![\w/²³^°%])(?!-\w)")
+    return re.compile(rf"{SPACE}?(°{SPACE}[CF]|{signs}|%)(?![\w/²³^°%])(?!-\w)")
 
 
 def _unit_name(sign: str, is_plural: bool, grammar: Grammar) -> str:

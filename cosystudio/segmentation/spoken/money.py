@@ -5,6 +5,7 @@ import re
 from cosystudio.segmentation.spoken.counting import counting
 from cosystudio.segmentation.spoken.grammar import Grammar
 from cosystudio.segmentation.spoken.runs import (
+    AT_THE_END,
     SPACE,
     Amount,
     Run,
@@ -15,6 +16,8 @@ from cosystudio.segmentation.spoken.runs import (
     said,
     unknown_follows,
 )
+
+_OLD_MONEY = re.compile(r"(?<![\w.,£])(?:£([1-9][0-9]{0,3}) )?([1-9][0-9]?)s\. ?([1-9][0-9]?)d\.(?!\w)")
 
 
 def sum_before(run: Run) -> Spoken | None:
@@ -48,6 +51,19 @@ def sum_behind(run: Run) -> Spoken | None:
         return None
     words = _money(amount, match[1], forms, run.grammar)
     return Spoken(words, match.end()) if words else None
+
+
+def with_old_money(text: str) -> str:
+    """Return an English text with its shillings and pence in words: £3 7s. 6d."""
+    return _OLD_MONEY.sub(_old_money, text) if "d." in text else text
+
+
+def _old_money(match: re.Match[str]) -> str:
+    pounds, shillings, pence = (int(match[at] or 0) for at in (1, 2, 3))
+    said_pounds = f"{counting(pounds, 'en')} pound{'s' * (pounds != 1)} " if pounds else ""
+    said_shillings = f"{counting(shillings, 'en')} shilling{'s' * (shillings != 1)}"
+    stop = "." if AT_THE_END.match(match.string, match.end()) else ""
+    return f"{said_pounds}{said_shillings} and {counting(pence, 'en')} {'penny' if pence == 1 else 'pence'}{stop}"
 
 
 def _money(amount: Amount, sign: str, forms: tuple[str, str], grammar: Grammar) -> str:

@@ -17,7 +17,15 @@ from cosystudio.segmentation.spoken.runs import (
     said,
     unknown_follows,
 )
-from cosystudio.segmentation.spoken.times import decade, english_day, ordinal_number, time, years
+from cosystudio.segmentation.spoken.times import (
+    decade,
+    english_day,
+    ordinal_number,
+    romance_day,
+    time,
+    time_of_hours,
+    years,
+)
 
 _FRACTION = re.compile(r"(?:([1-9][0-9]{0,3}) )?([1357])/([2348])")
 _FRACTION_NAMES = {
@@ -100,6 +108,8 @@ def _is_free(run: Run) -> bool:
         return False
     if _ELIDED.match(after) and len(run.core) == 2:
         return False
+    if after.startswith("--") and not after[2:3].isdigit():
+        return True  # a dash of a typewriter: in 1888--I was
     if after[:1] == "-" and (run.language != "en" or not after[1:2].isalpha()):
         return False
     if after[:1] in ("'", "’", '"') and len(run.core) < 4:
@@ -111,6 +121,8 @@ def _is_free(run: Run) -> bool:
 
 _READINGS: tuple[Callable[[Run], Spoken | None], ...] = (
     time,
+    time_of_hours,
+    romance_day,
     sum_behind,
     measure,
     ordinal_number,

@@ -5,6 +5,7 @@ import unicodedata
 
 _DIVISIONS = (
     "chapter chap book part volume vol act scene canto section letter stave sonnet psalm article lecture no "
+    "adventure epoch episode lesson day night tale story essay song poem "
     "kapitel kap teil buch band akt aufzug szene auftritt abschnitt brief gesang "
     "chapitre livre partie tome acte scène chant lettre "
     "capítulo capitulo libro parte tomo acto escena carta sección capitolo volume atto scena lettera sezione "
@@ -80,6 +81,7 @@ def _is_sure(match: re.Match[str]) -> bool:
 
 def _numbered_first(text: str, match: re.Match[str]) -> str:
     numeral = match["numeral"]
-    if not numeral or numeral in _WORDS or numeral in _LETTERS_OF_A_LIST:
+    is_letter = numeral in _LETTERS_OF_A_LIST and not match["after"].startswith(":")
+    if not numeral or numeral in _WORDS or is_letter:
         return text
     return f"{match['before']}{value(numeral)}{match['after']}{text[match.end() :]}"

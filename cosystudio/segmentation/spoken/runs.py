@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from cosystudio.segmentation.spoken.counting import LARGEST, cardinal, counting
 from cosystudio.segmentation.spoken.grammar import Grammar
@@ -47,15 +48,19 @@ class Amount:
 
 def amount_of(core: str, grammar: Grammar) -> Amount | None:
     """Return what figures are worth in a language's writing; None for 007, 1.2.3 or what is too large to be said."""
-    groups, decimal = f"[{re.escape(grammar.groups)}]", re.escape(grammar.decimal)
-    whole = rf"(0|[1-9][0-9]{{0,2}}(?:{groups}[0-9]{{3}})+|[1-9][0-9]*)"
-    match = re.fullmatch(rf"{whole}(?:{decimal}([0-9]{{1,8}}))?", core)
+    match = _number_in(grammar.groups, grammar.decimal).fullmatch(core)
     if match is None or len(match[1]) > 13:
         return None
     if grammar.language == "es" and len(match[2] or "") == 3:
         return None  # in Mexico 1,234 is a thousand and more, in Spain hardly one
     number = int(re.sub(r"[^0-9]", "", match[1]))
     return Amount(number, match[2] or "") if number <= LARGEST else None
+
+
+@cache
+def _number_in(groups: str, decimal: str) -> re.Pattern[str]:
+    whole = rf"(0|[1-9][0-9]{{0,2}}(?:[{re.escape(groups)}][0-9]{{3}})+|[1-9][0-9]*)"
+    return re.compile(rf"{whole}(?:{re.escape(decimal)}([0-9]{{1,8}}))?")
 
 
 def said(amount: Amount, language: str, point: str) -> str:
@@ -77,9 +82,12 @@ def is_plural(amount: Amount, language: str) -> bool:
     return amount.whole != 1 or bool(amount.decimals)
 
 
+_SIGN_BEHIND = re.compile(rf"{SPACE}(?:([^\W\d_])\b|[%‰°£$€¥])")
+
+
 def unknown_follows(run: Run, after: str) -> bool:
     """True when a letter stands alone behind, as in 5 s. or 6 d., or a sign of a unit or of money."""
-    match = re.match(rf"{SPACE}(?:([^\W\d_])\b|[%‰°£$€¥])", after)
+    match = _SIGN_BEHIND.match(after)
     return match is not None and (
         match[1] is None or match[1] not in run.grammar.single_letters or after[match.end() :][:1] == "."
     )

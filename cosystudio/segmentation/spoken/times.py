@@ -3,10 +3,12 @@
 import re
 
 from cosystudio.segmentation.spoken.counting import LARGEST, cardinal, depends_on_gender, hour, ordinal, year
-from cosystudio.segmentation.spoken.dates import is_month_before, month_after
+from cosystudio.segmentation.spoken.dates import is_day, is_month_before, month_after
+from cosystudio.segmentation.spoken.grammar import Grammar
 from cosystudio.segmentation.spoken.runs import NOON, SPACE, Run, Spoken, is_letter, unknown_follows
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
+_HOURS = re.compile(rf"{SPACE}?h(?:{SPACE}?([0-5][0-9]))?(?![\w/.²])(?!\.\w)")
 _RANGE = re.compile(r"([1-9][0-9]*)( ?– ?|-)([1-9][0-9]*)")
 _ENGLISH_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ROMANCE_ORDINAL = {"fr": re.compile(r"(?:er|re|ère|e|ème)\b"), "nl": re.compile(r"(?:e|ste|de)\b")}
@@ -23,17 +25,28 @@ def time(run: Run) -> Spoken | None:
     if not grammar.clock or ("." in run.core and not named and not noon) or (is_letter(run.after[:1]) and not noon):
         return None
     at, past = int(match[1]), int(match[2])
-    hours = grammar.hours[at != 1] if run.language != "fr" else grammar.hours[at > 1]
-    if past:
-        said_past = hour(past, "fr") if run.language == "fr" else cardinal(past, run.language)
-        oh = "oh " if run.language == "en" and past < 10 else ""
-        words = grammar.clock.format(hour=hour(at, run.language), hours=hours, minutes=oh + said_past)
-    else:
-        full = "{hour}" if noon else grammar.full_hour
-        words = full.format(hour=hour(at, run.language), hours=hours)
     if run.language == "en" and (at == 0 or (at > 12 and not past)):
         return None
-    return Spoken(words, named.end() if named else 0)
+    return Spoken(_clock_time(at, past, grammar, "{hour}" if noon else ""), named.end() if named else 0)
+
+
+def time_of_hours(run: Run) -> Spoken | None:
+    """17 h 30, 8h, as French and Portuguese write the time."""
+    match = _HOURS.match(run.after) if run.language in ("fr", "pt") else None
+    if match is None or not re.fullmatch("[01]?[0-9]|2[0-4]", run.core):
+        return None
+    return Spoken(_clock_time(int(run.core), int(match[1] or 0), run.grammar), match.end())
+
+
+def _clock_time(at: int, past: int, grammar: Grammar, full: str = "") -> str:
+    """Return a time of day in words; `full` is how it is said at the hour, where that is not the usual way."""
+    language = grammar.language
+    hours = grammar.hours[at > 1 if language == "fr" else at != 1]
+    if not past:
+        return (full or grammar.full_hour).format(hour=hour(at, language), hours=hours)
+    said_past = hour(past, "fr") if language == "fr" else cardinal(past, language)
+    oh = "oh " if language == "en" and past < 10 else ""
+    return grammar.clock.format(hour=hour(at, language), hours=hours, minutes=oh + said_past)
 
 
 def ordinal_number(run: Run) -> Spoken | None:
@@ -65,6 +78,17 @@ def _german_day(run: Run, number: int) -> Spoken | None:
     else:
         ending = "" if re.search(r"\b(?:der)\s$", run.before, re.IGNORECASE) else "r"
     return Spoken(ordinal(number, "de") + ending, 1)
+
+
+def romance_day(run: Run) -> Spoken | None:
+    """Le 21 mai, il 1° maggio, 31 de mayo; the first of a month in Spanish differs by country."""
+    if not re.fullmatch("[1-9]|[12][0-9]|3[01]", run.core) or not is_day(run.after, run.language):
+        return None
+    has_ring = run.after[0] in "°º"
+    if run.core == "1":
+        first = {"fr": "premier", "it": "primo", "pt": "primeiro"}.get(run.language, "")
+        return Spoken(first, int(has_ring)) if first else None
+    return None if has_ring else Spoken(cardinal(int(run.core), run.language))
 
 
 def english_day(run: Run, number: int) -> Spoken | None:

@@ -11,6 +11,8 @@ from cosystudio.segmentation.spoken.abbreviations import with_words_for_abbrevia
         ("en", "Mr. Smith and Mrs Jones", "Mister Smith and Missus Jones"),
         ("en", "Dr. Watson, St. Paul’s", "Doctor Watson, Saint Paul’s"),
         ("en", "In St. Petersburg", "In Saint Petersburg"),
+        ("en", "Lord St. Simon, 12 St. James’s", "Lord Saint Simon, 12 Saint James’s"),
+        ("en", "On Jan. 3, c. 1850, § 4", "On January 3, circa 1850, Section 4"),
         ("en", "221b Baker St. was empty", "221b Baker Street was empty"),
         ("en", "He lived in Baker St.", "He lived in Baker Street."),
         ("en", "10 Downing St., London", "10 Downing Street, London"),
@@ -41,6 +43,8 @@ def test_one_reading_is_read(language: str, text: str, spoken: str) -> None:
     [
         ("en", "Mulholland Dr. Nobody came"),
         ("en", "Baker St. The lamp"),
+        ("en", "5th St. Near it"),
+        ("en", "Bracton, l. 3, c. 3"),
         ("en", "She said no. 5"[:11]),
         ("en", "St. was all"),
         ("en", "the mr. of"),

@@ -31,6 +31,10 @@ ENGLISH = {
     "May 3, 1984": "May third, nineteen eighty-four",
     "on 3 May 1984": "on the third of May nineteen eighty-four",
     "a 5-year-old F-16": "a five-year-old F-sixteen",
+    "It cost 7s. 6d., or £5 10s. 1d.": "It cost seven shillings and six pence, or five pounds ten shillings and one penny.",
+    "stones--1000 pounds--in March, 1888--I was": "stones--one thousand pounds--in March, eighteen eighty-eight--I was",
+    "40° F. and 96 ft. high, 12 lb.": "forty degrees F. and ninety-six feet high, twelve pounds.",
+    "AD 1066, circa 1050": "AD ten sixty-six, circa ten fifty",
     "999,000,001": "nine hundred and ninety-nine million and one",
 }
 OTHERS = {
@@ -51,6 +55,9 @@ OTHERS = {
         "3,50 € et 3,05 %": "trois euros cinquante et trois virgule zéro cinq pour cent",
         "1,5 km et 2 km": "un virgule cinq kilomètre et deux kilomètres",
         "Chapitre 21": "Chapitre vingt et un",
+        "la 80e, la 200e": "la quatre-vingtième, la deux centième",
+        "le 21 mai, le 1 mars": "le vingt et un mai, le premier mars",
+        "à 17 h 30, 8h, 11 h 40 du matin": "à dix-sept heures trente, huit heures, onze heures quarante du matin",
     },
     "es": {
         "en 1984.": "en mil novecientos ochenta y cuatro.",
@@ -62,15 +69,21 @@ OTHERS = {
         "nel 1984.": "nel millenovecentottantaquattro.",
         "3,50 €": "tre euro e cinquanta",
         "21 case": "ventuno case",
+        "il 1° maggio, il 21 giugno": "il primo maggio, il ventuno giugno",
     },
-    "pt": {"em 1984.": "em mil novecentos e oitenta e quatro.", "às 2:30": "às duas e trinta"},
+    "pt": {
+        "em 1984.": "em mil novecentos e oitenta e quatro.",
+        "às 2:30, 14h30": "às duas e trinta, catorze e trinta",
+        "21 de maio": "vinte e um de maio",
+    },
     "nl": {"in 1984": "in negentienhonderdvierentachtig", "3,5 km": "drie komma vijf kilometer", "2e": "tweede"},
 }
 LEFT = {
     "en": [
         *("007", "A4", "MP3", "2.0.1", "12345678901", "1 000 000", "555-1234", "(555) 123-4567", "+44 20 7946 0958"),
         *(
-            "£5 10s. 6d.",
+            "R$ 5,00",
+            "59s. 6d",
             "5 s. 6 d.",
             "$5m",
             "US$5",
@@ -103,7 +116,7 @@ LEFT = {
         *("-5", "a5b", "5_000", "١٢", "1,23,456", "12,34", ".5"),
     ],
     "de": ["1 Mann", "101 Dalmatiner", "Friedrich der 2. kam", "Er war 5.", "2½ Pfund", "1 kWh"],
-    "fr": ["21 femmes", "1 maison", "1981", "3e5"],
+    "fr": ["21 femmes", "1 maison", "1981", "5 h/km", "3e5"],
     "es": ["200 personas", "1 casa", "200 ha", "21 casas", "1,234"],
     "pt": ["200 pessoas", "2 casas"],
     "it": ["1 casa", "12:3"],

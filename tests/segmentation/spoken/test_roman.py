@@ -25,6 +25,8 @@ from cosystudio.segmentation.spoken.roman import value, with_numbered_heading
         ("XI.", "11."),
         ("I. The Period", "1. The Period"),
         ("XI: Eleven", "11: Eleven"),
+        ("L: The Boat", "50: The Boat"),
+        ("ADVENTURE V. THE PIPS", "ADVENTURE 5. THE PIPS"),
         ("XVII - The End", "17 - The End"),
         ("Kapitel XII: Ende", "Kapitel 12: Ende"),
         ("IV. Kapitel", "4. Kapitel"),
