@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from cosystudio.segmentation.spans import CJK
@@ -226,6 +226,7 @@ def _counted(core: str, after: str) -> str:
     return "两" if core == "2" and _TWO_OF.match(after) else _number(core)
 
 
+@lru_cache(maxsize=4096)
 def _number(figures: str) -> str:
     from cn2an import An2Cn  # it reads its tables when it is loaded
 

@@ -15,6 +15,9 @@ _RUN = re.compile("[0-9]+(?:(?: [–—] |[.,:/'’ \u00a0\u202f–—-])[0-9]+)
 _AROUND = 32
 """Characters looked at on either side of a run."""
 
+_NEAR = 6
+"""Characters before a run in which a sign can stand that is its own."""
+
 _LOOSE_BEFORE = re.compile(r"(?:^|[\s(\[{“”„«»‹›‘’\"'¿¡—–…]|--|[^\W\d_]-)$")
 _OTHER_MONEY_BEFORE = re.compile(
     "[^\\s0-9(\\[“„«‘\"'—–-][£$€¥] ?$|[₽₹₩฿₴₺₫₪] ?$|(?<!\\w)(?:USD|EUR|GBP|CHF|JPY|RUB|Rs\\.?) $"
@@ -50,17 +53,18 @@ def with_words_for_figures(text: str, language: str) -> str:
 def _spoken(text: str, match: re.Match[str], grammar: Grammar) -> Spoken | None:
     start, end = match.span()
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    currency = _CURRENCY_BEFORE.search(before)
-    minus = _MINUS_BEFORE.search(before)
-    if _TORN_OFF.search(before) or _JOINED_ON.match(after) or _OTHER_MONEY_BEFORE.search(before):
+    near = max(0, len(before) - _NEAR)
+    if _TORN_OFF.search(before, near) or _JOINED_ON.match(after) or _OTHER_MONEY_BEFORE.search(before, near):
         return None
+    currency = _CURRENCY_BEFORE.search(before, near)
+    minus = _MINUS_BEFORE.search(before, near)
     if currency:
         return in_words(
             Run(match[0], before, after, grammar, currency=currency["sign"]), len(before) - currency.start("sign")
         )
     if minus:
         return in_words(Run(match[0], before, after, grammar, is_minus=True), 1)
-    return in_words(Run(match[0], before, after, grammar), 0) if _LOOSE_BEFORE.search(before) else None
+    return in_words(Run(match[0], before, after, grammar), 0) if _LOOSE_BEFORE.search(before, near) else None
 
 
 def _fraction(match: re.Match[str]) -> str:

@@ -31,9 +31,10 @@ ENGLISH = {
     "May 3, 1984": "May third, nineteen eighty-four",
     "on 3 May 1984": "on the third of May nineteen eighty-four",
     "a 5-year-old F-16": "a five-year-old F-sixteen",
-    "It cost 7s. 6d., or £5 10s. 1d.": "It cost seven shillings and six pence, or five pounds ten shillings and one penny.",
+    "It cost 7s. 6d., or £5 10s. 1d.": "It cost seven shillings and six pence, or "
+    "five pounds ten shillings and one penny.",
     "stones--1000 pounds--in March, 1888--I was": "stones--one thousand pounds--in March, eighteen eighty-eight--I was",
-    "40° F. and 96 ft. high, 12 lb.": "forty degrees F. and ninety-six feet high, twelve pounds.",
+    "40° F. and 96 ft. high, 12 lb.": "forty degrees Fahrenheit and ninety-six feet high, twelve pounds.",
     "AD 1066, circa 1050": "AD ten sixty-six, circa ten fifty",
     "999,000,001": "nine hundred and ninety-nine million and one",
 }
