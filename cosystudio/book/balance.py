@@ -12,7 +12,8 @@ class Balance:
     """The account of a book as it stands: source + added = spoken + skipped + flagged, in characters.
 
     `flagged` are characters that nobody can speak (damaged ones, those of a private font), and those that the account
-    cannot explain: `unexplained` is 0 unless the reader has a fault.
+    cannot explain: `unexplained` is 0 unless the reader has a fault, below 0 where more would be spoken than the file
+    holds, which then counts as added and flagged.
     """
 
     source: int
@@ -62,9 +63,9 @@ def balance(account: TextAccount, chapters: Iterable[Chapter]) -> Balance:
     flagged = tuple(passages(reason, chars) for reason, chars in suspect.items())
     added = sum(map(size, account.added))
     missing = account.source + added - spoken - sum(one.characters for one in (*skipped, *flagged))
-    if missing > 0:
-        flagged = (*flagged, Passages(UNEXPLAINED, missing, ()))
-    return Balance(account.source, added + max(0, -missing), spoken, skipped, flagged, missing)
+    if missing:
+        flagged = (*flagged, Passages(UNEXPLAINED, abs(missing), ()))
+    return Balance(account.source, added + max(0, -missing), spoken + min(0, missing), skipped, flagged, missing)
 
 
 def _suspects(texts: Iterable[str]) -> Iterator[tuple[str, str]]:

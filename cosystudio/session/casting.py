@@ -13,6 +13,9 @@ from cosystudio.session.editing import EditableBook
 from cosystudio.session.lines import Lines
 from cosystudio.session.speakers import Casting, Wish, find_speakers
 
+READ_UNASKED = 2_500_000
+"""Characters of a book that is read for who speaks without being asked: some seconds of a thread."""
+
 
 class CastableBook(EditableBook):
     """The open book, and what was suggested last of who speaks in it.
@@ -23,15 +26,26 @@ class CastableBook(EditableBook):
     def __init__(self, file: ProjectFile, saved: Saved, lines: Lines) -> None:
         super().__init__(file, saved, lines)
         self.suggested = Casting()
+        self._was_read = False
         self._called_otherwise: list[tuple[str, str]] = []
+
+    async def suggest_once(self) -> None:
+        """Read the book for who speaks, unless that was done since it was opened, or it is a very long one."""
+        if self._was_read:
+            return
+        self._was_read = True
+        if sum(len(block.text) for chapter in self.book.chapters for block in chapter.blocks) <= READ_UNASKED:
+            await self.suggest_speakers()
 
     async def suggest_speakers(self) -> Casting:
         """Read the whole book and return who seems to speak each line that nobody speaks yet; nothing changes."""
+        self._was_read = True
+        before = self.suggested
         found = await asyncio.to_thread(find_speakers, self.book)
         for name, into in self._called_otherwise:
             found = found.merged(name, into)
         self.suggested = found
-        self._tell(Changes(book=True))
+        self._tell(Changes(segments=frozenset({*before.lines, *found.lines})))
         return found
 
     def call_suggested(self, name: str, into: str) -> Casting:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
 
@@ -21,6 +22,7 @@ async def ask(dialog: QDialog) -> int:
             answer.set_result(code)
 
     dialog.finished.connect(settle)
+    before = QApplication.focusWidget()
     dialog.open()
     try:
         return await answer
@@ -28,6 +30,13 @@ async def ask(dialog: QDialog) -> int:
         if isValid(dialog):  # it went with its window where that was closed above it
             dialog.close()
             dialog.deleteLater()
+        _give_focus_back(before)
+
+
+def _give_focus_back(widget: QWidget | None) -> None:
+    """Let a widget have the keys that had them before, if it is still there and nothing else took them meanwhile."""
+    if widget is not None and isValid(widget) and widget.isVisible() and QApplication.activeModalWidget() is None:
+        widget.setFocus(Qt.FocusReason.PopupFocusReason)
 
 
 @dataclass(frozen=True, slots=True)

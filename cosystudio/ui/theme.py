@@ -89,6 +89,16 @@ _LATIN_SERIFS = ["Source Serif 4", "Noto Serif", "Charter", "Georgia", "Liberati
 _HAN_SANS = ["WenQuanYi Micro Hei"]
 """What a small Linux has for Chinese when it has no serif."""
 
+_SANS_OF_CHINESE = [
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+]
+
 _READING_SIZE = 1.3
 """The script is set at 15 to 16 px where the interface is set at 12: a page is read from further away."""
 _CAPTION_SIZE = 0.9
@@ -119,6 +129,16 @@ def title_font(language: str) -> QFont:
     return font
 
 
+def interface_font(system: QFont) -> QFont:
+    """Return the system's interface face, with upright faces behind it for the scripts that it lacks.
+
+    Left to themselves, some systems take a brush face for Chinese beside a Latin one without serifs.
+    """
+    font = QFont(system)
+    font.setFamilies(list(dict.fromkeys([system.family(), *_SANS_OF_CHINESE])))
+    return font
+
+
 def figures_font(size: float = 1.0) -> QFont:
     """Return the interface's face with figures of equal width, so that a running count does not tremble."""
     font = QFont(QApplication.font())
@@ -140,6 +160,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.look = look
         self.tokens = LIGHT
+        QApplication.setFont(interface_font(QApplication.font()))
         QApplication.setStyle("Fusion")  # the one style that a style sheet changes in the same way everywhere
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 

@@ -1,5 +1,7 @@
 """Words and figures that several panes show in the same way."""
 
+import re
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cosystudio.book.model import ChapterKind, LineState, Voice
@@ -89,8 +91,14 @@ def state_icon(state: LineState) -> str:
 
 
 def voice_name(voice: Voice) -> str:
-    """Return a voice as it is shown on a button, such as ``local · hibari``."""
-    return " · ".join(part for part in (voice.name, voice.style) if part) or voice.provider
+    """Return a voice as it is shown on a button, such as ``Heart`` or ``中文女 · softly``."""
+    return " · ".join(part for part in (_called(voice), voice.style) if part) or voice.provider
+
+
+def _called(voice: Voice) -> str:
+    """The name of a voice; that of one of the program's own is what the list of voices calls it, without its traits."""
+    own = _OWN_VOICES.get((voice.provider, voice.name))
+    return voice.name if own is None else re.split(r" ?[(（]", speech_label(own))[0]
 
 
 _EDITS = (
@@ -145,6 +153,14 @@ _VOICES = (
     QT_TRANSLATE_NOOP("Words", "Tebukuro (female, Japanese; speaks Mandarin with an accent)"),
     QT_TRANSLATE_NOOP("Words", "Kumo (male, Japanese; speaks Mandarin with an accent)"),
 )
+_OWN_VOICES: dict[tuple[str, str], str] = {
+    ("hibari", "heart"): str(_VOICES[0]),
+    ("kokoro", "jf_alpha"): str(_VOICES[1]),
+    ("kokoro", "jf_gongitsune"): str(_VOICES[2]),
+    ("kokoro", "jf_nezumi"): str(_VOICES[3]),
+    ("kokoro", "jf_tebukuro"): str(_VOICES[4]),
+    ("kokoro", "jm_kumo"): str(_VOICES[5]),
+}
 _KEYS = (
     QT_TRANSLATE_NOOP("Words", "The key is kept in the system's keyring."),
     QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 import asyncio
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from cosystudio.audio.peaks import peaks
@@ -28,7 +29,8 @@ from cosystudio.ui.widgets.spoken_by import SpokenByMenu
 RIGHT_WIDTH = 320
 WAVE_BINS = 480
 """Bars of the line in hand: 3 px each on a window 1440 px wide."""
-PLAYBACK_HEIGHT = 150
+NARROW, LOW = 1000, 600
+"""Pixels of width and of height below which parts that can be smaller are."""
 
 
 class Workspace(QWidget):
@@ -46,6 +48,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         mark(self, "workspace", self.tr("Open book"))
         self._desk = desk
+        self._is_narrow: bool | None = None
         self.player = player
         self._actions = actions
         self._make_panes(actions)
@@ -55,6 +58,15 @@ class Workspace(QWidget):
         self._join_panes()
         self._join_player()
         self._show_first_chapter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the script its room in a small window: the waveform is lower there, the panes beside are narrower."""
+        super().resizeEvent(event)
+        self.playback.set_low(event.size().height() < LOW)
+        is_narrow = event.size().width() < NARROW
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._share_width(event.size().width())
 
     def go_to(self, id: ChapterId) -> None:
         """Show a chapter from its first line; a search ends."""
@@ -80,7 +92,6 @@ class Workspace(QWidget):
         self.line = LinePane(self._desk, self)
         self.rules = RulesPane(self._desk, self)
         self.playback = PlaybackPane(self.player, self)
-        self.playback.setFixedHeight(PLAYBACK_HEIGHT)
         self.progress = ProgressPane(self._desk, self)
         again = [actions.edit_line, actions.split, actions.merge, actions.split_chapter]
         self.script.menu_actions = [
@@ -99,14 +110,13 @@ class Workspace(QWidget):
         return self.script.selection() or ([] if self.line.line is None else [self.line.line])
 
     def _lay_out(self) -> None:
-        middle = QSplitter(Qt.Orientation.Horizontal, self)
+        middle = self._middle = QSplitter(Qt.Orientation.Horizontal, self)
         mark(middle, "panes", self.tr("Panes"))
         middle.setHandleWidth(1)
-        middle.setChildrenCollapsible(False)
         for pane in (self.chapters, self.script, self._right()):
             middle.addWidget(pane)
         middle.setStretchFactor(1, 1)
-        middle.setSizes([chapters.WIDTH, 10_000, RIGHT_WIDTH])
+        middle.setCollapsible(1, False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -114,6 +124,11 @@ class Workspace(QWidget):
         column.addWidget(middle, 1)
         column.addWidget(self.playback)
         column.addWidget(self.progress)
+
+    def _share_width(self, width: int) -> None:
+        """Give the script what the panes beside it leave: in a narrow window more than half."""
+        share = min(1.0, 0.45 * width / (chapters.WIDTH + RIGHT_WIDTH))
+        self._middle.setSizes([round(chapters.WIDTH * share), 10_000, round(RIGHT_WIDTH * share)])
 
     def _right(self) -> QWidget:
         right = QWidget(self)

@@ -21,9 +21,10 @@ def test_what_is_spoken_skipped_and_flagged_is_all_that_there_is() -> None:
     assert sums.source + sums.added == sums.spoken + sums.skipped_characters + sums.flagged_characters
 
 
-def test_more_than_the_file_held_counts_as_added() -> None:
+def test_more_than_the_file_held_counts_as_added_and_is_flagged() -> None:
     sums = balance(TextAccount(source=3), [chapter("One", "Four.")])
-    assert (sums.added, sums.spoken, sums.flagged, sums.unexplained) == (2, 5, (), -2)
+    assert (sums.added, sums.spoken, sums.unexplained) == (2, 3, -2)
+    assert {one.reason: one.characters for one in sums.flagged} == {UNEXPLAINED: 2}
 
 
 def test_ticking_a_chapter_moves_its_words_to_what_is_spoken() -> None:

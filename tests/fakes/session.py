@@ -229,6 +229,9 @@ class FakeSession:
     async def merge_characters(self, name: str, into: str) -> None:
         self._edit("Change cast", casting.merge_characters(self.book, name, into), "merge_characters", name, into)
 
+    async def suggest_once(self) -> None:
+        """Suggest nobody unasked."""
+
     async def suggest_speakers(self) -> Casting:
         self.asked.append(("suggest_speakers",))
         self.suggested = find_speakers(self.book)

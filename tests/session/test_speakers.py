@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from cosystudio.book import casting, edits
+from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, CuttingRules, SegmentId
 from cosystudio.session.drafting import lines_of
+from cosystudio.session.events import SessionEvent
 from cosystudio.session.session import Session
 from cosystudio.session.speakers import Sureness, find_speakers
 from tests.book.builders import book, chapter
@@ -117,6 +119,26 @@ async def test_the_lines_that_are_used_have_their_speakers_in_one_step_of_undo(s
     await session.undo()
     assert session.book.chapters == before.chapters
     assert session.book.cast == ()
+
+
+async def test_a_book_is_read_for_its_speakers_once_without_being_asked(session: Session) -> None:
+    second = session.ticked_ids()[1]
+    heard: list[SessionEvent] = []
+    session.listen(heard.append)
+    await session.suggest_once()
+    assert session.suggestion(second) is not None
+    assert any(isinstance(event, Changes) and second in event.segments for event in heard)
+    heard.clear()
+    await session.suggest_once()
+    assert heard == []
+
+
+async def test_a_very_long_book_is_read_for_its_speakers_only_when_asked(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cosystudio.session.casting.READ_UNASKED", 10)
+    await session.suggest_once()
+    assert session.suggestion(session.ticked_ids()[1]) is None
 
 
 async def test_a_line_set_since_then_is_not_overruled(session: Session) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -64,3 +64,19 @@ async def test_escape_is_the_safe_answer(qtbot: QtBot, qapp: QApplication) -> No
     assert box is not None
     box.reject()
     assert await asking == 2
+
+
+async def test_the_keys_go_back_to_where_they_were(qtbot: QtBot) -> None:
+    window, field, dialog = QWidget(), QLineEdit(), QDialog()
+    field.setParent(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    asking = asyncio.ensure_future(ask(dialog))
+    await asyncio.sleep(0)
+    QApplication.processEvents()
+    dialog.accept()
+    await asking
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is field

@@ -439,3 +439,12 @@ async def test_the_cast_opens_from_the_menu_and_every_part_has_a_name(
     button(window, "cast_close").click()
     await settle()
     assert not dialog.isVisible()
+
+
+async def test_an_open_book_fits_a_small_screen(window: MainWindow, workspace: Workspace, settle: Settle) -> None:
+    workspace.script.show_chapter(workspace.script.chapter)  # type: ignore[arg-type]
+    window.resize(853, 500)
+    await settle()
+    assert (window.width(), window.height()) == (853, 500)
+    assert workspace.script.view.viewport().height() > 100
+    assert workspace.script.view.viewport().width() > 300

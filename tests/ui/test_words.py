@@ -46,3 +46,16 @@ def test_each_state_has_its_own_word_and_its_own_shape() -> None:
 def test_a_voice_is_named_with_its_style() -> None:
     assert words.voice_name(Voice("local", "Jerry", style="hoarse")) == "Jerry · hoarse"
     assert words.voice_name(Voice("local", "")) == "local"
+
+
+@pytest.mark.parametrize(
+    ("voice", "shown"),
+    [
+        (Voice("hibari", "heart"), "Heart"),
+        (Voice("kokoro", "jm_kumo", style="softly"), "Kumo · softly"),
+        (Voice("openai", "jm_kumo"), "jm_kumo"),
+        (Voice("cosyvoice", "中文女"), "中文女"),
+    ],
+)
+def test_a_voice_is_called_as_the_list_of_voices_calls_it(voice: Voice, shown: str) -> None:
+    assert words.voice_name(voice) == shown

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cosystudio.ui.widgets.field import Field
-from cosystudio.ui.widgets.parts import button, mark
+from cosystudio.ui.widgets.foot import Foot
+from cosystudio.ui.widgets.parts import mark
 
 _LETTERS = 72
 
@@ -27,9 +28,7 @@ class ChapterDialog(QDialog):
         completer = QCompleter(list(parts), self._part)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._part.setCompleter(completer)
-        self._keep = button("chapter_keep", self.tr("Keep"), "filled")
-        self._keep.clicked.connect(self.accept)
-        self._keep.setDefault(True)
+        self._foot = Foot(self, "chapter", self.tr("Cancel"), self.tr("Keep"))
         self._title.textChanged.connect(self._check)
         self._lay_out(part is not None)
         self._check()
@@ -53,19 +52,13 @@ class ChapterDialog(QDialog):
         hint = self.tr("Chapters in a row with the same part stand under one heading in the list.")
         part = Field(self._part.accessibleName(), self._part, self, hint=hint)
         part.setVisible(has_part)
-        cancel = button("chapter_cancel", self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(14)
         column.addWidget(Field(self._title.accessibleName(), self._title, self))
         column.addWidget(part)
-        column.addLayout(row)
+        column.addLayout(self._foot)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
 
     def _check(self) -> None:
-        self._keep.setEnabled(bool(self.title))
+        self._foot.keep.setEnabled(bool(self.title))

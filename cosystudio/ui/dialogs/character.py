@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cosystudio.book.casting import character
 from cosystudio.book.model import Book, SegmentId
 from cosystudio.ui import words
 from cosystudio.ui.widgets.field import Field
-from cosystudio.ui.widgets.parts import button, mark
+from cosystudio.ui.widgets.foot import Foot
+from cosystudio.ui.widgets.parts import mark
 
 _LETTERS = 56
 
@@ -25,10 +26,8 @@ class CharacterDialog(QDialog):
         mark(self._name, "character_name", self.tr("Name of the character"))
         self._field = Field(self.tr("Name of the character"), self._name, self, hint=self._joins())
         self._name.textChanged.connect(self._explain)
-        self._keep = button("character_keep", self._keep_words(len(ids)), "filled")
-        self._keep.clicked.connect(self.accept)
-        self._keep.setDefault(True)
-        self._keep.setEnabled(False)
+        self._foot = Foot(self, "character", self.tr("Cancel"), self._keep_words(len(ids)))
+        self._foot.keep.setEnabled(False)
         self._lay_out()
 
     @property
@@ -37,17 +36,11 @@ class CharacterDialog(QDialog):
         return self._name.text().strip()
 
     def _lay_out(self) -> None:
-        cancel = button("character_cancel", self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(16)
         column.addWidget(self._field)
-        column.addLayout(row)
+        column.addLayout(self._foot)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
 
     def _keep_words(self, count: int) -> str:
@@ -60,4 +53,4 @@ class CharacterDialog(QDialog):
         known = character(self._book, self.name)
         there = self.tr("{name} is in the cast already and gets the lines.")
         self._field.explain(there.format(name=known.name) if known is not None else self._joins())
-        self._keep.setEnabled(bool(self.name))
+        self._foot.keep.setEnabled(bool(self.name))

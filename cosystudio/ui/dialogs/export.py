@@ -4,7 +4,7 @@ import asyncio
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -136,13 +136,19 @@ class ExportDialog(QDialog):
         found.addItems([self._place_of(id) for id in ids[:_LISTED]])
         if len(ids) > _LISTED:
             found.addItem(self.tr("and {count} more").format(count=f"{len(ids) - _LISTED:,}"))
+        high = found.fontMetrics().height() + 8
+        for row in range(found.count()):
+            item = found.item(row)
+            item.setSizeHint(QSize(1, high))  # as wide as the list: what is longer ends in dots
+            item.setToolTip(item.text())
         found.setTextElideMode(Qt.TextElideMode.ElideRight)
-        found.setMaximumHeight(_LISTED_ROWS * (found.fontMetrics().height() + 8))
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setMaximumHeight(_LISTED_ROWS * high)
         return found
 
     def _place_of(self, id: SegmentId) -> str:
         session = self._desk.session
-        return f"{session.chapter_of(id).title} · {session.number(id)}   {session.segment(id).text}"
+        return f"{session.chapter_of(id).title} · {session.number(id)}   {' '.join(session.segment(id).text.split())}"
 
     def _formats(self) -> QVBoxLayout:
         self._mp3 = QRadioButton(self.tr("MP3, 192 kbit/s: what audiobook shops ask for"), self)

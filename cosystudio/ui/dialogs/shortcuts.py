@@ -2,19 +2,18 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cosystudio.ui.actions import Actions, keys_of
-from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.dialogs.tall import TallDialog
+from cosystudio.ui.widgets.parts import button, label
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(TallDialog):
     """Lists every action that has a key, and the keys of the editor, in two columns."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent)
-        mark(self, "shortcuts_dialog", self.tr("Keys"))
-        self.setWindowTitle(self.tr("Keys"))
+        super().__init__("shortcuts_dialog", self.tr("Keys"), parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
@@ -28,14 +27,11 @@ class ShortcutsDialog(QDialog):
         grid.setColumnMinimumWidth(2, 28)
         close = button("shortcuts_close", self.tr("Close"), "filled")
         close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column_of_all = QVBoxLayout(self)
-        column_of_all.setContentsMargins(20, 18, 20, 16)
-        column_of_all.setSpacing(16)
-        column_of_all.addLayout(grid)
-        column_of_all.addLayout(row)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
+        self.fit()
 
     def _entries(self, actions: Actions) -> list[tuple[str, str]]:
         keyed = [action for action in actions.findChildren(QAction) if not action.shortcut().isEmpty()]

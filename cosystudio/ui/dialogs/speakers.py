@@ -4,6 +4,7 @@ import asyncio
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cosystudio.session.speakers import Casting
 from cosystudio.ui import words
@@ -184,7 +185,11 @@ class SpeakersDialog(QDialog):
             count = await self._use_ticked(part)
         finally:
             self._is_using = False
-            self._go_on()
+            is_here = isValid(self)  # it goes with its window where that is closed above it
+            if is_here:
+                self._go_on()
+        if not is_here:
+            return
         self._show()
         used = self.tr("{lines} have their speakers now; Undo takes it back.")
         cut = self.tr("{lines} have their speakers now; Undo takes it back, and a second Undo the cutting.")

@@ -1,9 +1,9 @@
 """A dialog that may be taller than the screen."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cosystudio.ui.widgets.parts import mark, resize_within_screen, rule
+from cosystudio.ui.widgets.parts import mark, resize_within_screen, rule, scrolled
 
 _SIDE, _ABOVE, _BELOW = 20, 18, 14
 
@@ -27,7 +27,7 @@ class TallDialog(QDialog):
         self.body.setSpacing(10)
         self.foot.setContentsMargins(_SIDE, 12, _SIDE, _BELOW)
         self.foot.setSpacing(8)
-        self._scroll = self._scroll_area()
+        self._scroll = scrolled(self._inner, f"{name}_scroll", title, self)
         self._put_together()
 
     def fit(self) -> None:
@@ -41,16 +41,6 @@ class TallDialog(QDialog):
     def resize_within_screen(self, width: int, height: int) -> None:
         """Take this size, as far as the screen has room for it."""
         resize_within_screen(self, width, height)
-
-    def _scroll_area(self) -> QScrollArea:
-        scroll = QScrollArea(self)
-        mark(scroll, f"{self.objectName()}_scroll", self.windowTitle())
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inner)
-        return scroll
 
     def _put_together(self) -> None:
         middle = QHBoxLayout()

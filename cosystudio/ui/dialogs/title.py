@@ -1,9 +1,10 @@
 """The book's title and author, as they stand in the tags of the finished files."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cosystudio.book.model import Book
-from cosystudio.ui.widgets.parts import button, label, mark
+from cosystudio.ui.widgets.foot import Foot
+from cosystudio.ui.widgets.parts import label, mark
 
 _LETTERS = 72
 
@@ -41,15 +42,6 @@ class TitleDialog(QDialog):
         for field in (self._title, self._author):
             column.addWidget(label(f"{field.objectName()}_caption", "caption", text=field.accessibleName()))
             column.addWidget(field)
-        cancel = button("title_cancel", self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        keep = button("title_keep", self.tr("Keep"), "filled")
-        keep.clicked.connect(self.accept)
-        keep.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(keep)
         column.addSpacing(8)
-        column.addLayout(row)
+        column.addLayout(Foot(self, "title", self.tr("Cancel"), self.tr("Keep")))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)

@@ -1,7 +1,9 @@
 """The right pane: the line in hand, all that is known of it and all that can be done with it."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cosystudio.book.casting import character
 from cosystudio.book.model import LineState, Segment, SegmentId, TakeId, Voice
@@ -10,10 +12,12 @@ from cosystudio.ui.desk import Desk
 from cosystudio.ui.error_words import sentence
 from cosystudio.ui.speakers import speaker_name, speaker_place, swatch
 from cosystudio.ui.theme import reading_font
-from cosystudio.ui.widgets.parts import button, label, mark, mark_box
+from cosystudio.ui.widgets.parts import button, label, mark, mark_box, scrolled
 from cosystudio.ui.widgets.suggested_by import SuggestedBy
 from cosystudio.ui.widgets.takes import Takes
 from cosystudio.ui.widgets.text_field import TextField
+
+_QUOTE = re.compile('[“”„«»‹›「『"]')
 
 
 class LinePane(QWidget):
@@ -50,6 +54,8 @@ class LinePane(QWidget):
         if id != self._id:
             self._text.commit()
         self._id = id
+        if id is not None and _QUOTE.search(self._desk.session.segment(id).text):
+            self._desk.loads.start(self._desk.session.suggest_once())
         self._scroll.setVisible(id is not None)
         self._nothing.setVisible(id is None)
         self._again.setEnabled(id is not None)
@@ -127,16 +133,11 @@ class LinePane(QWidget):
         column.addWidget(label("takes_caption", "caption", text=self.tr("Takes")))
         column.addWidget(self._takes)
         column.addStretch(1)
-        scroll = self._scroll = QScrollArea(self)
-        mark(scroll, "line_scroll", self.tr("Line in hand"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body)
+        self._scroll = scrolled(self._body, "line_scroll", self.tr("Line in hand"), self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._nothing)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self._scroll, 1)
         outer.addStretch(0)
         outer.addLayout(self._foot())
 

@@ -11,7 +11,8 @@ from cosystudio.ui.player import SPEEDS, Player
 from cosystudio.ui.widgets.parts import button, label, mark
 from cosystudio.ui.widgets.waveform import WaveformView
 
-WAVE_HEIGHT = 52
+HEIGHT, LOW_HEIGHT = 150, 90
+WAVE_HEIGHT, LOW_WAVE_HEIGHT = 52, 26
 BUTTON = 36
 """The round button; the ones beside it are 32, within a thumb of each other."""
 ICON = QSize(16, 16)
@@ -67,6 +68,11 @@ class PlaybackPane(QWidget):
         """Whether the script goes along with what is heard."""
         return self._follow.isChecked()
 
+    def set_low(self, is_low: bool) -> None:
+        """Be lower, as a low window wants it, or as high as is comfortable."""
+        self._wave.setFixedHeight(LOW_WAVE_HEIGHT if is_low else WAVE_HEIGHT)
+        self.setFixedHeight(LOW_HEIGHT if is_low else HEIGHT)
+
     def show_line(self, id: SegmentId | None, peaks: Samples | None, seconds: float) -> None:
         """Show this line; None is no line.  Its `peaks` are None as long as it has no sound."""
         keeps_place = id == self._line and self._is_heard()
@@ -79,7 +85,7 @@ class PlaybackPane(QWidget):
 
     def _make_parts(self) -> None:
         self._wave = WaveformView(self)
-        self._wave.setFixedHeight(WAVE_HEIGHT)
+        self.set_low(False)
         self._previous = self._icon_button("previous", self.tr("Previous line"))
         self._play = self._icon_button("play", "")
         self._next = self._icon_button("next", self.tr("Next line"))

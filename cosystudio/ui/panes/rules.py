@@ -6,7 +6,7 @@ from shiboken6 import isValid
 
 from cosystudio.book.model import CuttingRules
 from cosystudio.ui.desk import Desk
-from cosystudio.ui.widgets.parts import button, label, mark, mark_box
+from cosystudio.ui.widgets.parts import button, label, mark, mark_box, scrolled
 
 SETTLE_MS = 150
 """How long the hand must rest before the book is cut anew; a held arrow key then costs one cut, not thirty."""
@@ -76,8 +76,12 @@ class RulesPane(QWidget):
         return field
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        body = QWidget(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(body, "rules_scroll", self.tr("Cutting"), self))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         column.addWidget(self._caption("lines_caption", self.tr("Lines")))
         column.addLayout(self._rows(((self.tr("Longest line, in characters"), self._longest),)))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from cosystudio.book.model import ChapterId, SegmentId
 from cosystudio.ui import words
@@ -12,6 +12,7 @@ from cosystudio.ui.desk import Desk
 from cosystudio.ui.models.chapters import length_of
 from cosystudio.ui.models.lines import Filter, LineModel
 from cosystudio.ui.theme import title_font
+from cosystudio.ui.widgets.flow import FlowLayout
 from cosystudio.ui.widgets.parts import button, label, mark
 from cosystudio.ui.widgets.script_view import ScriptView
 
@@ -137,13 +138,10 @@ class ScriptPane(QWidget):
         head.setContentsMargins(26, 14, 26, 8)
         head.setSpacing(6)
         head.addWidget(self._title)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(8)
         row.addWidget(self._count)
-        row.addSpacing(4)
         for chip in self._chips.values():
             row.addWidget(chip)
-        row.addStretch(1)
         head.addLayout(row)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.view)

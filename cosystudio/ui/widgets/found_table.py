@@ -29,6 +29,7 @@ class FoundTable(QTableWidget):
         super().__init__(0, 4, parent)
         mark(self, "found_characters", self.tr("Characters found in the book"))
         self.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Lines"), self.tr("Sure"), self.tr("For example")])
+        self._explain_sure()
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
         self.setShowGrid(False)
@@ -40,6 +41,11 @@ class FoundTable(QTableWidget):
         self._unticked: set[str] = set()
         self._ticked: set[str] = set()
         self.itemChanged.connect(self._follow)
+
+    def _explain_sure(self) -> None:
+        head = self.horizontalHeaderItem(_SURE)
+        assert head is not None
+        head.setToolTip(self.tr("Lines of which the book says in so many words who speaks them"))
 
     def show_characters(self, casting: Casting, language: str) -> None:
         """List the characters; a tick that a person set stays with the name."""

@@ -42,6 +42,8 @@ _GAP = 16
 _GLYPH = 16
 _EDGE = 10
 _RADIUS = 6
+_NARROW = 480
+"""Pixels of a row below which the pause is not shown, so that the text has room."""
 _BAR = 4
 """Pixels of the bar that says by its colour who speaks."""
 
@@ -195,7 +197,8 @@ class LineDelegate(QStyledItemDelegate):
         length_wide = figures.horizontalAdvance("The Night Shadows" if self._model.is_search else "00:00")
         length = QRect(row.right() - _EDGE - length_wide, top, length_wide, high)
         glyph = QRect(length.left() - _GAP - _GLYPH, top + (high - _GLYPH) // 2, _GLYPH, _GLYPH)
-        pause_wide = 0 if self._model.is_search else figures.horizontalAdvance("+0.00 s")
+        is_narrow = row.width() < _NARROW
+        pause_wide = 0 if self._model.is_search or is_narrow else figures.horizontalAdvance("+0.00 s")
         pause = QRect(glyph.left() - _GAP // 2 - pause_wide, top, pause_wide, high)
         left = number.right() + _GAP + 4
         text = QRect(left, top, pause.left() - _GAP // 2 - left, row.height() - 2 * _AROUND)
@@ -256,7 +259,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.tokens.quiet))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if line.segment.pause_by_hand and not line.chapter:
+        if line.segment.pause_by_hand and columns.pause.width() > 0 and not line.chapter:
             painter.drawText(columns.pause, right, "+" + words.seconds_of(line.segment.pause_ms))
         painter.drawText(columns.length, right, self._last_words(columns.length.width(), line))
 

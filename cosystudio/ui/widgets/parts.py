@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from cosystudio.ui.theme import figures_font
 
@@ -61,6 +61,18 @@ def resize_within_screen(widget: QWidget, width: int, height: int) -> None:
     """Give a window this size, as far as its screen has room for it and a frame; sizes are in points."""
     room = widget.screen().availableGeometry()
     widget.resize(min(width, room.width() - _SCREEN_MARGIN), min(height, room.height() - _SCREEN_MARGIN))
+
+
+def scrolled(inner: QWidget, name: str, title: str, parent: QWidget) -> QScrollArea:
+    """Return an area in which a part scrolls up and down where it is higher than its room."""
+    scroll = QScrollArea(parent)
+    mark(scroll, name, title)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(inner)
+    return scroll
 
 
 def in_tab_order(*widgets: QWidget) -> None:

@@ -92,6 +92,7 @@ async def test_missing_and_stale_lines_are_named_before_anything_is_written(make
     assert listed is not None
     for row, id in enumerate((*ids[1:3], ids[0])):
         assert session.segment(id).text in listed.item(row).text()
+        assert listed.visualItemRect(listed.item(row)).width() <= listed.width()
 
 
 async def test_speaking_them_first_ends_the_dialog(make: Make, session: FakeSession) -> None:
