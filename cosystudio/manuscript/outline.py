@@ -13,6 +13,8 @@ from cosystudio.manuscript.text import squeezed
 _LONGEST_DIVIDER = 1_200
 """Letters beyond which the text under a part's title is a chapter of its own and no longer an epigraph."""
 _LONGEST_TITLE_PAGE = 1_500
+_LISTS = (Matter.NOTES, Matter.CONTENTS)
+"""What holds many short entries and never a chapter."""
 _OF_BODY = (None, Matter.BODY, Matter.PART)
 
 
@@ -58,10 +60,11 @@ def entries_of_headings(pieces: Sequence[Piece]) -> list[Entry]:
     return [Entry(index, piece.level, piece.text) for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING]
 
 
-def starts_of(entries: Sequence[Entry], pieces: Sequence[Piece], book_title: str) -> list[Start]:
+def starts_of(entries: Sequence[Entry], pieces: Sequence[Piece], book_title: str, author: str = "") -> list[Start]:
     """Return where the chapters start, in reading order: entries of parts and of sub-sections are not among them.
 
-    What stands before the first entry is front matter, or a chapter of its own where it is long.
+    What stands before the first entry is front matter, or a chapter of its own where it is long.  An entry that says
+    `book_title`, alone or with the author, is a title page.
     """
     entries = list(_number_and_title_as_one(sorted(entries, key=lambda entry: entry.index), pieces))
     kept = list(_without_subsections(entries, pieces))
@@ -69,7 +72,13 @@ def starts_of(entries: Sequence[Entry], pieces: Sequence[Piece], book_title: str
     opening = pieces[: kept[0][0].index] if kept else pieces
     starts = [_opening(opening, is_page=bool(kept) and letters(opening) <= _LONGEST_TITLE_PAGE)] if opening else []
     lines = [_Line(entry, holds, pieces[entry.index : end]) for (entry, holds), end in zip(kept, ends, strict=True)]
-    return starts + list(_starts(lines, squeezed(book_title)))
+    return starts + list(_starts(lines, _said_on_title_pages(book_title, author)))
+
+
+def _said_on_title_pages(title: str, author: str) -> frozenset[str]:
+    title, author = squeezed(title), squeezed(author)
+    by = {f"{author}{title}", f"{title}{author}", f"{title}by{author}"} if author else set()
+    return frozenset({title, *by} if title else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,8 @@ def _below(entries: list[Entry], position: int) -> list[Entry]:
 
 def _holds_chapters(entry: Entry, below: list[Entry], pieces: Sequence[Piece], entries: list[Entry]) -> bool:
     """Are the entries below chapters, and not the sub-sections of one?"""
+    if (entry.matter or matter_of_title(entry.label)) in _LISTS:
+        return False
     if entry.matter is Matter.PART or is_part(entry.label) or not entry.has_page:
         return True
     is_elsewhere = any(child.place != entry.place for child in below)
@@ -156,15 +167,18 @@ def _is_matter(entry: Entry) -> bool:
     return (entry.matter or matter_of_title(entry.label)) not in _OF_BODY
 
 
-def _starts(lines: list[_Line], book_title: str) -> Iterator[Start]:
+def _starts(lines: list[_Line], titles: frozenset[str]) -> Iterator[Start]:
     parts: list[_Part] = []
     lead: list[Piece] = []
+    in_notes = False
     for line, after in zip(lines, [*lines, None][1:], strict=True):
         entry, matter = line.entry, line.matter
+        in_notes = matter is Matter.NOTES or (in_notes and _is_number(entry.label))
+        matter = Matter.NOTES if in_notes else matter
         parts = [part for part in parts if part.depth < entry.depth or (part.depth == entry.depth and not part.nests)]
-        if squeezed(entry.label) == book_title and letters(line.own) <= _LONGEST_DIVIDER:
+        if squeezed(entry.label) in titles and letters(line.own) <= _LONGEST_DIVIDER:
             matter = Matter.PAGE
-        elif _opens_part(line, after) and squeezed(entry.label) != book_title:
+        elif _opens_part(line, after) and squeezed(entry.label) not in titles:
             parts = [part for part in parts if part.depth < entry.depth]
             parts.append(_Part(entry.depth, entry.label, line.holds))
             if letters(line.own) <= _LONGEST_DIVIDER:
@@ -177,6 +191,11 @@ def _starts(lines: list[_Line], book_title: str) -> Iterator[Start]:
         lead = [] if is_body else lead
     if lead:
         yield Start(0, 0, lead[0].text, lead=tuple(lead))
+
+
+def _is_number(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.style == "arabic"
 
 
 def _opens_part(line: _Line, after: _Line | None) -> bool:

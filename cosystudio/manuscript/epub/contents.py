@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.archive import Archive
+from cosystudio.manuscript.epub.listing import is_made_of_headings, listed_headings
 from cosystudio.manuscript.epub.navigation import TocLine
 from cosystudio.manuscript.epub.pages import Pages, PlacedPage
 from cosystudio.manuscript.labels import is_part, label_of
@@ -29,13 +30,15 @@ def page_labels(lines: Sequence[TocLine], archive: Archive, beside: str) -> dict
     return labels
 
 
-def entries_of(lines: Sequence[TocLine], archive: Archive, beside: str, pages: Pages) -> list[Entry]:
+def entries_of(lines: Sequence[TocLine], archive: Archive, beside: str, pages: Pages, title: str) -> list[Entry]:
     """Return the entries that the table of contents and the headings give together, in reading order."""
     entries = list(_placed(lines, archive, beside, pages))
     if len({entry.index for entry in entries}) < 2:
         return _without_contents(pages)
     places = sorted({entry.index for entry in entries})
     entries = [_settled(entry, places, pages.pieces) for entry in entries]
+    if is_made_of_headings(entries, pages.pieces):
+        return list(listed_headings(entries, pages.pieces, title))
     entries += _unlisted_siblings(entries, pages)
     entries += _unlisted_pages(entries, pages)
     entries += _unlisted_parts(entries, pages.pieces)
@@ -48,6 +51,8 @@ def _placed(lines: Sequence[TocLine], archive: Archive, beside: str, pages: Page
     for line in lines:
         name, _, fragment = line.href.partition("#")
         page = by_name.get(archive.find(name, beside)) if name else None
+        if page is not None and not squeezed(line.label):
+            continue  # a page that has no name
         if page is None:
             waiting = [one for one in waiting if one.depth < line.depth] + ([] if line.href else [line])
             continue

@@ -17,14 +17,18 @@ from cosystudio.manuscript.text import one_line
 from cosystudio.manuscript.values import Manuscript
 from cosystudio.manuscript.xml import parse, text_of
 
+_HTMLZ = frozenset(["metadata.opf", "index.html"])
+"""What Calibre packs beside one page: its list of pages lists none."""
+
 
 def recognises(source: Source) -> bool:
     """Is this an EPUB, even a damaged one?"""
     if b"application/epub+zip" in source.head[:128]:
         return True
-    return any(
-        name.casefold() == "meta-inf/container.xml" or name.casefold().endswith(".opf") for name in source.members
-    )
+    names = {name.casefold() for name in source.members}
+    if "meta-inf/container.xml" in names:
+        return True
+    return any(name.endswith(".opf") for name in names) and not names >= _HTMLZ
 
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
@@ -38,11 +42,13 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
         pages = read_pages(archive, package.pages, labels, package.nav, account, choices)
         pieces = own_words(pages.pieces, account)
         pages = replace(pages, pieces=pieces if len(lines) > 1 else with_headings(pieces))
-        entries = entries_of(lines, archive, beside, pages)
-    title = one_line(package.title) or source.name
+        title = one_line(package.title) or source.name
+        entries = entries_of(lines, archive, beside, pages, title)
     author = one_line(package.author)
     about = About(title, author, package.language, pages.encoding, pages.bad_bytes, package.warnings)
-    return assembled(about, pages.pieces, starts_of(entries, pages.pieces, title), account, choices, pages.notes)
+    return assembled(
+        about, pages.pieces, starts_of(entries, pages.pieces, title, author), account, choices, pages.notes
+    )
 
 
 def _contents(archive: Archive, package: Package) -> tuple[list[TocLine], str]:

@@ -6,11 +6,14 @@ from typing import Any
 from lxml import etree
 
 from cosystudio.manuscript import xml
+from cosystudio.manuscript.labels import label_of
 from cosystudio.manuscript.markup.events import Event, Mark
+from cosystudio.manuscript.text import squeezed
 
 LOWEST_TITLE = 5
 """The lowest rank of a section's title; what is below are the headings of poems and the lines between."""
 _SUBTITLE = "h6"
+_LONGEST_BOLD_LINE = 160
 _TITLE_LINE = "title-line"
 """A line of a title: they are said as one, a space before each."""
 _NOTES = frozenset(["notes", "comments", "footnotes"])
@@ -28,12 +31,14 @@ def is_notes(body: Any) -> bool:
 def events_of(body: Any) -> Iterator[Event]:
     """Yield the events of one body as a page would have them."""
     notes = is_notes(body)
+    bold_heads = frozenset() if notes or xml.descendants(body, "title") else frozenset(_bold_heads(body))
     depth = 0
     names: list[str] = []
     for kind, element in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
         if kind == "start":
             depth += xml.local(element) == "section"
             name, attributes = _told(element, depth, notes)
+            name = f"h{min(depth + 1, LOWEST_TITLE)}" if element in bold_heads else name
             names.append(name)
             if name == _TITLE_LINE:
                 yield Mark.TEXT, " ", {}
@@ -46,6 +51,25 @@ def events_of(body: Any) -> Iterator[Event]:
             yield Mark.END, names.pop(), {}
         if element.tail and element is not body:
             yield Mark.TEXT, element.tail, {}
+
+
+def _bold_heads(body: Any) -> Iterator[Any]:
+    """Yield the lines in bold that converters write for titles: they open a section or are numbered."""
+    for section in xml.descendants(body, "section"):
+        is_below = True
+        for child in section:
+            is_head = _is_bold_line(child) and (is_below or label_of(xml.words(child)) is not None)
+            if is_head:
+                yield child
+            is_below = is_head or (is_below and not xml.words(child))
+
+
+def _is_bold_line(paragraph: Any) -> bool:
+    if xml.local(paragraph) != "p":
+        return False
+    words = xml.words(paragraph)
+    bold = " ".join(xml.words(child) for child in paragraph if xml.local(child) == "strong")
+    return bool(words) and len(words) <= _LONGEST_BOLD_LINE and squeezed(bold) == squeezed(words)
 
 
 def _told(element: Any, depth: int, notes: bool) -> tuple[str, dict[str, str]]:

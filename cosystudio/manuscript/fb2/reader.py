@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cosystudio.book.reading import ReadingChoices
@@ -12,10 +13,13 @@ from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.fb2.events import LOWEST_TITLE, events_of, is_notes
 from cosystudio.manuscript.markup.events import Event, check_amount
+from cosystudio.manuscript.markup.headings import with_headings, with_numbers, with_titles
+from cosystudio.manuscript.markup.links import without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
+from cosystudio.manuscript.markup.outline import BESIDE, entries_of_page
 from cosystudio.manuscript.markup.pieces import gathered
 from cosystudio.manuscript.matter import Matter
-from cosystudio.manuscript.outline import Entry, entries_of_headings, starts_of
+from cosystudio.manuscript.outline import Entry, starts_of
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line, squeezed
@@ -40,12 +44,13 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     bodies = sorted(xml.children(root, "body"), key=is_notes)
     account = Account()
     page, notes = notes_apart(gathered(_events(bodies), account, choices), account)
-    pieces = own_words(page.pieces, account)
+    page = without_ways(page, account)
+    pieces = with_titles(with_numbers(with_headings(own_words(page.pieces, account))))
     title, author, language = _about(root)
     title = title or source.name
     entries = _entries(pieces, title)
     about = About(title, author, language, encoding, bad, warnings)
-    return assembled(about, pieces, starts_of(entries, pieces, title), account, choices, notes)
+    return assembled(about, pieces, starts_of(entries, pieces, title, author), account, choices, notes)
 
 
 def _member(source: Source) -> str:
@@ -84,11 +89,11 @@ def _events(bodies: Sequence[Any]) -> Iterator[Event]:
 
 def _entries(pieces: Sequence[Piece], title: str) -> list[Entry]:
     """Return the titles of the sections; the title of the book on its first body is a page of its own."""
-    entries = [one for one in entries_of_headings(pieces) if pieces[one.index].level <= LOWEST_TITLE]
-    tops = [one for one in entries if one.depth == 1]
+    entries = [one for one in entries_of_page(pieces, title) if pieces[one.index].level <= LOWEST_TITLE]
+    tops = [one for one in entries if pieces[one.index].level == 1]
     if not tops or (len(tops) > 1 and squeezed(title) not in squeezed(tops[0].label)):
         return entries
-    page = Entry(tops[0].index, 2, tops[0].label, Matter.PAGE)
+    page = replace(tops[0], depth=BESIDE, matter=Matter.PAGE)
     return [page if one is tops[0] else one for one in entries]
 
 

@@ -6,6 +6,7 @@ from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.html.about import about
+from cosystudio.manuscript.html.packed import page_data, page_in
 from cosystudio.manuscript.html.site import own_text
 from cosystudio.manuscript.markup.events import events
 from cosystudio.manuscript.markup.headings import with_headings
@@ -27,7 +28,9 @@ _HEADER_LINES = 60
 
 
 def recognises(source: Source) -> bool:
-    """Is this a page, or with a page's suffix a part of one?"""
+    """Is this a page, packed or not, or with a page's suffix a part of one?"""
+    if source.head.startswith(b"PK"):
+        return bool(page_in(source))
     head = source.head.replace(b"\x00", b"")
     opening = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if opening.startswith(b"<") and _PAGE.search(head):
@@ -37,7 +40,8 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the page is too large."""
-    text, encoding, bad = text_of(source.data, choices.encoding)
+    packed = page_in(source) if source.head.startswith(b"PK") else ""
+    text, encoding, bad = text_of(page_data(source, packed) if packed else source.data, choices.encoding)
     account = Account()
     page = gathered(own_text(list(events(text)), account), account, choices)
     page, notes = notes_apart(page, account)

@@ -1,13 +1,25 @@
-"""Headings of pages that have none: paragraphs that are numbered as the chapters of a plain text are."""
+"""Headings that the markup does not name: paragraphs numbered as in a plain text, titles under numbers."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cosystudio.book.model import Kind
+from cosystudio.manuscript.labels import BARE_STYLES, label_of
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.plain_text.headings import headings_of
 from cosystudio.manuscript.plain_text.layout import Paragraph
 
 _FEWEST_HEADINGS = 2
+_FEWEST_TITLES = 3
+_LONGEST_TITLE = 80
+_LONGEST_NUMBER = 40
+_MOST_BREAKS = 3
+_TITLE_RANK = 6
+"""Below that of chapters, where the number is that of a part."""
+_USUAL = 0.8
+_SENTENCE = re.compile(r"[.,;:!?…。，；：！？]$|^[\"“‘「『'»„]")
 
 
 def with_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -24,3 +36,96 @@ def with_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         for place in range(heading.at + 1, heading.at + heading.takes):
             made[place] = Piece(Kind.HEADING, made[place].text, heading.level, made[place].roles, made[place].notes)
     return tuple(made)
+
+
+def with_numbers(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces, the numbers that stand right above headings, or above the title of a part, made headings too.
+
+    Converters lose the rank of the first of two headings in a row.
+    """
+    found = {index: level for index, piece in enumerate(pieces) if (level := _rank_of_number(pieces, index, piece))}
+    if len(found) < _FEWEST_HEADINGS:
+        return tuple(pieces)
+    return tuple(
+        replace(piece, kind=Kind.HEADING, level=found[index]) if index in found else piece
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _rank_of_number(pieces: Sequence[Piece], index: int, piece: Piece) -> int:
+    """Return the rank that a line has as the number of the heading below it, 0 where it is none."""
+    if piece.kind is not Kind.PROSE or len(piece.text) > _LONGEST_NUMBER:
+        return 0
+    label = label_of(piece.text)
+    if label is None or not label.is_bare or label.style in BARE_STYLES:
+        return 0
+    below = _below(pieces, index)
+    if label.is_part and below and _may_be_title(pieces[below]):
+        below = _below(pieces, below)
+    if not below or pieces[below].kind is not Kind.HEADING:
+        return 0
+    first = label_of(pieces[below].text)
+    if first is None:
+        return pieces[below].level
+    return max(pieces[below].level - 1, 1) if label.is_part and not first.is_part and first.number == 1 else 0
+
+
+def with_titles(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces, the short paragraph under each number made a heading where nearly every number has one.
+
+    Converters keep the rank of ``IV`` and lose that of the title below it.
+    """
+    numbers = [index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING and _is_number(piece.text)]
+    below = {index: _below(pieces, index) for index in numbers}
+    titles = {index: place for index, place in below.items() if place and _may_be_title(pieces[place])}
+    chosen = list(_usual(numbers, titles, pieces))
+    if len(chosen) < _FEWEST_TITLES or len({pieces[titles[index]].text for index in chosen}) < _USUAL * len(chosen):
+        return tuple(_without_idle_breaks(pieces))
+    ranks = {pieces[index].level for index in chosen}
+    rest = [index for index in numbers if pieces[index].level in ranks and index not in titles and below[index]]
+    titles |= {index: below[index] for index in rest if _is_line(pieces[below[index]])}
+    made = list(pieces)
+    for index in titles.keys() & {*chosen, *rest}:
+        made[titles[index]] = replace(
+            made[titles[index]], kind=Kind.HEADING, level=max(made[index].level + 1, _TITLE_RANK)
+        )
+    return tuple(_without_idle_breaks(made))
+
+
+def _without_idle_breaks(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces without the empty lines right below headings."""
+    is_below = False
+    for piece in pieces:
+        if piece.kind is not Kind.SCENE_BREAK or not is_below:
+            is_below = piece.kind is Kind.HEADING
+            yield piece
+
+
+def _usual(numbers: Sequence[int], titles: dict[int, int], pieces: Sequence[Piece]) -> Iterator[int]:
+    """Yield the numbers of those ranks of which nearly all have a title below."""
+    ranks = Counter(pieces[index].level for index in numbers)
+    titled = Counter(pieces[index].level for index in titles)
+    usual = {level for level, count in titled.items() if count >= _USUAL * ranks[level]}
+    yield from (index for index in titles if pieces[index].level in usual)
+
+
+def _is_number(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.is_bare
+
+
+def _below(pieces: Sequence[Piece], index: int) -> int:
+    """Return the place of what stands below the piece, a few empty lines in between; 0 where there is nothing."""
+    places = range(index + 1, min(index + 2 + _MOST_BREAKS, len(pieces)))
+    return next((place for place in places if pieces[place].kind is not Kind.SCENE_BREAK), 0)
+
+
+def _may_be_title(piece: Piece) -> bool:
+    return _is_line(piece) and label_of(piece.text) is None
+
+
+def _is_line(piece: Piece) -> bool:
+    text = piece.text
+    if piece.kind is not Kind.PROSE or len(text) > _LONGEST_TITLE:
+        return False
+    return text.isupper() or (not _SENTENCE.search(text) and not text[:1].islower())

@@ -21,6 +21,11 @@ _WAYS = re.compile(
 )
 
 
+def is_way(text: str) -> bool:
+    """Does the line say no more than where it leads?"""
+    return len(text) <= _LONGEST and _WAYS.fullmatch(text.strip(" []()|<>«»‹›←→↑^.:")) is not None
+
+
 def without_ways(page: MarkupPage, account: Account) -> MarkupPage:
     """Return the page without paragraphs of links for finding one's way; those are entered in `account`."""
     texts = {place: page.pieces[place].text for place in page.links_alone if place < len(page.pieces)}
@@ -30,7 +35,7 @@ def without_ways(page: MarkupPage, account: Account) -> MarkupPage:
         if page.pieces[place].kind is Kind.HEADING or len(text) > _LONGEST:
             continue
         is_repeated = counts[squeezed(text)] >= _REPEATED and label_of(text) is None
-        if is_repeated or _WAYS.fullmatch(text.strip(" []()|<>«»‹›←→↑^.:")):
+        if is_repeated or is_way(text):
             dropped[place] = 1
             account.skip(Reason.NAVIGATION, text)
     return without(page, dropped) if any(dropped) else page

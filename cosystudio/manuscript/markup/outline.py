@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.labels import Label, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.labels import Label, is_part, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.outline import Entry
 from cosystudio.manuscript.pieces import Piece, letters
@@ -15,9 +16,10 @@ _FEWEST_NUMBERED = 2
 _LONGEST_DIVIDER = 1_200
 _LONGEST_TITLE_PAGE = 1_500
 _SEARCHED = 40
+_SHORTEST_HALF_TITLE = 6
 _MOST_LINES = 6
-_BESIDE = 99
-"""The depth of a title page: below all others, so that nothing is below it."""
+BESIDE = 99
+"""The depth of title pages and contents pages: below all others, so that nothing is below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def entries_of_page(pieces: Sequence[Piece], title: str) -> list[Entry]:
     pages = {
         index
         for index, (group, size) in enumerate(zip(groups, sizes, strict=True))
-        if (index < opening or not group.label) and _is_title_page(group, title, size, is_before=index < numbered[0])
+        if (index < opening or not group.label)
+        and matter_of_roles(pieces[group.first].roles) in (None, Matter.BODY, Matter.PAGE)
+        and _is_title_page(group, title, size, is_before=index < numbered[0])
     }
     parts = set(_parts(groups, sizes, squeezed(title))) if _restarts(groups) else set()
     return [
@@ -61,10 +65,11 @@ def _opening(groups: Sequence[_Group], title: str) -> int:
 def _groups(pieces: Sequence[Piece]) -> Iterator[_Group]:
     """Yield the headings, those of a lower rank right under one of a higher taken for its title."""
     heads = [index for index, piece in enumerate(pieces) if piece.kind is Kind.HEADING]
+    in_parts = _ranks_in_parts(pieces, heads)
     at = 0
     while at < len(heads):
         end = at + 1
-        while end < len(heads) and end - at < _MOST_LINES and _goes_on(pieces, heads, at, end):
+        while end < len(heads) and end - at < _MOST_LINES and _goes_on(pieces, heads, at, end, in_parts):
             end += 1
         words = [pieces[index].text for index in heads[at:end]]
         label = label_of(words[0])
@@ -73,15 +78,32 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[_Group]:
         at = end
 
 
-def _goes_on(pieces: Sequence[Piece], heads: Sequence[int], at: int, next_at: int) -> bool:
+def _ranks_in_parts(pieces: Sequence[Piece], heads: Sequence[int]) -> frozenset[int]:
+    """Return the ranks of the headings below parts that have text above them: they are those of chapters."""
+    ranks: set[int] = set()
+    part = 0
+    for before, index in pairwise([-1, *heads]):
+        level = pieces[index].level
+        if is_part(pieces[index].text):
+            part = level
+        elif part and level > part and index > before + 1:
+            ranks.add(level)
+    return frozenset(ranks)
+
+
+def _goes_on(pieces: Sequence[Piece], heads: Sequence[int], at: int, next_at: int, in_parts: frozenset[int]) -> bool:
     """Is the next heading a line under the one at `at`, and not the first of several sections?"""
     index, top = heads[next_at], pieces[heads[at]].level
     piece = pieces[index]
-    if index != heads[next_at - 1] + 1 or piece.level <= top or label_of(piece.text) or matter_of_title(piece.text):
+    if index != heads[next_at - 1] + 1 or label_of(piece.text) or matter_of_title(piece.text):
+        return False
+    if piece.level <= top:
+        return piece.level == top and next_at == at + 1 and _is_title_of_part(piece, pieces[heads[at]])
+    if piece.level in in_parts and is_part(pieces[heads[at]].text):
         return False
     after = next_at
     while after < min(len(heads), next_at + _MOST_LINES) and heads[after] - heads[next_at] == after - next_at:
-        if pieces[heads[after]].level <= top:
+        if pieces[heads[after]].level < max(piece.level, top + 1):
             return True
         after += 1
     for later in heads[after : after + _SEARCHED]:
@@ -92,6 +114,11 @@ def _goes_on(pieces: Sequence[Piece], heads: Sequence[int], at: int, next_at: in
     return True
 
 
+def _is_title_of_part(piece: Piece, part: Piece) -> bool:
+    label = label_of(part.text)
+    return label is not None and label.is_part and label.is_bare and not is_unnumbered_chapter(piece.text)
+
+
 def _entry(group: _Group, pieces: Sequence[Piece]) -> Entry:
     return Entry(group.first, 2 * group.level, group.text, matter_of_roles(pieces[group.first].roles))
 
@@ -99,7 +126,9 @@ def _entry(group: _Group, pieces: Sequence[Piece]) -> Entry:
 def _placed(entry: Entry, *, is_page: bool, is_part: bool) -> Entry:
     if is_part:
         return replace(entry, depth=entry.depth - 1, matter=Matter.PART)
-    return replace(entry, depth=_BESIDE, matter=Matter.PAGE) if is_page else entry
+    if matter_of_title(entry.label) is Matter.CONTENTS:
+        return replace(entry, depth=BESIDE)
+    return replace(entry, depth=BESIDE, matter=Matter.PAGE) if is_page else entry
 
 
 def _is_title_page(group: _Group, title: str, size: int, *, is_before: bool) -> bool:
@@ -122,10 +151,16 @@ def _parts(groups: Sequence[_Group], sizes: Sequence[int], half_title: str) -> I
         if group.label is None or group.label.number != 1 or group.label.is_part:
             continue
         above = index - 1
-        while above > 0 and not sizes[above] and squeezed(groups[above].text) == half_title:
+        while above > 0 and not sizes[above] and _is_half_title(groups[above].text, half_title):
             above -= 1
         if above >= 0 and _may_be_part(groups[above], group) and sizes[above] <= _LONGEST_DIVIDER:
             yield above
+
+
+def _is_half_title(text: str, title: str) -> bool:
+    """Is this the title of the book, or what it begins with?"""
+    words = squeezed(text)
+    return words == title or (len(words) >= _SHORTEST_HALF_TITLE and title.startswith(words))
 
 
 def _may_be_part(group: _Group, chapter: _Group) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.labels import is_unnumbered_chapter, label_of
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.office.paragraph import Look, Paragraph, Role
 from cosystudio.manuscript.plain_text import headings as by_words
@@ -43,7 +43,7 @@ def find_headings(paragraphs: Sequence[Paragraph]) -> Found:
     styled = _styled(paragraphs)
     contents = _listed(paragraphs, styled)
     if len(styled) > 1:
-        return Found(styled, contents)
+        return Found(dict(sorted({**_known(paragraphs, styled, contents), **styled}.items())), contents)
     found = _worded(paragraphs, contents)
     contents |= found.contents
     levels = found.levels
@@ -62,6 +62,22 @@ def _styled(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
         titles = _titles(paragraphs)
         levels = {at: level + 1 for at, level in levels.items()} | dict.fromkeys(titles, 1)
     return dict(sorted(levels.items()))
+
+
+def _known(paragraphs: Sequence[Paragraph], styled: dict[int, int], contents: frozenset[int]) -> dict[int, int]:
+    """Return the lines that say ``Epilogue`` or ``Colophon`` and are set apart as headings are, without their style."""
+    known = [
+        at
+        for at, one in enumerate(paragraphs)
+        if at not in styled and at not in contents and len(one.text) <= _LONGEST_BY_LOOK and _names_matter(one)
+    ]
+    body = _body_look(paragraphs) if known else Look()
+    usual = Counter(styled.values()).most_common(1)[0][0]
+    return {at: usual for at in known if _signs(paragraphs[at], body) > 1}
+
+
+def _names_matter(paragraph: Paragraph) -> bool:
+    return matter_of_title(paragraph.text) is not None or is_unnumbered_chapter(paragraph.text)
 
 
 def title_is_repeated(paragraphs: Sequence[Paragraph]) -> bool:

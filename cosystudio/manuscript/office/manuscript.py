@@ -8,11 +8,13 @@ from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
+from cosystudio.manuscript.markup.headings import with_numbers, with_titles
+from cosystudio.manuscript.markup.outline import entries_of_page
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.office.headings import SECTION, title_is_repeated
 from cosystudio.manuscript.office.paragraph import Paragraph, Role
 from cosystudio.manuscript.office.pieces import pieces_of
-from cosystudio.manuscript.outline import entries_of_headings, starts_of
+from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.text import lines_of, one_line
 from cosystudio.manuscript.values import Manuscript
@@ -46,6 +48,7 @@ class Document:
 def manuscript_of(document: Document, name: str, account: Account, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; `name` is its title where neither the document nor its properties have one."""
     pieces = own_words(pieces_of(document.paragraphs, account, choices), account)
+    pieces = with_titles(with_numbers(pieces))
     about = About(
         title=_title(document, pieces) or name,
         author=_first(document.paragraphs, Role.AUTHOR) or _unless(_NOBODY, document.author),
@@ -54,8 +57,10 @@ def manuscript_of(document: Document, name: str, account: Account, choices: Read
         bad_bytes=document.bad_bytes,
         warnings=document.warnings,
     )
-    entries = [entry for entry in entries_of_headings(pieces) if entry.depth < SECTION]
-    return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices, document.notes)
+    entries = [entry for entry in entries_of_page(pieces, about.title) if pieces[entry.index].level < SECTION]
+    return assembled(
+        about, pieces, starts_of(entries, pieces, about.title, about.author), account, choices, document.notes
+    )
 
 
 def _title(document: Document, pieces: Sequence[Piece]) -> str:
@@ -80,7 +85,8 @@ def _first(paragraphs: Sequence[Paragraph], role: Role) -> str:
 
 def _unless(form: re.Pattern[str], text: str) -> str:
     text = one_line(text)
-    return "" if form.fullmatch(text) else text
+    is_lost = 2 * text.count("?") >= len(text)  # written in an encoding that has none of its letters
+    return "" if form.fullmatch(text) or is_lost else text
 
 
 def _only_top_heading(pieces: Sequence[Piece]) -> str:

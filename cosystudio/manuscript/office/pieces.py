@@ -1,6 +1,7 @@
 """From the paragraphs of a word processor to pieces: headings, stanzas, scene breaks, and what is not read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,7 +10,9 @@ from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.labels import label_of, with_title
+from cosystudio.manuscript.markup.links import is_way
 from cosystudio.manuscript.office.headings import find_headings
+from cosystudio.manuscript.office.lines import parted
 from cosystudio.manuscript.office.paragraph import Paragraph, Role
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, is_short_lines, joined, lines_of
@@ -19,19 +22,26 @@ _PAGE_LINE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|Seite)\s+\d{1,4}|\[\d{1,4}\]|第\s*\d{1,4}\s*页", re.IGNORECASE
 )
 _BULLET = re.compile(r"[•▪◦●‣⁃]\s+(?=\S)")
+_IMAGE_MARK = re.compile(r"\[image: [^\[\]]{1,300}\]|SPECIAL_IMAGE-\S{1,300}?-REPLACE_ME ?")
+"""What pandoc and Calibre write in the place of an image that they cannot pack."""
 _RARE_GAP = 0.15
 _FEWEST_GAPS = 12
+_FEWEST_WAYS = 3
 
 
 def pieces_of(paragraphs: Sequence[Paragraph], account: Account, choices: ReadingChoices) -> list[Piece]:
     """Return the pieces in reading order; what is not spoken, and what is spoken beside, is entered in `account`."""
-    paragraphs = list(_without_dropped_capitals(paragraphs))
+    paragraphs = [_without_image_marks(one, account) for one in _without_dropped_capitals(paragraphs)]
+    paragraphs = [part for one in paragraphs for part in parted(one)]
     found = find_headings(paragraphs)
     gap_is_break = _gap_is_break(paragraphs)
+    ways = _ways(paragraphs)
     made = _Pieces(account, choices)
     for at, paragraph in enumerate(paragraphs):
         if at in found.contents:
             account.skip(Reason.CONTENTS, paragraph.text)
+        elif at in ways:
+            account.skip(Reason.NAVIGATION, paragraph.text)
         elif paragraph.is_blank:
             made.blank(is_break=paragraph.look.has_rule or gap_is_break)
         elif at in found.levels:
@@ -53,7 +63,7 @@ class _Pieces:
     def blank(self, *, is_break: bool) -> None:
         """Take a paragraph without words."""
         self._in_stanza = False
-        if is_break:
+        if is_break and (not self.pieces or self.pieces[-1].kind is not Kind.HEADING):
             self.pieces.append(SCENE_BREAK)
 
     def heading(self, paragraph: Paragraph, level: int) -> None:
@@ -143,6 +153,21 @@ def _without_dropped_capitals(paragraphs: Sequence[Paragraph]) -> Iterator[Parag
             yield paragraph
     if capital:
         yield capital
+
+
+def _ways(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the places of lines such as ``Back to top`` that stand there again and again."""
+    lines = {at: one.text.strip() for at, one in enumerate(paragraphs) if is_way(one.text) and not one.is_blank}
+    counts = Counter(lines.values())
+    return frozenset(at for at, line in lines.items() if counts[line] >= _FEWEST_WAYS)
+
+
+def _without_image_marks(paragraph: Paragraph, account: Account) -> Paragraph:
+    if "[image: " not in paragraph.text and "SPECIAL_IMAGE-" not in paragraph.text:
+        return paragraph
+    for mark in _IMAGE_MARK.findall(paragraph.text):
+        account.skip(Reason.IMAGE, mark)
+    return replace(paragraph, text=_IMAGE_MARK.sub("", paragraph.text))
 
 
 def _gap_is_break(paragraphs: Sequence[Paragraph]) -> bool:

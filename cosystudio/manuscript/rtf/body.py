@@ -1,5 +1,6 @@
 """The tokens of an RTF as a story: groups give the text its place, control words its look."""
 
+import struct
 from dataclasses import replace
 
 from cosystudio.errors import ManuscriptError
@@ -12,7 +13,7 @@ from cosystudio.manuscript.rtf.groups import DESTINATIONS, Destination
 from cosystudio.manuscript.rtf.sheets import Sheets
 from cosystudio.manuscript.rtf.state import PLAIN_PARAGRAPH, PLAIN_RUN, PROPERTIES, Goes, Group
 from cosystudio.manuscript.rtf.table import Table
-from cosystudio.manuscript.rtf.tokens import Sort, Token
+from cosystudio.manuscript.rtf.tokens import Sort, Token, tokens_of, units_of
 
 KIND = "RTF document"
 _DEEPEST = 5_000
@@ -112,6 +113,10 @@ class Body:
         is_there = goes is not Goes.NOWHERE
         closes = destination.closes if is_there else ""
         self._group = replace(around, goes=goes, why=around.why or destination.why, closes=closes)
+        if goes is Goes.TITLE:
+            self.title = ""  # one in Unicode stands behind the one of which half could not be written
+        elif goes is Goes.AUTHOR:
+            self.author = ""
         if begin := self._begins.get(closes):
             begin()
 
@@ -191,21 +196,20 @@ class Body:
             self._is_new = False
             self._bytes += data
 
-    def _take_units(self, numbers: bytes) -> None:
+    def _take_units(self, data: bytes) -> None:
         if self._skip or self._group.fallbacks != 1:
-            for number in numbers.split():
-                self._take_word(b"u", int(number))
-                self._take_bytes(b"?")
+            for token in tokens_of(data, joins_units=False):
+                self.take(token)
             return
         if self._bytes:
             self._flush()
         self._is_new = False
-        self._units += [int(number) & 0xFFFF for number in numbers.split()]
+        self._units += units_of(data)
 
     def _flush(self) -> None:
         if self._units:
             units, self._units = self._units, []
-            self._say(b"".join(unit.to_bytes(2, "little") for unit in units).decode("utf-16-le", "replace"))
+            self._say(struct.pack(f"<{len(units)}H", *units).decode("utf-16-le", "replace"))
         if self._bytes:
             data, self._bytes = bytes(self._bytes), bytearray()
             if self._group.goes is not Goes.NOWHERE:

@@ -19,23 +19,26 @@ class Sort(Enum):
 Token = tuple[Sort, bytes, int | None]
 """The sort; a control word's name, a sign, or the bytes themselves; a control word's number, None without one.
 
-UNITS are numbers of UTF-16 code units parted by spaces, each of which stood with one substitute behind it.
+UNITS are control words of UTF-16 code units as they stand, each with one substitute behind it.
 """
 
-_TOKEN = re.compile(
-    rb"(?P<open>\{)|(?P<close>\})|(?P<units>(?:\\u-?[0-9]{1,5} ?\?[\r\n]*)+)|"
+_UNITS = rb"(?P<units>(?:\\u-?[0-9]{1,5} ?(?:\?|\\'[0-9a-fA-F]{2})[\r\n]*)+)|"
+_SINGLE = (
+    rb"(?P<open>\{)|(?P<close>\})|"
     rb"(?P<bytes>(?:\\'[0-9a-fA-F]{2}[\r\n]*)+)|"
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?|"
-    rb"\\(?P<sign>[^a-zA-Z])|(?P<text>[^\\{}\r\n\x00]+)|[\r\n\x00]+|\\",
-    re.DOTALL,
+    rb"\\(?P<sign>[^a-zA-Z])|(?P<text>[^\\{}\r\n\x00]+)|[\r\n\x00]+|\\"
 )
-_UNIT = re.compile(rb"-?[0-9]+")
+_TOKEN = re.compile(_UNITS + _SINGLE, re.DOTALL)
+_TOKEN_ALONE = re.compile(_SINGLE, re.DOTALL)
+_UNIT = re.compile(rb"\\u(-?[0-9]+)")
 
 
-def tokens_of(data: bytes) -> Iterator[Token]:
+def tokens_of(data: bytes, *, joins_units: bool = True) -> Iterator[Token]:
     """Yield the tokens; the bytes of pictures are left out."""
+    form = _TOKEN if joins_units else _TOKEN_ALONE
     at = 0
-    while match := _TOKEN.match(data, at):
+    while match := form.match(data, at):
         at = match.end()
         kind = match.lastgroup
         if kind == "text":
@@ -53,6 +56,11 @@ def tokens_of(data: bytes) -> Iterator[Token]:
         elif kind == "bytes":
             yield Sort.BYTES, bytes.fromhex(re.sub(rb"[\\'\r\n]+", b"", match["bytes"]).decode("ascii")), 1
         elif kind == "units":
-            yield Sort.UNITS, b" ".join(_UNIT.findall(match["units"])), None
+            yield Sort.UNITS, match["units"], None
         elif kind == "sign":
             yield Sort.SIGN, match["sign"], None
+
+
+def units_of(data: bytes) -> list[int]:
+    """Return the code units that a token of UNITS holds, without their substitutes."""
+    return [int(number) & 0xFFFF for number in _UNIT.findall(data)]

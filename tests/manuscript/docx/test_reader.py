@@ -420,3 +420,34 @@ def test_the_word_above_a_typed_contents_list_is_not_read(read_docx: Reads) -> N
     book = read_docx("".join(map(para, ["Contents", *names])) + "".join(para(name) + para(PROSE) for name in names))
     assert [one.title for one in book.chapters] == names
     assert skipped(book)["Contents pages"] == ("Contents", *names)
+
+
+def test_a_heading_with_its_text_in_the_same_paragraph_still_begins_a_chapter(read_docx: Reads) -> None:
+    body = "".join(para(f"{run(title)}<w:r><w:br/></w:r>{run(PROSE)}", "Heading1") for title in ("Dawn", "Dusk"))
+    book = read_docx(body)
+    assert [one.title for one in book.chapters] == ["Dawn", "Dusk"]
+    assert [block.kind for block in book.chapters[0].blocks] == [Kind.HEADING, Kind.PROSE]
+
+
+def test_chapters_of_a_text_with_nothing_but_line_breaks_are_found(read_docx: Reads) -> None:
+    lines = [
+        text
+        for number in range(1, 6)
+        for text in (f"第{number}章　風雨", "他冒雨走了一整夜，終於到了山腳下的小客棧，敲了很久的門。" * 9)
+    ]
+    book = read_docx(para("<w:r><w:br/></w:r>".join(map(run, lines))))
+    assert [one.title for one in book.chapters] == [f"第{number}章 風雨" for number in range(1, 6)]
+
+
+def test_back_matter_without_a_style_is_known_by_its_words_and_its_look(read_docx: Reads) -> None:
+    colophon = para(run("Colophon", "<w:b/>"), properties='<w:jc w:val="center"/>') + para("Set in a fine type.")
+    spoken = para("Colophon") + para("was a word he liked.")
+    book = read_docx(chapter("I") + chapter("II", spoken) + colophon)
+    assert [(one.title, one.included) for one in book.chapters] == [("I", True), ("II", True), ("Colophon", False)]
+
+
+def test_the_ways_of_a_converted_page_are_not_read(read_docx: Reads) -> None:
+    book = read_docx("".join(heading(title) + para("ToC") + para(PROSE) for title in ("I", "II", "III")))
+    assert "ToC" not in [block.text for one in book.chapters for block in one.blocks]
+    once = read_docx(chapter("I") + chapter("II", para("Home")))
+    assert once.chapters[1].blocks[-1].text == "Home"

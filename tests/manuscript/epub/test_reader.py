@@ -316,3 +316,56 @@ def test_notes_on_a_page_of_their_own_are_read_once_behind_the_paragraph_that_ca
     assert texts(book, 0)[1:] == [words.strip(), "The note.", "Again"]
     assert [chapter.title for chapter in book.chapters] == ["One"]
     assert balance(book.account, book.chapters).unexplained == 0
+
+
+def test_a_list_that_a_program_made_of_the_headings_is_no_better_than_they_are(read_epub: ReadEpub, words: str) -> None:
+    body = "".join(
+        f"<h2>CHAPTER {no}</h2><h2>{title}</h2><p>{words}</p>" for no, title in (("I", "Dawn"), ("II", "Dusk"))
+    )
+    pages = {"t.xhtml": "<h1>The Book</h1>", "1.xhtml": f"<h1>by A. Writer [1898]</h1><p>A motto.</p>{body}"}
+    anchored = (
+        pages["1.xhtml"]
+        .replace("<h2>CHAPTER I<", '<h2 id="a">CHAPTER I<')
+        .replace("<h2>CHAPTER II", '<h2 id="c">CHAPTER II')
+    )
+    anchored = anchored.replace("<h2>Dawn", '<h2 id="b">Dawn').replace("<h2>Dusk", '<h2 id="d">Dusk')
+    below = "".join(link(label, f"1.xhtml#{id}") for id, label in
+                    (("a", "CHAPTER I"), ("b", "Dawn"), ("c", "CHAPTER II"), ("d", "Dusk")))  # fmt: skip
+    nav = link("The Book", "t.xhtml") + link("by A. Writer [1898]", "1.xhtml", below)
+    book = read_epub({**pages, "1.xhtml": anchored}, nav=nav)
+    assert titles(book) == [("", "CHAPTER I: Dawn"), ("", "CHAPTER II: Dusk")]
+
+
+def test_a_flat_list_of_numbers_takes_its_titles_and_parts_from_the_pages(read_epub: ReadEpub, words: str) -> None:
+    names = [("I", "Dawn"), ("II", "Dusk"), ("I", "Night"), ("II", "Noon")]
+    pages = {
+        f"{at}.xhtml": f"<h2>CHAPTER {no}</h2><h3>{title}</h3><p>{words}</p>" for at, (no, title) in enumerate(names)
+    }
+    parts = {"p1.xhtml": "<h2>EPOCH THE FIRST</h2>", "p2.xhtml": "<h2>EPOCH THE SECOND</h2>"}
+    ordered = [*list(parts.items())[:1], *list(pages.items())[:2], *list(parts.items())[1:], *list(pages.items())[2:]]
+    nav = "".join(link(f"CHAPTER {no}", f"{at}.xhtml") for at, (no, _) in enumerate(names))
+    assert titles(read_epub(dict(ordered), nav=nav)) == [
+        ("EPOCH THE FIRST", "CHAPTER I: Dawn"), ("EPOCH THE FIRST", "CHAPTER II: Dusk"),
+        ("EPOCH THE SECOND", "CHAPTER I: Night"), ("EPOCH THE SECOND", "CHAPTER II: Noon"),
+    ]  # fmt: skip
+
+
+def test_a_page_without_a_name_in_the_list_is_no_chapter(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        "0.xhtml": "<p>The Book</p><p>A. Writer</p>",
+        **{f"{n}.xhtml": f"<h1>{n}</h1><p>{words}</p>" for n in (1, 2)},
+    }
+    book = read_epub(pages, nav=link("", "0.xhtml") + link("1", "1.xhtml") + link("2", "2.xhtml"))
+    assert titles(book) == [("", "1"), ("", "2")]
+
+
+def test_a_title_page_that_names_the_author_is_no_part(read_epub: ReadEpub, words: str) -> None:
+    pages = {"t.xhtml": "<h1>A. Writer The Book</h1>", **{f"{n}.xhtml": f"<h1>{n}</h1><p>{words}</p>" for n in "ab"}}
+    nav = "".join(link(label, f"{name}.xhtml") for name, label in (("t", "A. Writer The Book"), ("a", "a"), ("b", "b")))
+    assert titles(read_epub(pages, nav=nav)) == [("", "a"), ("", "b")]
+
+
+def test_numbers_listed_behind_the_notes_are_notes(read_epub: ReadEpub, words: str) -> None:
+    pages = {f"{n}.xhtml": f"<h1>{n}</h1><p>{words}</p>" for n in ("One", "Two", "Notes", "1", "2")}
+    book = read_epub(pages, nav="".join(link(n.removesuffix(".xhtml"), n) for n in pages))
+    assert titles(book) == [("", "One"), ("", "Two")]

@@ -126,3 +126,17 @@ def test_a_book_cut_short_is_read_as_far_as_it_goes_with_a_warning(tmp_path: Pat
     manuscript = made(tmp_path, data[: len(data) * 2 // 3])
     assert manuscript.chapters[0].title == "I"
     assert "damaged" in manuscript.warnings[0]
+
+
+def test_lines_in_bold_are_the_titles_of_a_book_that_has_none(tmp_path: Path) -> None:
+    bold = [f"<p><strong>{name}</strong></p><p>{LINE * 4}</p>" for name in ("Dawn", "Dusk", "Night")]
+    inside = f"<p><strong>Non !</strong></p><p>{LINE}</p>"
+    sections = "".join(f"<section><empty-line/>{one}{inside}</section>" for one in bold)
+    manuscript = made(tmp_path, book(f"<body>{sections}</body>"))
+    assert [one.title for one in manuscript.chapters] == ["Dawn", "Dusk", "Night"]
+    assert (Kind.PROSE, "Non !") in spoken(manuscript)
+
+
+def test_bold_lines_of_a_book_with_titles_are_text(tmp_path: Path) -> None:
+    manuscript = made(tmp_path, book(f"<body>{section('I', f'<p><strong>Dawn</strong></p><p>{LINE}</p>')}</body>"))
+    assert (Kind.PROSE, "Dawn") in spoken(manuscript)

@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,24 @@ def test_a_picture_may_call_a_note_and_a_sign_may_lead_back(tmp_path: Path) -> N
     </ol>"""
     read_out = made(tmp_path, body, ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
     assert spoken(read_out).split("\n") == ["第一章", "正文继续。", "注释文字"]
+
+
+def packed(tmp_path: Path, **members: str) -> Path:
+    path = tmp_path / "book.htmlz"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "."), text)
+    return path
+
+
+def test_a_page_packed_with_its_pictures_is_read(tmp_path: Path) -> None:
+    body = f"<h2>I</h2><p>{LINE}</p><h2>II</h2><p>{LINE}</p>"
+    page = f"<html><head><title>The Light</title></head><body>{body}</body></html>"
+    book = read(packed(tmp_path, index__html=page, style__css="p {}", metadata__opf="<package/>"))
+    assert (book.title, titles(book)) == ("The Light", [("", "I"), ("", "II")])
+    assert titles(read(packed(tmp_path, page__htm=page))) == [("", "I"), ("", "II")]
+
+
+def test_an_archive_of_several_pages_is_not_taken_for_one(tmp_path: Path) -> None:
+    with pytest.raises(ManuscriptError, match="ZIP archive without a book"):
+        read(packed(tmp_path, a__html="<p>One</p>", b__html="<p>Two</p>"))

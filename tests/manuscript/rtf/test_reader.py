@@ -207,3 +207,25 @@ def test_whatever_the_groups_the_sum_is_kept(soup: list[str], notes: Notes, tabl
         spoken = sum(size(block.text) for one in book.chapters for block in one.blocks)
         silent = sum(passages.characters for passages in book.account.skipped)
         assert book.account.source + sum(map(size, book.account.added)) == spoken + silent
+
+
+def test_characters_with_a_substitute_in_bytes_are_read_once(read_rtf: Reads) -> None:
+    assert texts(read_rtf(chapter("I", para(r"a\u31532\'3f\u19968\'3f\u22238\'3fb"))))[-1] == "a第一回b"
+    assert texts(read_rtf(chapter("I", para(r"\uc2 \u31532\'b5\'da\u19968\'d2\'bb."))))[-1] == "第一."
+    assert texts(read_rtf(chapter("I", para(r"\uc0 x\u8212\'41y"))))[-1] == "x—Ay"
+
+
+def test_a_title_in_unicode_stands_in_the_place_of_the_one_that_could_not_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "my_book.rtf"
+    info = r"{\info{\upr{\title ?Q??}{\*\ud{\title \u-27073?Q\u27491?\u20256?}}}}"
+    path.write_bytes(rf"{{\rtf1\ansi{info}\pard {PROSE}\par}}".encode())
+    assert read(path).title == "阿Q正传"
+    path.write_bytes(rf"{{\rtf1\ansi{{\info{{\title ?Q??}}{{\author ???}}}}\pard {PROSE}\par}}".encode())
+    assert (read(path).title, read(path).author) == ("my book", "")
+
+
+def test_marks_in_the_place_of_images_are_not_read(read_rtf: Reads) -> None:
+    marks = para("[image: images/title.jpg]") + para("SPECIAL_IMAGE-epub/images/logo.svg-REPLACE_ME This book is old.")
+    spoken = texts(read_rtf(chapter("I", marks)))
+    assert spoken[-1] == "This book is old."
+    assert not any("image" in text for text in spoken)
