@@ -76,9 +76,11 @@ def starts_of(entries: Sequence[Entry], pieces: Sequence[Piece], book_title: str
 
 
 def _said_on_title_pages(title: str, author: str) -> frozenset[str]:
-    title, author = squeezed(title), squeezed(author)
-    by = {f"{author}{title}", f"{title}{author}", f"{title}by{author}"} if author else set()
-    return frozenset({title, *by} if title else ())
+    """Return the letters of the title, whole and without what stands behind its colon, alone and with the author."""
+    titles = {squeezed(title), squeezed(title.partition(":")[0])} - {""}
+    author = squeezed(author)
+    by = {form for one in titles for form in (f"{author}{one}", f"{one}{author}", f"{one}by{author}") if author}
+    return frozenset(titles | by)
 
 
 @dataclass(frozen=True, slots=True)

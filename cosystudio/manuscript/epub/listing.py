@@ -1,6 +1,8 @@
-"""Tables of contents that a program made: each line is a heading of the pages, and nothing more is known of it."""
+"""Tables of contents held against the headings: lists that a program made of these, headings that only a list names."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from cosystudio.book.model import Kind
@@ -13,6 +15,9 @@ from cosystudio.manuscript.text import squeezed
 
 _NEARLY_ALL = 0.9
 _FEWEST = 3
+_MOST_LINES = 4
+_LONGER = 1.2
+_LOWEST = 6
 
 
 def is_made_of_headings(entries: Sequence[Entry], pieces: Sequence[Piece]) -> bool:
@@ -37,6 +42,40 @@ def listed_headings(entries: Sequence[Entry], pieces: Sequence[Piece], title: st
             end += 1
         if entry.matter is Matter.PART or not listed.isdisjoint(range(entry.index, end)):
             yield entry
+
+
+def with_listed_headings(pieces: Sequence[Piece], entries: Sequence[Entry]) -> tuple[Piece, ...]:
+    """Return the pieces, their number kept, with those made headings that say what the list says of their place.
+
+    Books for the Kindle know no headings, only large letters.
+    """
+    made = list(pieces)
+    for entry in entries:
+        if entry.has_page and pieces[entry.index].kind is Kind.PROSE:
+            for place in range(entry.index, entry.index + _lines_of_heading(pieces, entry)):
+                made[place] = replace(made[place], kind=Kind.HEADING, level=min(entry.depth, _LOWEST))
+    return tuple(made)
+
+
+def _lines_of_heading(pieces: Sequence[Piece], entry: Entry) -> int:
+    """Return how many paragraphs at the place of the line say together what it says; 0 where they do not."""
+    label, said = squeezed(entry.label), ""
+    for count, piece in enumerate(pieces[entry.index : entry.index + _MOST_LINES], start=1):
+        said += squeezed(piece.text)
+        if piece.kind is not Kind.PROSE or len(said) > _LONGER * len(label):
+            return 0
+        if said == label or (count == 1 and _is_spelt_otherwise(piece.text, entry.label)):
+            return count
+    return 0
+
+
+def _is_spelt_otherwise(text: str, label: str) -> bool:
+    """Do both bear the same number, and nearly the same words, as 林冲 and 林沖?"""
+    own, listed = label_of(text), label_of(label)
+    if own is None or listed is None or (own.style, own.number) != (listed.style, listed.number):
+        return False
+    common = Counter(squeezed(text)) & Counter(squeezed(label))
+    return common.total() >= _NEARLY_ALL * max(len(squeezed(text)), len(squeezed(label)))
 
 
 def _repeats(entry: Entry, pieces: Sequence[Piece]) -> bool:

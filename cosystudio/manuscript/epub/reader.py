@@ -7,6 +7,7 @@ from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.epub.contents import entries_of, page_labels
+from cosystudio.manuscript.epub.listing import with_listed_headings
 from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
 from cosystudio.manuscript.epub.pages import read_pages
@@ -46,9 +47,8 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
         entries = entries_of(lines, archive, beside, pages, title)
     author = one_line(package.author)
     about = About(title, author, package.language, pages.encoding, pages.bad_bytes, package.warnings)
-    return assembled(
-        about, pages.pieces, starts_of(entries, pages.pieces, title, author), account, choices, pages.notes
-    )
+    pieces = with_listed_headings(pages.pieces, entries)
+    return assembled(about, pieces, starts_of(entries, pieces, title, author), account, choices, pages.notes)
 
 
 def _contents(archive: Archive, package: Package) -> tuple[list[TocLine], str]:

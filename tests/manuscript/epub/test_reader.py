@@ -369,3 +369,19 @@ def test_numbers_listed_behind_the_notes_are_notes(read_epub: ReadEpub, words: s
     pages = {f"{n}.xhtml": f"<h1>{n}</h1><p>{words}</p>" for n in ("One", "Two", "Notes", "1", "2")}
     book = read_epub(pages, nav="".join(link(n.removesuffix(".xhtml"), n) for n in pages))
     assert titles(book) == [("", "One"), ("", "Two")]
+
+
+def test_large_letters_that_say_what_the_list_says_are_the_heading(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        f"{n}.xhtml": f"<p>{n}</p><p>{title}</p><p>{words}</p>" for n, title in (("I", "THE MAIL"), ("II", "DUSK"))
+    }
+    book = read_epub(pages, nav=link("I: The Mail", "I.xhtml") + link("II: Dusk", "II.xhtml"))
+    assert texts(book, 0)[0].casefold() == "i: the mail"
+    assert texts(book, 0)[1].startswith("It was a quiet evening")
+    assert balance(book.account, book.chapters).unexplained == 0
+
+
+def test_a_heading_that_the_list_spells_otherwise_is_spoken_once(read_epub: ReadEpub, words: str) -> None:
+    pages = {f"{n}.xhtml": f"<p>第{n}回 柴進門招天下客 林冲棒打洪教頭</p><p>{words}</p>" for n in "八九"}
+    book = read_epub(pages, nav="".join(link(f"第{n}回 柴進門招天下客 林沖棒打洪教頭", f"{n}.xhtml") for n in "八九"))
+    assert [text.count("回") for text in texts(book, 0)] == [1, 0]
