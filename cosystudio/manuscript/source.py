@@ -12,6 +12,8 @@ from cosystudio.manuscript.text import one_line
 
 _HEAD_BYTES = 4_096
 LARGEST_TEXT = 32 * 2**20
+MOST_LINES = 1_000_000
+"""A text of 32 MB that is wrapped at the usual width, with its blank lines, has two thirds of it."""
 
 
 def named(name: str) -> str:
@@ -80,5 +82,8 @@ class Source:
 
     @cached_property
     def decoded(self) -> Decoded:
-        """The file as text; raises ManuscriptError when it is too large."""
-        return decode(self.data, chosen=self.encoding)
+        """The file as text; raises ManuscriptError when it is too large or has more lines than a book."""
+        decoded = decode(self.data, chosen=self.encoding)
+        if max(map(decoded.text.count, "\n\r")) > MOST_LINES:
+            raise ManuscriptError(f"The file has too many lines to be a book: the limit is {MOST_LINES}.")
+        return decoded

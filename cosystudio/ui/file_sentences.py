@@ -170,6 +170,7 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "This {kind} is locked with a password."),
     QT_TRANSLATE_NOOP("Errors", "This {kind} is too large when unpacked: the limit is 64 MB a file and 512 MB a book."),
     QT_TRANSLATE_NOOP("Errors", "The file holds too much markup to be a book."),
+    QT_TRANSLATE_NOOP("Errors", "The file has too many lines to be a book: the limit is {count}."),
     QT_TRANSLATE_NOOP("Errors", "This EPUB is protected by DRM."),
     QT_TRANSLATE_NOOP("Errors", "This EPUB is protected by DRM ({scheme})."),
     QT_TRANSLATE_NOOP("Errors", "This FB2 is damaged; only a part of it may have been read."),

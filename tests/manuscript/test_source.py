@@ -5,7 +5,7 @@ import pytest
 
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import read
-from cosystudio.manuscript.source import LARGEST_TEXT, Source
+from cosystudio.manuscript.source import LARGEST_TEXT, MOST_LINES, Source
 
 
 def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
@@ -57,3 +57,11 @@ def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(ManuscriptError, match=r"^The file book\.txt cannot be read\.$"):
         _ = source.decoded
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_file_of_more_lines_than_a_book_is_refused(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "book.txt"
+    path.write_text(end * (MOST_LINES + 1), "utf-8", newline="")
+    with pytest.raises(ManuscriptError, match=f"^The file has too many lines to be a book: the limit is {MOST_LINES}"):
+        read(path)

@@ -37,12 +37,13 @@ _KNOTS = (
     (re.compile(r"(?:<[^<>\n]{0,3}+)++"), "<", 400),
     (re.compile(r"(?:[*_]{1,3}+[^\s*_]?+)++"), "*_", 2000),
 )
-
-
 _HEADING_LINE = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _KIND = "Markdown text"
 _MOST_HEADINGS = 30_000
 """A book of 1,500 chapters has a tenth of it; each heading is looked at in many ways."""
+_MARKS = "#*_[<`|~"
+_MOST_MARKS = 500_000
+"""A long book marks a word in a hundred; for each mark the parser makes an object or two."""
 
 
 def recognises(source: Source) -> bool:
@@ -65,10 +66,12 @@ def _is_knotted(text: str) -> bool:
 
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
-    """Return the manuscript; raises ManuscriptError when the file is too large, or more headings than a book has."""
+    """Return the manuscript; raises ManuscriptError when the file is too large, or has more marks than a book has."""
     decoded = source.decoded
     if len(_HEADING_LINE.findall(decoded.text)) > _MOST_HEADINGS:
         raise ManuscriptError(f"This {_KIND} holds too many paragraphs to be a book.")
+    if sum(map(decoded.text.count, _MARKS)) > _MOST_MARKS:
+        raise ManuscriptError("The file holds too much markup to be a book.")
     whole = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     account = Account()
     account.take_in(whole)
