@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cosystudio.manuscript.account import Reason
+from cosystudio.manuscript.web_novels import reason_of
 
 _HEADER_PARAGRAPHS = 200
 _CREDIT_PARAGRAPHS = 6
@@ -41,8 +42,7 @@ _END_OF_A_PART = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(
-    r"更新时间\s*[:：].{0,60}|\W*章节内容开始\W*|作品仅供读者预览.{0,120}|"
-    r".{0,40}(?:最快更新|无弹窗|收藏本站|记住本站).{0,60}|"
+    r"(?:更新|发布)(?:时间|日期)\s*[:：].{0,60}|(?:本章)?字[数數]\s*[:：]\s*\d+.{0,20}|\W*章节内容开始\W*|作品仅供读者预览.{0,120}|"
     r"(?:后|前|上|下)一[页章]|回(?:首页|目录|书页)|返回(?:首页|目录)|(?:[^|]{1,8}\|){4,}[^|]{1,8}",
     re.IGNORECASE,
 )
@@ -56,6 +56,7 @@ _SITE_NAME = re.compile(
     re.IGNORECASE,
 )
 """What a notice names: without it, words such as “first published” are those of a story."""
+_IN_SENTENCES = re.compile("[。！？!?]+")
 
 
 def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
@@ -83,7 +84,7 @@ def _licences(paragraphs: Sequence[str]) -> Iterator[range]:
     naming = [index for index, text in enumerate(paragraphs) if _GUTENBERG in text.casefold()]
     ends = [at for at in naming if _GUTENBERG_END.search(paragraphs[at])]
     head = min(_HEADER_PARAGRAPHS, *ends[:1], len(paragraphs))
-    starts = [at for at in naming if at < head and _GUTENBERG_START.search(paragraphs[at])]
+    starts = [at for at, text in enumerate(paragraphs[:head]) if _GUTENBERG_START.search(text)]
     reached = starts[-1] + 1 if starts else 0
     if reached:
         yield range(reached)
@@ -120,8 +121,12 @@ def _notice(text: str) -> Reason | None:
         return Reason.EDITION
     if _END_OF_A_PART.fullmatch(text):
         return Reason.END_MARK
-    return Reason.SITE if all(map(_is_of_a_site, lines)) else None
+    reasons = [reason_of(line) or (Reason.SITE if _is_of_a_site(line) else None) for line in lines]
+    return reasons[0] if all(reasons) else None
 
 
 def _is_of_a_site(line: str) -> bool:
-    return bool(_SITE.fullmatch(line) or (_SITE_CREDIT.fullmatch(line) and _SITE_NAME.search(line)))
+    if _SITE.fullmatch(line):
+        return True
+    credits = [one for one in _IN_SENTENCES.split(line) if one.strip()] if _SITE_NAME.search(line) else []
+    return bool(credits) and all(map(_SITE_CREDIT.fullmatch, credits))

@@ -1,13 +1,17 @@
 """What the words of a heading say: CHAPTER XII, Zweiter Teil, 第三十回, § 4, and the title behind the number."""
 
 import re
+import string
 from dataclasses import dataclass
 
+from cosystudio.manuscript.number_words import number_in_words
 from cosystudio.manuscript.numbers import HAN_NUMBER, number
 from cosystudio.manuscript.text import one_line
 
 LONGEST_HEADING = 110
-BARE_STYLES = ("roman", "arabic", "han", "section")
+_LONGEST_AS_TYPED = 4 * LONGEST_HEADING
+"""Characters of a heading with all spaces between its words."""
+BARE_STYLES = ("roman", "arabic", "han", "section", "rank", "words")
 """The styles of headings that are a number and no word."""
 
 _CHAPTER_WORDS = (
@@ -25,6 +29,11 @@ _PART_WORDS = (
 _EVERYDAY = re.compile(
     "adventure|letter|scene|story|sketch|night|brief|lettre|part|parte|book|volume|act|band|tome|carta|del"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COUNTING_WORDS = frozenset(
+    match[0] for word in f"{_CHAPTER_WORDS}|{_PART_WORDS}".split("|") if (match := _LETTERS.match(word.casefold()))
+)
+_ORDINARY_STARTS = frozenset("\"'“‘" + string.ascii_letters) - frozenset("IVXLCDM")
 _ROMAN = r"(?=[ivxlcdm])[ivxlcdm]+"
 _SEPARATOR = r"[.,:)\]—–―\-、．：\s]+"
 _TITLE = rf"(?:{_SEPARATOR}(?P<title>\S.*)|[.:]?)"
@@ -51,7 +60,7 @@ _OPENS, _CLOSES = r"[【《〈「（(\[]?", r"[】》〉」）)\]]?"
 _HAN_COUNTED = re.compile(
     rf"{SITE_PREFIX}?{_OPENS}\s*"
     rf"(?:第\s*(?P<number>{HAN_NUMBER})\s*(?P<word>章|回|节|節|話|话|幕|夜|折|出|卷|部分|部|集|篇|編|编|册|冊)|"
-    rf"卷(?P<volume>{HAN_NUMBER})|(?P<rank>[上中下])(?P<ranked>[卷部篇册冊集编編])(?=$|[\s:：])){_CLOSES}(?P<title>.*)"
+    rf"卷(?P<volume>{HAN_NUMBER})|章(?P<led>{HAN_NUMBER})(?=$|[\s:：])|(?P<rank>[上中下])(?P<ranked>[卷部篇册冊集编編])(?=$|[\s:：])){_CLOSES}(?P<title>.*)"
 )
 _HAN_PARTS = frozenset(("卷", "部分", "部", "集", "篇", "編", "编", "册", "冊"))
 _RANKS = "上中下"
@@ -68,12 +77,22 @@ _NUMBER_FIRST = (
     ("han", re.compile(rf"[（(](?P<number>(?![0-9]){HAN_NUMBER})[）)](?P<title>)")),
     ("han", re.compile(rf"(?:その|其の|其之)(?P<number>{HAN_NUMBER})(?:[\s、.．]+(?P<title>\S.*))?")),
 )
+_SELDOM = (
+    re.compile(r"(?P<number>\d{1,4})[ 　](?P<title>[⺀-鿿가-힣A-ZÀ-ÞА-Я].*)"),
+    re.compile(r"(?P<number>\d{1,4})(?:[.:)、．：](?!\d)|\s*[-–—]\s+)(?:\s*(?P<title>\S.*))?"),
+    re.compile(r"[（(【\[](?P<number>\d{1,3})[）)】\]](?P<title>)"),
+    re.compile(r"(?P<number>1\d{3}|20\d{2})(?P<title>)"),
+)
+_RANKED = re.compile(r"[（(【\[]?(?P<rank>[上中下])[）)】\]]?")
+_LONGEST_NUMBER = 20
+"""Characters of a number in words that is a heading."""
 _SENTENCE_END = re.compile(r"[。．，；！？!?;,…—]$|[^.\s]{2}\.$")
 _LIVELY_END = re.compile(r"[？！?!…]$")
 _UNNUMBERED = re.compile(
     r"(?:prologue|epilogue|prolog|epilog|prólogo|epílogo|prologo|epilogo|épilogue|interlude|intermezzo|"
     r"пролог|эпилог|интерлюдия|пролоґ|епілог|πρόλογος|επίλογος|프롤로그|에필로그|외전)(?:\s*[:.—–-]\s*\S.*)?|"
-    r"(?:楔子|序章|序幕|引子|尾声|尾聲|终章|終章|间章|幕间|大结局|大結局|番外篇?|上架感言|プロローグ|エピローグ|幕間|終幕)"
+    r"(?:楔子|序章|序幕|序曲|引子|尾声|尾聲|终章|終章|间章|間章|幕间|大结局|大結局|番外篇?|番外編|外传|外傳|外伝|上架感言|"
+    r"(?:完本|完结|完結|新书)感言|プロローグ|エピローグ|幕間|終幕|閑話|間話|断章)"
     r"(?:[\s:：之(（].*|[一二三四五六七八九十\d]{1,3}(?:[\s:：].*)?)?",
     re.IGNORECASE,
 )
@@ -96,10 +115,29 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """Return what a numbered heading says, or None when the line is not numbered as headings are."""
-    text = one_line(text)
-    if not text or len(text) > LONGEST_HEADING:
+    text = one_line(text) if len(text) <= _LONGEST_AS_TYPED else ""
+    if not text or len(text) > LONGEST_HEADING or _is_ordinary(text):
         return None
     return _worded(text) or _counted_in_han(text) or _counted_in_hangul(text) or _number_first(text)
+
+
+def _is_ordinary(text: str) -> bool:
+    """Does the line begin like any sentence, and hold no word that headings count with?  Most lines of a book do."""
+    return text[0] in _ORDINARY_STARTS and _COUNTING_WORDS.isdisjoint(_LETTERS.findall(text.casefold()))
+
+
+def bare_label(text: str) -> Label | None:
+    """Return what a line says that is numbered as headings seldom are: ``01 夜行``, ``One``, 上."""
+    text = one_line(text)
+    for form in _SELDOM:
+        if match := form.fullmatch(text):
+            title = match["title"] or ""
+            return Label("arabic titled" if title else "arabic", int(match["number"]), title, is_part=False)
+    if ranked := _RANKED.fullmatch(text):
+        return Label("rank", _RANKS.index(ranked["rank"]) + 1, "", is_part=False)
+    if text[:1].isupper() and len(text) <= _LONGEST_NUMBER and (value := number_in_words(text.rstrip(".").casefold())):
+        return Label("words", value, "", is_part=False)
+    return None
 
 
 def is_part(text: str) -> bool:
@@ -168,10 +206,12 @@ def _counted_in_han(text: str) -> Label | None:
     match = _HAN_COUNTED.fullmatch(text)
     if match is None:
         return None
-    word, said = match["word"] or match["ranked"] or "卷", match["title"]
+    word, said = match["word"] or match["ranked"] or ("章" if match["led"] else "卷"), match["title"]
     if word in _HAN_PARTS and (inner := _INNER_CHAPTER.search(said)):
         return _counted_in_han(inner["inner"])
-    value = _RANKS.index(match["rank"]) + 1 if match["rank"] else number(match["number"] or match["volume"])
+    value = (
+        _RANKS.index(match["rank"]) + 1 if match["rank"] else number(match["number"] or match["volume"] or match["led"])
+    )
     title = said.strip(" :：、.．—-】》〉」")
     is_apart = bool(said) and not title.startswith(said[0])
     ends = _SENTENCE_END.search(said) and not (is_apart and _LIVELY_END.search(said))

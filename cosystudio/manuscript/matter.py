@@ -48,6 +48,7 @@ _TITLES = {
         colophon; credits; bibliography; select bibliography; works cited; references; index; glossary; errata
         about the author; about the authors; about the publisher; about the translator; also by*; by the same author
         suggestions for reading; suggestions for further reading; further reading; transcriber's note*
+        transcriber's notes*; transcribers' notes*
         titelseite; impressum; literatur; literaturverzeichnis; glossar; register; stichwortverzeichnis; über den autor
         über die autorin; page de titre; mentions légales; bibliographie; glossaire; du même auteur; bibliografía
         glosario; bibliografia; glossario; 封面; 扉页; 扉頁; 书名页; 版权; 版权页; 版权信息; 版权声明

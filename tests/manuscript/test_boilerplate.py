@@ -17,6 +17,16 @@ def test_the_licence_around_a_gutenberg_text_is_not_the_book() -> None:
     assert reasons_to_leave_out(paragraphs) == [licence, licence, licence, None, licence, licence]
 
 
+def test_the_small_print_of_old_gutenberg_texts_is_not_the_book() -> None:
+    paragraphs = [
+        "**The Project Gutenberg Etext of Emma, by Jane Austen**",
+        "Copyright laws are changing all over the world.",
+        "*END*THE SMALL PRINT! FOR PUBLIC DOMAIN ETEXTS*Ver.04.29.93*END*",
+        "Emma Woodhouse, handsome, clever, and rich",
+    ]
+    assert reasons_to_leave_out(paragraphs) == [Reason.LICENCE] * 3 + [None]
+
+
 def test_a_story_behind_a_licence_is_a_story() -> None:
     first = ["*** START OF THE PROJECT GUTENBERG EBOOK EMMA ***", "Emma was clever."]
     licence = ["*** END OF THE PROJECT GUTENBERG EBOOK EMMA ***", "Project Gutenberg is free.", "Donate."]
@@ -40,6 +50,11 @@ def test_a_story_behind_a_licence_is_a_story() -> None:
         ("《二○一七年七月七日版》\n《好讀書櫃》典藏版", Reason.EDITION),
         ("（全書完）", Reason.EDITION),
         ("本书由某某论坛会员手打整理", Reason.SITE),
+        ("本章字数：3021", Reason.SITE),
+        ("（本章完）", Reason.END_MARK),
+        ("求月票！\n求收藏！", Reason.ADVERT),
+        ("求月票！\n他推开了门。", None),
+        ("他推开了门。本书首发于www.example.com", None),
         ("某某小说网首发，更多章节请到www.example.com", Reason.SITE),
         ("本站所有小说由书友提供，下载请到 www.example.com", Reason.SITE),
         ("本站长期招收作品更新管理员，欢迎书友报名加入，点此察看详情！", Reason.SITE),

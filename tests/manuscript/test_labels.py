@@ -1,6 +1,6 @@
 import pytest
 
-from cosystudio.manuscript.labels import is_part, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.labels import bare_label, is_part, is_unnumbered_chapter, label_of, with_title
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,7 @@ from cosystudio.manuscript.labels import is_part, is_unnumbered_chapter, label_o
         ("ACT I, SCENE II. A room", "scene", 2, "A room"),
         ("제1장 항구", "장", 1, "항구"),
         ("12화", "화", 12, ""),
+        ("章三 夜行", "章", 3, "夜行"),
     ],
 )
 def test_a_numbered_heading_is_taken_apart(text: str, style: str, number: int, title: str) -> None:
@@ -62,11 +63,38 @@ def test_a_numbered_heading_is_taken_apart(text: str, style: str, number: int, t
         "3부터 시작했다",
         "Del 3 de mayo al 5 de junio",
         "Mix the paint.",
+        "章三走了过来",
         "x" * 300,
     ],
 )
 def test_a_sentence_is_not_a_heading(text: str) -> None:
     assert label_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("01 夜行", 1, "夜行"),
+        ("2 The Tower", 2, "The Tower"),
+        ("0003、夜行", 3, "夜行"),
+        ("4 - The Tower", 4, "The Tower"),
+        ("（5）", 5, ""),
+        ("1916", 1916, ""),
+        ("Seven", 7, ""),
+        ("下", 3, ""),
+    ],
+)
+def test_numbers_that_may_be_headings_are_read(text: str, number: int, title: str) -> None:
+    label = bare_label(text)
+    assert label is not None
+    assert (label.number, label.title) == (number, title)
+
+
+@pytest.mark.parametrize(
+    "text", ["12 of them came.", "3 days later", "seven", "Seven of them", "下雨", "500", "1.5 metres"]
+)
+def test_other_numbers_are_not(text: str) -> None:
+    assert bare_label(text) is None
 
 
 def test_parts_are_told_from_chapters() -> None:
@@ -87,6 +115,8 @@ def test_prologues_stand_outside_the_numbers() -> None:
     assert is_unnumbered_chapter("番外二 大海")
     assert is_unnumbered_chapter("Prologue: The Harbour")
     assert is_unnumbered_chapter("에필로그")
+    assert is_unnumbered_chapter("间章 旧事")
+    assert is_unnumbered_chapter("完本感言")
     assert not is_unnumbered_chapter("Prologue to a farce")
     assert not is_unnumbered_chapter("序章里他说过。")
 

@@ -1,9 +1,12 @@
 """The contents list of a plain text: what of it is not read, and which lines below it are the titles it lists."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, label_of
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.plain_text.layout import Paragraph, has_leader, is_contents
 from cosystudio.manuscript.text import squeezed
@@ -12,7 +15,39 @@ _SEARCHED = 300
 """Paragraphs in which a book has its contents list."""
 _LONGEST_TITLE = 80
 _FEWEST_TITLES = 3
+_MOST = 0.6
+_PAGE_BEHIND = re.compile(r"\S[\s.…·_]+(\d{1,4})\s*$")
 _PAGE_NUMBER = re.compile(r"(?:[\s.…·_]{2,}|\s)(?:\d{1,4}|[ivxlc]{1,7})\s*$")
+
+
+class Names:
+    """How often each title stands on a line of its own; counted when it is first asked for."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+
+    def come_again(self, titles: Sequence[str], besides: int) -> bool:
+        """Do most of the titles stand on `besides` lines or more, whatever numbers are before and behind them?"""
+        named = [name for title in titles if (name := title_name(title))]
+        again = sum(self._counted[name] >= besides for name in named)
+        return bool(named) and again >= _MOST * len(titles)
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
+        lines = (one.lines[0] for one in self._paragraphs if len(one.lines) == 1)
+        short = (line for line in lines if len(line) <= LONGEST_HEADING)
+        return Counter(title_name(label.title if (label := label_of(line)) else line) for line in short)
+
+
+def title_name(title: str) -> str:
+    """Return what is left of a title when two are compared: no page number, no marks, no case."""
+    return squeezed(_PAGE_NUMBER.sub("", title))
+
+
+def are_paged(lines: Sequence[str]) -> bool:
+    """Do most of the lines end in page numbers that count up?"""
+    pages = [int(match[1]) for line in lines if (match := _PAGE_BEHIND.search(line[-_LONGEST_TITLE:]))]
+    return len(pages) >= _MOST * len(lines) and len(pages) >= _FEWEST_TITLES and pages == sorted(set(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +61,31 @@ class Listed:
 def contents_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Return the paragraphs that are lists of chapters by their form, and the titles of such lists."""
     leaders = [len(one.lines) == 1 and has_leader(one.lines[0]) for one in paragraphs]
-    found = {at for at, one in enumerate(paragraphs) if is_contents(one) or _in_a_row(leaders, at)}
-    return frozenset(found | {at - 1 for at in found if at and _is_title(paragraphs[at - 1])})
+    names = Names(paragraphs)
+    blocks = {at for at, one in enumerate(paragraphs) if is_contents(one) and _lists_chapters(at, paragraphs, names)}
+    found = blocks | {at for at in range(len(paragraphs)) if _in_a_row(leaders, at)}
+    return frozenset(found | {at - 1 for at in found if at and is_contents_title(paragraphs[at - 1])})
+
+
+def _lists_chapters(at: int, paragraphs: Sequence[Paragraph], names: Names) -> bool:
+    """Is this block of numbered lines a list of chapters, and not one of a story?"""
+    lines = paragraphs[at].lines
+    if any(map(has_leader, lines)) or are_paged(lines) or (at and is_contents_title(paragraphs[at - 1])):
+        return True
+    labels = [label for line in lines if (label := label_of(line))]
+    if 2 * sum(label.style.split()[0] not in BARE_STYLES for label in labels) >= len(labels):
+        return True
+    return names.come_again([label.title for label in labels], 1)
 
 
 def titles_above(paragraphs: Sequence[Paragraph], places: frozenset[int]) -> Iterator[int]:
     """Yield the paragraphs right above those places that are the title of a contents list."""
-    yield from (at - 1 for at in sorted(places) if at and _is_title(paragraphs[at - 1]))
+    yield from (at - 1 for at in sorted(places) if at and is_contents_title(paragraphs[at - 1]))
 
 
 def listed_in(paragraphs: Sequence[Paragraph]) -> Listed:
     """Return the list below a contents title whose lines come again as lines of their own; nothing without one."""
-    title = next((at for at, one in enumerate(paragraphs[:_SEARCHED]) if _is_title(one)), None)
+    title = next((at for at, one in enumerate(paragraphs[:_SEARCHED]) if is_contents_title(one)), None)
     if title is None:
         return Listed()
     places = _places_of_lines(paragraphs, title)
@@ -53,7 +101,8 @@ def listed_in(paragraphs: Sequence[Paragraph]) -> Listed:
     return Listed(frozenset(range(title, end)), tuple(sorted(set(titles))))
 
 
-def _is_title(paragraph: Paragraph) -> bool:
+def is_contents_title(paragraph: Paragraph) -> bool:
+    """Does the paragraph say no more than that a list of contents follows?"""
     return len(paragraph.lines) == 1 and matter_of_title(paragraph.lines[0]) is Matter.CONTENTS
 
 

@@ -9,8 +9,10 @@ from itertools import pairwise
 from cosystudio.manuscript.labels import BARE_STYLES, label_of
 from cosystudio.manuscript.text import columns, joined, one_line
 
+PAGE_BREAK = "\f"
+"""Stands as a line of its own where a page ends."""
 _WIDEST_WRAP = 100
-_MEASURED = 2 * _WIDEST_WRAP
+MEASURED = 2 * _WIDEST_WRAP
 """Characters of a line that are looked at: a longer one was not wrapped, however long it is."""
 _LONGEST_CONTENTS_LINE = 90
 _CONTENTS_HEAD = 20
@@ -25,11 +27,16 @@ _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
 
 @dataclass(frozen=True)
 class Paragraph:
-    """The lines of one paragraph, and how many blank lines stand before it; verse keeps its lines."""
+    """The lines of one paragraph, and how many blank lines stand before it; verse keeps its lines.
+
+    `opens_page` says that a page ends above it; `notes` are the ids of the notes whose marks were taken out of it.
+    """
 
     lines: tuple[str, ...]
     blank_before: int
     is_verse: bool = False
+    opens_page: bool = False
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -50,23 +57,30 @@ class Layout:
 
 def layout_of(lines: Sequence[str]) -> Layout:
     """Return how the text is laid out, judged by the lines that another one follows directly."""
-    all_widths = [columns(line[:_MEASURED]) if line.strip() else 0 for line in lines]
+    all_widths = [columns(line[:MEASURED]) if line.strip() else 0 for line in lines]
     widths = sorted(filter(None, all_widths))
     if not widths:
         return Layout(0, is_spaced=False)
     wide = widths[len(widths) * 95 // 100]
     followed = [width for width, after in pairwise(all_widths) if width and after]
-    full = sum(width >= 0.7 * wide for width in followed)
-    is_wrapped = wide <= _WIDEST_WRAP and len(followed) >= 0.3 * len(widths) and full >= 0.6 * len(followed)
+    is_wrapped = len(followed) >= 0.3 * len(widths) and are_wrapped(followed, wide)
     return Layout(wide if is_wrapped else 0, is_spaced=is_wrapped or len(followed) <= 0.4 * len(widths))
+
+
+def are_wrapped(widths: Sequence[int], wide: int) -> bool:
+    """Are most of the lines that others follow about as wide as the widest, and that no wider than a page?"""
+    return wide <= _WIDEST_WRAP and sum(width >= 0.7 * wide for width in widths) >= 0.6 * len(widths)
 
 
 def paragraphs_of(lines: Sequence[str], layout: Layout) -> list[Paragraph]:
     """Return the paragraphs in reading order."""
     found: list[Paragraph] = []
-    for blank, block in _blocks(lines):
+    for blank, block, opens_page in _blocks(lines):
         parts = _parts(block, layout)
-        found += [Paragraph(part, 0 if i else blank, _is_verse(part, layout)) for i, part in enumerate(parts)]
+        found += [
+            Paragraph(part, 0 if i else blank, _is_verse(part, layout), opens_page=opens_page and not i)
+            for i, part in enumerate(parts)
+        ]
     return found
 
 
@@ -96,19 +110,20 @@ def has_leader(line: str) -> bool:
     return end[-1:] in _PAGE_NUMBER_ENDS and _LEADER.search(end[-_LONGEST_CONTENTS_LINE:]) is not None
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield runs of lines with words, each with the number of blank lines before it."""
-    blank, block = 0, list[str]()
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str], bool]]:
+    """Yield runs of lines with words, each with the number of blank lines before it, and whether a page ends there."""
+    blank, block, opens_page = 0, list[str](), False
     for line in lines:
         if line.strip():
             block.append(line)
             continue
         if block:
-            yield blank, block
-            blank, block = 0, []
+            yield blank, block, opens_page
+            blank, block, opens_page = 0, [], False
         blank += 1
+        opens_page = opens_page or line == PAGE_BREAK
     if block:
-        yield blank, block
+        yield blank, block, opens_page
 
 
 def _parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
@@ -12,20 +13,25 @@ from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.plain_text.about import header_fields, title_and_author
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
+from cosystudio.manuscript.plain_text.author_notes import author_notes
 from cosystudio.manuscript.plain_text.contents import contents_places, titles_above
-from cosystudio.manuscript.plain_text.headings import SUBHEADING, headings_of, site_prefix, without_prefix
-from cosystudio.manuscript.plain_text.layout import Paragraph, layout_of, paragraphs_of
+from cosystudio.manuscript.plain_text.dress import undressed
+from cosystudio.manuscript.plain_text.foot_notes import with_foot_notes
+from cosystudio.manuscript.plain_text.headings import SUBHEADING, Heading, headings_of
+from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph, layout_of, paragraphs_of
+from cosystudio.manuscript.plain_text.line_ends import LineEnds, single_spaced
 from cosystudio.manuscript.plain_text.notes import Notes
+from cosystudio.manuscript.plain_text.page_breaks import joined_over_pages
 from cosystudio.manuscript.plain_text.pages import page_furniture
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import EMPHASIS, is_scene_break, one_line
 from cosystudio.manuscript.values import Manuscript
+from cosystudio.manuscript.web_novels import without_insertions
 
 _MARKS = (
     (Reason.PAGE_NUMBER, re.compile(r"[\[{](?:Pg|Page|S\.|p\.)\s*\d{1,4}[\]}]|\{\d{1,4}\}")),
     (Reason.IMAGE, re.compile(r"\[Illustration(?::(?:[^\[\]]|\[[^\[\]]{0,80}\]){0,2000}+)?\]", re.IGNORECASE)),
 )
-_PAGE_LINE = re.compile(r"(?:[-–—]\s*\d{1,4}\s*[-–—]|Page \d{1,4}|\[\d{1,4}\])", re.IGNORECASE)
 
 
 def recognises(source: Source) -> bool:
@@ -36,7 +42,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large."""
     decoded = source.decoded
-    lines = decoded.text.replace("\r\r\n", "\n").splitlines()
+    lines = _lines(decoded.text)
     account = Account()
     account.take_in(decoded.text)
     notes: dict[str, str] = {}
@@ -55,28 +61,45 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices, notes)
 
 
+def _lines(text: str) -> list[str]:
+    """Return the lines of the text; a line of its own stands for each end of a page."""
+    text = text.replace("\r\r\n", "\n")
+    if PAGE_BREAK not in text:
+        return text.splitlines()
+    pages = (page.splitlines() for page in text.split(PAGE_BREAK))
+    return [line for at, page in enumerate(pages) for line in ([PAGE_BREAK, *page] if at else page)]
+
+
 def _pieces(lines: Sequence[str], account: Account) -> tuple[list[Piece], dict[str, str]]:
     """Return the pieces, and the words of each note by its id."""
-    paragraphs = list(_own_words(paragraphs_of(lines, layout_of(lines)), account))
+    notes = Notes(account)
+    paragraphs = _paragraphs(lines, notes, account)
     found = headings_of(paragraphs)
     contents = found.contents.union(titles_above(paragraphs, found.contents))
-    for at in sorted(contents):
-        account.skip(Reason.CONTENTS, paragraphs[at].text)
+    dropped = dict.fromkeys(contents, Reason.CONTENTS) | dict.fromkeys(found.running, Reason.RUNNING_HEAD)
+    dropped |= dict.fromkeys(author_notes(paragraphs, [heading.at for heading in found.headings]), Reason.COMMENT)
+    for at, reason in sorted(dropped.items()):
+        account.skip(reason, paragraphs[at].text)
     by_place = {heading.at: heading for heading in found.headings}
     pieces: list[Piece] = []
-    notes = Notes(account)
     at = 0
     while at < len(paragraphs):
         heading = by_place.get(at)
         if heading:
-            lines_taken = [line for one in paragraphs[at : at + heading.takes] for line in one.lines]
-            account.skip(Reason.SITE, site_prefix(lines_taken[0]))
-            account.reword([without_prefix(line) for line in lines_taken], [heading.text])
-            pieces.append(Piece(Kind.HEADING, heading.text, heading.level))
-        elif at not in contents:
+            pieces.append(_heading_piece(heading, paragraphs[at : at + heading.takes], account))
+        elif at not in dropped:
             pieces += _text_piece(paragraphs[at], notes, account)
         at += heading.takes if heading else 1
     return pieces, notes.words
+
+
+def _paragraphs(lines: Sequence[str], notes: Notes, account: Account) -> list[Paragraph]:
+    """Return the paragraphs of the book, whole again where lines, pages and notes have cut them."""
+    lines = single_spaced(lines)
+    ends = LineEnds(lines, account)
+    lines = ends.all_joined(lines)
+    own = list(_own_words(paragraphs_of(lines, layout_of(lines)), account))
+    return joined_over_pages(with_foot_notes(own, account, notes.words), ends)
 
 
 def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Paragraph]:
@@ -84,16 +107,25 @@ def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Pa
     reasons = reasons_to_leave_out([paragraph.text for paragraph in paragraphs])
     contents = contents_places(paragraphs)
     furniture = page_furniture(paragraphs)
+    page_ends = False
     for at, (paragraph, reason) in enumerate(zip(paragraphs, reasons, strict=True)):
-        why = reason or (Reason.CONTENTS if at in contents else furniture.get(at) or _reason(paragraph))
+        why = reason or (Reason.CONTENTS if at in contents else furniture.get(at))
+        page_ends = page_ends or paragraph.opens_page or at in furniture
         if why:
             account.skip(why, " ".join(paragraph.lines))
         else:
-            yield paragraph
+            yield replace(paragraph, opens_page=True) if page_ends else paragraph
+            page_ends = False
 
 
-def _reason(paragraph: Paragraph) -> Reason | None:
-    return Reason.PAGE_NUMBER if _PAGE_LINE.fullmatch(paragraph.text) else None
+def _heading_piece(heading: Heading, taken: Sequence[Paragraph], account: Account) -> Piece:
+    lines = [line for one in taken for line in one.lines]
+    first = undressed(lines[0])
+    account.skip(Reason.SITE, first.site)
+    account.skip(Reason.ADVERT, first.call)
+    account.skip(Reason.FORMATTING, first.marks)
+    account.reword([first.words, *lines[1:]], [heading.text])
+    return Piece(Kind.HEADING, heading.text, heading.level, notes=tuple(id for one in taken for id in one.notes))
 
 
 def _text_piece(paragraph: Paragraph, notes: Notes, account: Account) -> list[Piece]:
@@ -103,10 +135,17 @@ def _text_piece(paragraph: Paragraph, notes: Notes, account: Account) -> list[Pi
     if is_scene_break(text):
         account.skip(Reason.SCENE_BREAK, text)
         return [SCENE_BREAK]
-    words, called = _without_marks(text, notes, account)
+    story, insertions = without_insertions(text)
+    for reason, words in insertions:
+        account.skip(reason, words)
+    words, called = _without_marks(story, notes, account)
     if words != text:
         words = "\n".join(line for line in map(one_line, words.split("\n")) if line)
-    return [Piece(Kind.VERSE if paragraph.is_verse else Kind.PROSE, words, notes=called)] if words else []
+    return (
+        [Piece(Kind.VERSE if paragraph.is_verse else Kind.PROSE, words, notes=paragraph.notes + called)]
+        if words
+        else []
+    )
 
 
 def _without_marks(text: str, notes: Notes, account: Account) -> tuple[str, tuple[str, ...]]:

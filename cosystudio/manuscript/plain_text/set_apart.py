@@ -11,6 +11,8 @@ _FEWEST_LETTERS = 300
 _FEWEST_BY_CAPITALS_ALONE = 3
 _MOST_OTHERS = 0.3
 """Share of the lines after a wide gap that may be something else than a title."""
+_MARKED = re.compile(r"[☆★◆◇■□▲△◎]")
+"""Signs that web sites set before titles."""
 _OPENS_SPEECH = re.compile(r"[\"“‘「『'»„(\[-]")
 _SENTENCE_END = re.compile(r"[.,;:!?。，；：！？…”\"’']$")
 
@@ -22,9 +24,10 @@ def titles_set_apart(paragraphs: Sequence[Paragraph], until: Sequence[int]) -> l
     """
     single = [at for at, one in enumerate(paragraphs) if len(one.lines) == 1]
     underlined = [at for at in single if _is_underlined(paragraphs, at)]
+    marked = [at for at in single if _MARKED.match(paragraphs[at].lines[0].strip()) and _is_title(paragraphs[at])]
     capitals = [at for at in single if _is_in_capitals(paragraphs[at].lines[0])]
     apart = [at for at in capitals if paragraphs[at].blank_before >= 2 or at == 0]
-    for found, fewest in ((underlined, 2), (apart, 2), (capitals, _FEWEST_BY_CAPITALS_ALONE)):
+    for found, fewest in ((underlined, 2), (marked, 2), (apart, 2), (capitals, _FEWEST_BY_CAPITALS_ALONE)):
         kept = (
             found[1:] if len(found) > 1 and found[0] == 0 and _between(until, *found[:2]) < _FEWEST_LETTERS else found
         )

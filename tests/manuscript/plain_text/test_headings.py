@@ -167,3 +167,68 @@ def test_what_a_contents_list_names_is_found_below_it() -> None:
 def test_books_in_one_file_whose_numbers_start_anew_in_another_form_keep_all_chapters() -> None:
     names = ["CHAPTER I. DAWN", "CHAPTER II. NOON", "III. DUSK", "IV. NIGHT"] * 3
     assert found(*story(*names)) == names
+
+
+def test_very_short_chapters_are_no_contents_list() -> None:
+    for names in (["第一章 风", "第二章 雨", "第三章 雪"], ["Chapter 1", "Chapter 2", "Chapter 3", "Chapter 4"]):
+        lines = [line for name in names for line in (name, "他走了。")]
+        assert found(*lines) == names
+        assert found(*names, *lines) == names
+        assert found_in(*names, *lines).contents == set(range(len(names)))
+
+
+def test_numbers_alone_head_short_poems() -> None:
+    poem = "The snow is on the hill, the boat is on the lake, and all the winds are still."
+    assert found(*(line for number in ("I", "II", "III") for line in (number, poem))) == ["I", "II", "III"]
+
+
+def test_a_book_and_its_first_part_are_no_contents_list() -> None:
+    lines = ["BOOK I", "PART I", *story("CHAPTER I", "CHAPTER II"), "PART II", *story("CHAPTER I", "CHAPTER II")]
+    lines += ["BOOK II", "PART I", *story("CHAPTER I", "CHAPTER II")]
+    assert found(*lines) == ["CHAPTER I", "CHAPTER II"] * 3
+    assert found(*lines, level=PART) == ["BOOK I: PART I", "PART II", "BOOK II: PART I"]
+    assert found_in(*lines).contents == set()
+
+
+def test_a_list_inside_a_story_is_read_and_counts_no_chapter() -> None:
+    lines = [*story("第一章 风", "第二章 雨"), "一、不许饮酒。", "二、不许赌钱。", "三、不许出门", TEXT]
+    assert found(*lines) == ["第一章 风", "第二章 雨"]
+    lines = [TEXT, "1. Salt", "2. Bread", "3. Wine", TEXT]
+    assert found_in(*lines) == Found((), frozenset())
+
+
+def test_a_list_of_bare_numbers_below_its_title_is_a_contents_list() -> None:
+    lines = ["Contents", "1. Salt", "2. Bread", "3. Wine", *story("SALT", "BREAD", "WINE")]
+    assert found_in(*lines).contents >= {1, 2, 3}
+
+
+def test_numbered_sections_inside_chapters_are_not_the_chapters() -> None:
+    lines = [line for name in ("Chapter 1", "Chapter 2", "Chapter 3") for line in (name, *story("1", "2", "3"))]
+    assert found(*lines) == ["Chapter 1", "Chapter 2", "Chapter 3"]
+    assert found(*lines, level=SUBHEADING) == ["1", "2", "3"] * 3
+
+
+def test_ornaments_and_calls_around_a_heading_are_not_its_words() -> None:
+    assert found(*story("☆、第1章 风（求收藏）", "☆、第2章 雨")) == ["第1章 风", "第2章 雨"]
+    assert found(*story("*** Chapter 1 ***", "*** Chapter 2 ***")) == ["Chapter 1", "Chapter 2"]
+    assert found(*story("- 1 -", "- 2 -", "- 3 -")) == ["1", "2", "3"]
+    assert found(*story("第一章 风（上）", "第二章 风（下）")) == ["第一章 风（上）", "第二章 风（下）"]
+
+
+def test_numbers_with_a_title_behind_a_space_and_numbers_in_words_are_headings() -> None:
+    for names in (["01 夜行", "02 雪"], ["1 The Harbour", "2 The Tower"], ["One", "Two"], ["上", "中", "下"]):
+        assert found(*story(*names)) == names
+
+
+def test_the_title_of_the_book_is_no_part_of_each_heading() -> None:
+    assert found(*story("夜行记 第一章 起", "夜行记 第二章 承", "夜行记 第三章 转")) == [
+        "第一章 起",
+        "第二章 承",
+        "第三章 转",
+    ]
+    lines = [line for number in (1, 2, 3) for line in ("THE KEEPER", f"Chapter {number}", TEXT)]
+    assert found_in(*lines).running == {0, 3, 6}
+
+
+def test_a_speaker_below_the_number_of_an_act_is_not_its_title() -> None:
+    assert found("ACT ONE", "KEEPER", TEXT, "ACT TWO", "KEEPER", TEXT, level=CHAPTER) == ["ACT ONE", "ACT TWO"]

@@ -1,0 +1,40 @@
+"""How far apart the paragraphs of a text are, in letters."""
+
+from collections.abc import Sequence
+
+from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.text import columns
+
+_LETTERS_IN_HAN = 2.5
+"""Letters that say as much as one Chinese or Japanese character."""
+_MEASURED = 60
+"""Characters of a line by which its script is told."""
+
+
+class Distances:
+    """How many letters stand between two paragraphs; `until` are those before each paragraph and behind the last."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self.until = [0]
+        for paragraph in paragraphs:
+            self.until.append(self.until[-1] + sum(map(_letters, paragraph.lines)))
+
+    def between(self, first: int, last: int) -> int:
+        """Return the letters after paragraph `first` and before paragraph `last`."""
+        return self.until[last] - self.until[first + 1]
+
+    @property
+    def end(self) -> int:
+        """The place behind the last paragraph."""
+        return len(self.until) - 1
+
+    def median(self, places: Sequence[int]) -> int:
+        """Return the letters behind these paragraphs up to the next of them, or to the end, at the median."""
+        gaps = sorted(self.between(at, after) for at, after in zip(places, [*places, self.end][1:], strict=True))
+        return gaps[len(gaps) // 2]
+
+
+def _letters(line: str) -> int:
+    line = line.strip()
+    head = line[:_MEASURED]
+    return len(line) if 2 * columns(head) <= 3 * len(head) else int(_LETTERS_IN_HAN * len(line))
