@@ -1,48 +1,48 @@
 """A book whose manuscript was read again: what was done to paragraphs that read the same is kept."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
 
+from cosystudio.book.arranging import Arranged, arranged, title_of
 from cosystudio.book.model import Block, Book, Chapter, ChapterId, Segment, SegmentId
 
 
-def reread(book: Book, fresh: Book) -> Book:
-    """Return the book with the chapters, the language and the reading of `fresh`.
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a person did that another reading cannot keep: chapters that are not found again, by title; lines."""
 
-    A chapter that shares half the paragraphs of an old one, or of its own, has that one's id, title, part, kind, tick
-    and voice.  Paragraphs that read as they did keep their lines with all that a person did to them, also where they
-    stood in another chapter, for a chapter had been split or merged; the order of the chapters is the fresh one.
+    chapters: tuple[str, ...] = ()
+    lines: int = 0
+
+
+def reread(book: Book, fresh: Book) -> Book:
+    """Return the book with the text, the language and the reading of `fresh`.
+
+    Chapters that were split, merged, moved, renamed or retyped stay so, wherever their paragraphs still stand in the
+    file.  Paragraphs that read as they did keep their lines with all that a person did to them.
     """
     ids = count(book.next_id)
-    old = _OldChapters(book.chapters)
-    kept = [old.closest(chapter) for chapter in fresh.chapters]
-    lines = _lines(fresh.chapters, kept, _Pool(book.chapters), ids)
-    chapters = tuple(
-        _taken_over(chapter, before, tuple(made), ids)
-        for chapter, before, made in zip(fresh.chapters, kept, lines, strict=True)
-    )
+    found = arranged(book.chapters, fresh.chapters)
+    lines = _lines([one.fresh for one in found], [one.old for one in found], _Pool(book.chapters), ids)
+    chapters = tuple(_taken_over(one, tuple(made), ids) for one, made in zip(found, lines, strict=True))
     return replace(book, chapters=chapters, next_id=next(ids), language=fresh.language, reading=fresh.reading)
 
 
-class _OldChapters:
-    """Finds for a chapter that was read again the one that it was before, each of them once."""
+def loss(before: Book, after: Book) -> Loss:
+    """Return what is not kept in a book that was read again."""
+    chapters = {chapter.id for chapter in after.chapters}
+    lines = {line.id for chapter in after.chapters for line in chapter.segments}
+    gone = [line for chapter in before.chapters for line in chapter.segments if line.id not in lines]
+    return Loss(
+        tuple(chapter.title for chapter in before.chapters if chapter.id not in chapters),
+        sum(_has_a_hand_in_it(line) for line in gone),
+    )
 
-    def __init__(self, chapters: Sequence[Chapter]) -> None:
-        self._chapters = {chapter.id: chapter for chapter in chapters}
-        self._holders: defaultdict[str, set[ChapterId]] = defaultdict(set)
-        for chapter in chapters:
-            for block in chapter.blocks:
-                self._holders[block.text].add(chapter.id)
 
-    def closest(self, chapter: Chapter) -> Chapter | None:
-        votes = Counter(id for block in chapter.blocks if block.text for id in self._holders.get(block.text, ()))
-        found = ((id, shared) for id, shared in votes.most_common() if id in self._chapters)
-        id, shared = next(found, (None, 0))
-        if id is None or 2 * shared < min(len(chapter.blocks), len(self._chapters[id].blocks)):
-            return None
-        return self._chapters.pop(id)
+def _has_a_hand_in_it(line: Segment) -> bool:
+    return line.by_hand or line.pause_by_hand or bool(line.character) or line.voice is not None or line.take is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,12 @@ class _Pool:
         return None
 
 
-def _taken_over(fresh: Chapter, old: Chapter | None, lines: tuple[Segment, ...], ids: "count[int]") -> Chapter:
-    if old is None:
-        return replace(fresh, id=ChapterId(next(ids)), segments=lines)
-    kept = replace(old, blocks=fresh.blocks, segments=lines, language=fresh.language)
-    return old if kept == old else kept
+def _taken_over(one: Arranged, lines: tuple[Segment, ...], ids: "count[int]") -> Chapter:
+    if one.old is None:
+        return replace(one.fresh, id=ChapterId(next(ids)), segments=lines)
+    fresh, title = one.fresh, title_of(one)
+    kept = replace(one.old, title=title, blocks=fresh.blocks, segments=lines, language=fresh.language)
+    return one.old if kept == one.old else kept
 
 
 def _lines(

@@ -7,7 +7,7 @@ from cosystudio.audio.reference import digest
 from cosystudio.book import casting, edits
 from cosystudio.book.history import History
 from cosystudio.book.model import Book, ChapterId, CuttingRules, SegmentId, TakeId, Voice
-from cosystudio.book.rereading import reread
+from cosystudio.book.rereading import Loss, loss, reread
 from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
@@ -121,17 +121,19 @@ class EditableBook(OpenBook):
             await self._adopt("Change cutting", after)
 
     async def reread(self, fresh: Book) -> None:
-        """Go over to another reading of the manuscript; what was done to paragraphs that read the same is kept."""
+        """Go over to another reading of the manuscript; chapters and lines stay as they were made where they still stand."""
         await self._edit_widely("Read again", lambda book: reread(book, fresh))
 
     async def set_spoken_rules(self, rules: SpokenRules) -> None:
         """Change how lines are prepared for the voice; lines that are sent as before keep their takes."""
         await self._edit("Change spoken form", lambda book: edits.set_spoken_rules(book, rules))
 
-    async def lines_to_come(self, fresh: Book) -> int:
-        """Return how many lines would be new with another reading of the manuscript."""
-        after = await asyncio.to_thread(reread, self.book, fresh)
-        return sum(not self.has(line.id) for chapter in after.chapters for line in chapter.segments)
+    async def effect_of(self, fresh: Book) -> tuple[int, Loss]:
+        """Return how many lines would be new with another reading of the manuscript, and what it could not keep."""
+        before = self.book
+        after = await asyncio.to_thread(reread, before, fresh)
+        new = sum(not self.has(line.id) for chapter in after.chapters for line in chapter.segments)
+        return new, await asyncio.to_thread(loss, before, after)
 
     async def undo(self) -> None:
         """Take the last edit back; nothing happens where there is none."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from cosystudio.book.balance import Balance, balance
 from cosystudio.book.model import Book, Kind
 from cosystudio.book.reading import Notes, ReadingChoices, Ruby
+from cosystudio.book.rereading import Loss
 from cosystudio.errors import StudioError
 from cosystudio.session.exporting import write_text
 from cosystudio.session.library import NOT_KEPT, Library
@@ -34,6 +35,7 @@ _SIZE = 900, 600
 _FORM_WIDTH = 260
 _PARAGRAPHS_SHOWN = 4
 _CHAPTERS_SHOWN = 40
+_TITLES_SHOWN = 3
 
 
 class ReadingDialog(QDialog):
@@ -178,9 +180,9 @@ class ReadingDialog(QDialog):
             return
         self.fresh = fresh
         await self._show(fresh)
-        new = await session.lines_to_come(fresh)
+        new, lost = await session.effect_of(fresh)
         is_same = choices == session.book.reading.choices
-        self._effect.setText(self.tr("As the book is read now.") if is_same else self._new_lines(new))
+        self._effect.setText(self.tr("As the book is read now.") if is_same else self._effect_words(new, lost))
         self._apply.setEnabled(not is_same)
 
     async def _save_report(self) -> None:
@@ -192,11 +194,23 @@ class ReadingDialog(QDialog):
         if path is not None:
             await write_text(path, report(book, account))
 
-    def _new_lines(self, count: int) -> str:
-        if not count:
+    def _effect_words(self, count: int, lost: Loss) -> str:
+        if not count and lost == Loss():
             return self.tr("No line of the book changes.")
-        text = self.tr("{lines} will be new; what you did to paragraphs that read the same is kept.")
-        return text.format(lines=words.count_of_lines(count))
+        new = self.tr("{lines} will be new; what you did to chapters, and to paragraphs that read the same, is kept.")
+        told = [new.format(lines=words.count_of_lines(count))]
+        if lost.chapters:
+            told.append(self.tr("Chapters that are not found again: {titles}.").format(titles=self._titles(lost)))
+        if lost.lines:
+            own = self.tr("What you did to {lines} cannot be kept.")
+            told.append(own.format(lines=words.count_of_lines(lost.lines)))
+        return " ".join(told)
+
+    def _titles(self, lost: Loss) -> str:
+        """The first titles, and how many more there are."""
+        titles = self.tr(", ").join(lost.chapters[:_TITLES_SHOWN])
+        more = len(lost.chapters) - _TITLES_SHOWN
+        return titles if more <= 0 else self.tr("{titles} and {count} more").format(titles=titles, count=f"{more:,}")
 
     async def _show(self, book: Book) -> None:
         self._preview.setPlainText(_beginnings(book))

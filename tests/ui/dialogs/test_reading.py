@@ -122,6 +122,15 @@ async def test_the_book_is_read_so_when_it_is_accepted(stand: Stand, rest: Settl
     assert [line.text for line in stand.session.book.chapters[0].segments] == ["One", "Über den Fluss.", "Der Main."]
 
 
+async def test_what_cannot_be_kept_is_said_before(stand: Stand, rest: Settle) -> None:
+    session = stand.session
+    line = next(line for line in session.book.chapters[0].segments if line.text.startswith("Über"))
+    await session.edit_text(line.id, "Über den Rhein.")
+    stand.box("reading_encoding").choose("cp1252")
+    await rest()
+    assert stand.said("reading_effect").endswith("What you did to 1 line cannot be kept.")
+
+
 async def test_the_passages_of_a_sort_are_listed_when_it_is_opened(stand: Stand, rest: Settle) -> None:
     await rest()
     tree = stand.find(AccountTree, "account")
