@@ -29,6 +29,8 @@ class Heard:
     sureness: Sureness = Sureness.UNKNOWN
     is_continued: bool = False
     """True where the paragraph before left its quotation open and this one goes on with it."""
+    hearer: str = ""
+    """Who is said to hear it: 「…」と先生が奥さんに聞いた."""
 
 
 @dataclass(slots=True)
@@ -46,20 +48,31 @@ class Paragraph:
         return bool(self.speeches) and not self.text[: self.speeches[0].span[0]].strip()
 
     @property
+    def is_all_spoken(self) -> bool:
+        """True for one quotation and nothing else."""
+        return len(self.speeches) == 1 and self.text.strip() == self.text[slice(*self.speeches[0].span)]
+
+    @property
+    def told_behind(self) -> str:
+        """The narration behind the last quotation."""
+        return self.text[self.speeches[-1].span[1] :] if self.speeches else self.text
+
+    @property
     def starts_with_dash(self) -> bool:
         """True where somebody begins to speak, whether the quotation before was closed or not."""
         return _DASH.match(self.text) is not None
 
 
 class Readers:
-    """The reader of each language; the Chinese one learns the book's names first."""
+    """The reader of each language; the Chinese and the Japanese one learn the book's names first."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._european = {
             tag: Reader(grammar, usage_of([p.text for p in passages if base(p.language) == tag]))
             for tag, grammar in _GRAMMARS.items()
         }
-        self._japanese = JapaneseReader()
+        japanese = [(p.text, quotations(p.text, "ja")) for p in passages if p.counts and base(p.language) == "ja"]
+        self._japanese = JapaneseReader(japanese)
         chinese = [(p.text, speeches(p.text, "zh")) for p in passages if p.counts and base(p.language) == "zh"]
         self._chinese = ChineseReader(chinese)
 
@@ -86,7 +99,18 @@ class Readers:
         if base(passage.language) != "ja":
             return said
         quoted = quotations(passage.text, passage.language)
-        return [span for span in quoted if span in said or self._japanese.after(passage.text, span[1], span[0])]
+        return [span for span in quoted if span in said or self._is_said(passage.text, span)]
+
+    def _is_said(self, text: str, span: Span) -> bool:
+        return self._japanese.is_quoted(text, span[1]) or self._japanese.after(text, span[1], span[0]) is not None
+
+    def look_back(self, paragraph: Paragraph, narration: Paragraph) -> None:
+        """Let a paragraph be spoken by whom the next one says so of: 兄はこんな事をいいながら…"""
+        silent = [heard for heard in paragraph.speeches if heard.mention is None]
+        if base(narration.language) != "ja" or len(silent) != 1 or not paragraph.is_all_spoken:
+            return
+        if mention := self._japanese.said_so(narration.text):
+            silent[0].mention, silent[0].sureness = mention, Sureness.NEARBY
 
     def _read_chinese(self, paragraph: Paragraph, lead: str) -> None:
         text, before = paragraph.text, 0
@@ -104,10 +128,37 @@ class Readers:
             before, previous = end, heard
 
     def _read_japanese(self, paragraph: Paragraph, lead: str) -> None:
-        for heard in paragraph.speeches:
+        for before, heard in zip([None, *paragraph.speeches], paragraph.speeches, strict=False):
             start, end = heard.span
-            if mention := self._japanese.after(paragraph.text, end, start):
-                heard.mention, heard.sureness = mention, Sureness.NAMED
+            heard.hearer = (
+                self._japanese.hearer(paragraph.text, end) if self._japanese.is_quoted(paragraph.text, end) else ""
+            )
+            if found := self._japanese.after(paragraph.text, end, start):
+                heard.mention, heard.sureness = found[0], Sureness.NAMED if found[1] else Sureness.NEARBY
+            elif mention := self._by_the_lead(paragraph, heard, lead):
+                heard.mention, heard.sureness = mention, Sureness.NEARBY
+            elif before is not None and _goes_on_behind(paragraph, before, heard):
+                heard.mention, heard.sureness = before.mention, before.sureness
+
+    def _by_the_lead(self, paragraph: Paragraph, heard: Heard, lead: str) -> Mention | None:
+        """Who speaks, where the sentence leaves out who: whom the paragraph before ended with, else who tells it."""
+        text, (start, end) = paragraph.text, heard.span
+        if text[:start].strip():
+            return None
+        if not self._japanese.is_quoted(text, end):
+            return self._japanese.announced(lead)
+        actor = self._japanese.actor(lead)
+        if actor is not None and actor.words != heard.hearer:
+            return actor
+        is_told = heard.hearer not in ("", "私") and "私" in self._japanese.names
+        return Mention("私", Sort.FIRST) if is_told else None
+
+
+def _goes_on_behind(paragraph: Paragraph, before: Heard, heard: Heard) -> bool:
+    """True where nothing but who spoke stands between two quotations: 「…」と先生がいった。「…」"""
+    between = paragraph.text[before.span[1] : heard.span[0]]
+    is_told_on = paragraph.text[heard.span[1] :].lstrip().startswith(("と", "って"))
+    return paragraph.starts_spoken and between.count("。") == 1 and between.endswith("。") and not is_told_on
 
 
 def _read_european(paragraph: Paragraph, lead: str, reader: Reader) -> None:
@@ -175,8 +226,15 @@ def base(language: str) -> str:
 
 
 def lead_of(paragraph: Paragraph | None) -> str:
-    """Return the narration that a paragraph ends with, where it leads to the next one's quotation."""
-    if paragraph is None or not paragraph.text.rstrip().endswith((":", "：", "—", ",", "，")):
+    """Return the narration that a paragraph ends with, where it leads to the next one's quotation.
+
+    Japanese parts the two with a full stop.
+    """
+    if paragraph is None:
+        return ""
+    if base(paragraph.language) == "ja":
+        return "" if paragraph.speeches else paragraph.text
+    if not paragraph.text.rstrip().endswith((":", "：", "—", ",", "，")):
         return ""
     end = paragraph.speeches[-1].span[1] if paragraph.speeches else 0
     return paragraph.text[end:]

@@ -51,6 +51,8 @@ def _read(chapter: Sequence[Passage], readers: Readers) -> list[Paragraph]:
         paragraph = readers.read(number, passage, lead_of(before))
         if left_open(before) and paragraph.starts_spoken and not paragraph.starts_with_dash:
             paragraph.speeches[0].is_continued = True
+        if before is not None and not paragraph.speeches:
+            readers.look_back(before, paragraph)
         read.append(paragraph)
     return read
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from cosystudio.segmentation.speakers.attribution import Paragraph
+from cosystudio.segmentation.speakers.attribution import Paragraph, base
 from cosystudio.segmentation.speakers.values import Gender, Mention, Person, Sort, Sureness
 
 _LONGEST_GAP = 8
 """Turns that are filled between two known ones; after more of them books lose count themselves."""
 
 _LONGEST_TAIL = 6
+_LONGEST_ASIDE = 30
+"""Characters told behind a quotation, after which the talk may have changed."""
+
 _SHORTEST_NAME = 2
 _ADDRESSED = re.compile(
     r"(?:^\W*|[,—–] )(?:(?:my|dear|mon|ma|mein|meine|cher|chère) )*"
@@ -21,8 +24,13 @@ _INDEFINITE = ("another ", "a ", "an ", "one ", "ein ", "eine ", "un ", "une ", 
 
 def fill_turns(chapter: Sequence[Paragraph], people: Mapping[str, Person]) -> None:
     """Suggest a speaker for the turns of a talk of two that say nothing of theirs."""
-    for run in _runs(chapter):
-        _fill([_Turn(paragraphs, people) for paragraphs in run])
+    talks = [[_Turn(paragraphs, people) for paragraphs in run] for run in _runs(chapter)]
+    pair = {turn.name: turn for talk in talks for turn in talk if turn.may_take_turns}
+    for talk in talks:
+        _answer_questions(talk)
+        if len(pair) == 2:
+            _answer_calls(talk, pair)
+        _fill(talk)
 
 
 class _Turn:
@@ -55,6 +63,19 @@ class _Turn:
         found = [match.group(1).strip() for match in _ADDRESSED.finditer(self._words.strip("“”\"«»„‘’'"))]
         return {name for name in found if len(name) > _SHORTEST_NAME}
 
+    def take(self, mention: Mention | None) -> bool:
+        """Let somebody speak this turn, so that others follow from it; False where it is somebody else's."""
+        if mention is None or not self.give(mention, None):
+            return False
+        person = self._people.get(mention.words)
+        self.name, self.mention, self.is_open = person.name if person else mention.words, mention, False
+        return True
+
+    def calls(self, name: str) -> bool:
+        """True where the turn begins with a name that is called, in Japanese: 「奥さん、…」."""
+        words = self._words.lstrip("「『")
+        return words.startswith((f"{name}、", f"ねえ{name}、", f"あの{name}、")) or words.endswith(f"、{name}」")
+
     def give(self, mention: Mention | None, before: "_Turn | None") -> bool:
         """Let somebody speak this turn, unless a pronoun or a name that is called says that it is somebody else."""
         if mention is None or not self.is_open:
@@ -80,18 +101,43 @@ class _Turn:
         return {name.split()[-1] for name in self._people}
 
 
+def _answer_questions(turns: list[_Turn]) -> None:
+    """Who is said to hear a turn speaks the next one, where that says nothing."""
+    for before, turn in pairwise(turns):
+        hearer = before.speeches[-1].hearer
+        if hearer and turn.is_open and not turn.name and hearer != before.name:
+            turn.take(Mention(hearer, Sort.FIRST if hearer == "私" else Sort.NAME))
+
+
+def _answer_calls(turns: list[_Turn], pair: Mapping[str, _Turn]) -> None:
+    """Where two people speak in a chapter, who is called in a turn that says nothing is spoken to by the other one."""
+    for place, turn in enumerate(turns):
+        called = [name for name in pair if turn.calls(name)]
+        if not turn.is_open or turn.name or len(called) != 1:
+            continue
+        other = next(one for name, one in pair.items() if name != called[0])
+        if turn.take(other.mention) and place + 1 < len(turns):
+            turns[place + 1].take(pair[called[0]].mention)
+
+
 def _runs(chapter: Sequence[Paragraph]) -> Iterator[list[list[Paragraph]]]:
     """Yield the talks: paragraphs of speech with no narration between, those of one speech together."""
     run: list[list[Paragraph]] = []
     for paragraph in chapter:
-        if not paragraph.speeches:
+        is_told = base(paragraph.language) == "ja" and not paragraph.starts_spoken
+        if is_told or not paragraph.speeches:  # in Japanese a quotation within a narration is often not of the talk
             if run:
                 yield run
             run = []
-        elif run and paragraph.speeches[0].is_continued:
+            if not paragraph.speeches:
+                continue
+        if run and paragraph.speeches[0].is_continued:
             run[-1].append(paragraph)
         else:
             run.append([paragraph])
+        if base(paragraph.language) == "ja" and len(paragraph.told_behind) > _LONGEST_ASIDE:
+            yield run
+            run = []
     if run:
         yield run
 
