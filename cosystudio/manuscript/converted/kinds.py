@@ -10,6 +10,10 @@ CALIBRE, PANDOC, OFFICE = "Calibre", "pandoc", "LibreOffice"
 
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _STEP = 2**20
+_SECTOR = 512
+_WORD_FACTS = b"\xec\xa5"
+_ENCRYPTED_AT = 11
+"""The byte of the flags of a Word document's FIB of which the lowest bit is fEncrypted ([MS-DOC] 2.5.2)."""
 _PALM_TYPE = slice(60, 68)
 _DRM_ION = b"\xeaDRMION\xee"
 
@@ -75,7 +79,35 @@ def _compound(source: Source) -> Kind | None:
     if names["EncryptedPackage"] in found:
         kind = "Word document"
         raise ManuscriptError(f"This {kind} is locked with a password.")
+    if names["WordDocument"] in found and _is_locked(source):
+        kind = "old Word document"
+        raise ManuscriptError(f"This {kind} is locked with a password.")
+    if _is_cut_short(source):
+        kind = "document"
+        raise ManuscriptError(f"This {kind} is damaged: it is cut short or was changed on the way.")
     return _WORD if names["WordDocument"] in found else None
+
+
+def _is_locked(source: Source) -> bool:
+    """Does the block of facts that opens the text say that it is encrypted?  Streams begin with a sector."""
+    data = _first(source, _STEP)
+    sectors = (data[at : at + _SECTOR] for at in range(_SECTOR, len(data), _SECTOR))
+    facts = next((sector for sector in sectors if sector.startswith(_WORD_FACTS)), b"")
+    return len(facts) > _ENCRYPTED_AT and bool(facts[_ENCRYPTED_AT] & 1)
+
+
+def _is_cut_short(source: Source) -> bool:
+    """Does the list of the streams begin behind the end of the file?"""
+    size = 1 << min(int.from_bytes(source.head[30:32], "little"), 16)
+    return (int.from_bytes(source.head[48:52], "little") + 1) * size >= source.size
+
+
+def _first(source: Source, count: int) -> bytes:
+    try:
+        with source.path.open("rb") as file:
+            return file.read(count)
+    except OSError as exc:
+        raise ManuscriptError(f"The file {source.label} cannot be read.") from exc
 
 
 def _found(source: Source, marks: tuple[bytes, ...]) -> set[bytes]:

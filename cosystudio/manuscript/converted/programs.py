@@ -15,6 +15,32 @@ from cosystudio.manuscript.converted.kinds import CALIBRE, OFFICE, PANDOC, Kind
 LONGEST_S = 120.0
 LARGEST = 512 * 2**20
 _LOOK_EVERY_S = 0.25
+_NOWHERE = "http://127.0.0.1:9"
+"""The discard port of this computer, where nothing answers."""
+_PROXIES = (
+    "http_proxy",
+    "https_proxy",
+    "ftp_proxy",
+    "all_proxy",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "FTP_PROXY",
+    "ALL_PROXY",
+)
+_SUFFIXES = {PANDOC: ".html", OFFICE: ".docx"}
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>1</value></prop>
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop>
+<prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+"""Of LibreOffice's registry: links to elsewhere are not followed, and would lead nowhere."""
 _EXECUTABLES = {CALIBRE: ("ebook-convert",), PANDOC: ("pandoc",), OFFICE: ("soffice", "libreoffice")}
 
 
@@ -24,7 +50,7 @@ def executable_of(program: str) -> str:
 
 
 def convert(executable: str, kind: Kind, original: Path, folder: Path) -> Path:
-    """Return the EPUB or DOCX that the program made of a copy of the file, inside `folder`.
+    """Return the EPUB, DOCX or page that the program made of a copy of the file, inside `folder`.
 
     Raises ManuscriptError when it fails, or takes more than two minutes or 512 MB.
     """
@@ -35,8 +61,8 @@ def convert(executable: str, kind: Kind, original: Path, folder: Path) -> Path:
     except OSError as exc:
         raise ManuscriptError(f"The file {original.name} cannot be read.") from exc
     _run(list(_command(executable, kind, copy, made)), kind.program, folder)
-    if kind.program == OFFICE:
-        made = made.parent / f"{copy.stem}.docx"
+    if kind.program != CALIBRE:
+        made = made.parent / f"{copy.stem}{_SUFFIXES[kind.program]}"
     if not made.is_file() or not made.stat().st_size:
         raise failure(kind.program)
     return made
@@ -45,13 +71,23 @@ def convert(executable: str, kind: Kind, original: Path, folder: Path) -> Path:
 def _command(executable: str, kind: Kind, copy: Path, made: Path) -> Iterator[str]:
     yield executable
     if kind.program == PANDOC:  # in its sandbox it opens no other file, whatever the document asks for
-        yield from ("--sandbox", "--from", kind.pandoc_name, "--to", "epub3", "--output", str(made), str(copy))
+        # a page, because Debian's cannot write EPUB there: it does not find its own style sheet
+        page = str(made.parent / f"{copy.stem}{_SUFFIXES[PANDOC]}")
+        yield from ("--sandbox", "--standalone", "--from", kind.pandoc_name, "--to", "html5", "--output", page)
+        yield str(copy)
     elif kind.program == CALIBRE:
         yield from (str(copy), str(made))
     else:  # with a profile of its own it neither meets an open window nor changes a setting
-        profile = (copy.parent / "profile").as_uri()
-        yield from ("--headless", "--norestore", f"-env:UserInstallation={profile}")
+        yield from ("--headless", "--norestore", f"-env:UserInstallation={_profile(copy.parent).as_uri()}")
         yield from ("--convert-to", "docx", "--outdir", str(made.parent), str(copy))
+
+
+def _profile(folder: Path) -> Path:
+    """Return a new profile of LibreOffice in the folder, in which no document opens a connection or runs a macro."""
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    return profile
 
 
 def _run(command: list[str], program: str, folder: Path) -> None:
@@ -98,8 +134,13 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Return the person's own environment: a bundled program changes where libraries are looked for."""
-    environment = dict(os.environ)
+    """Return the person's own environment without a way to the network.
+
+    A bundled program changes where libraries are looked for: that is taken back.
+    """
+    environment = dict(os.environ) | dict.fromkeys(_PROXIES, _NOWHERE)
+    environment.pop("no_proxy", None)
+    environment.pop("NO_PROXY", None)
     if "LD_LIBRARY_PATH_ORIG" in environment:
         environment["LD_LIBRARY_PATH"] = environment["LD_LIBRARY_PATH_ORIG"]
     return environment

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript import docx, epub
+from cosystudio.manuscript import docx, epub, html
 from cosystudio.manuscript.converted.kinds import kind_of
 from cosystudio.manuscript.converted.programs import convert, executable_of, failure
 from cosystudio.manuscript.source import Source
@@ -35,8 +35,12 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
             manuscript = docx.read(made, choices)
         elif epub.recognises(made):
             manuscript = epub.read(made, choices)
+        elif html.recognises(made):
+            manuscript = html.read(made, choices)
         else:
             raise failure(kind.program)
+    if not any(chapter.blocks for chapter in manuscript.chapters):
+        raise failure(kind.program)
     title = source.name if _NO_TITLE.fullmatch(manuscript.title) else manuscript.title
     warning = f"This book was converted by {kind.program}; what was lost on the way cannot be counted."
     return replace(manuscript, title=title, warnings=(*manuscript.warnings, warning))

@@ -13,6 +13,8 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "tex
 _PAGE_SUFFIX = re.compile(r"\.(x?html?|xml)$", re.IGNORECASE)
 # Both are a scrambled font, done by the publisher's tools; the words of the book stay readable.
 _FONT_SCRAMBLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_NOBODY = ("unknown", "unbekannt", "未知", "inconnu", "desconocido", "sconosciuto", "неизвестный", "неизвестно", "不明")
+"""What Calibre writes for an author whom it does not know."""
 _LCP = "Readium LCP"
 # What stands in the files that tell a reader how to decrypt the book.
 _SCHEMES = (
@@ -139,6 +141,7 @@ def _title(root: Any) -> str:
 def _authors(root: Any) -> str:
     creators = [creator for creator in descendants(root, "creator") if words(creator)]
     roles = _refined(root, "role")
+    creators = [creator for creator in creators if words(creator).casefold() not in _NOBODY]
     authors = [creator for creator in creators if _role(creator, roles) in ("aut", "")]
     return "; ".join(dict.fromkeys(words(creator) for creator in authors or creators))
 

@@ -1,5 +1,6 @@
 """Other formats are read through the programs that a person has, within limits, and refused in one sentence else."""
 
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -33,7 +34,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
 
     def install_it(name: str, code: str) -> None:
         path = folder / name
-        path.write_text(f"#!{sys.executable}\nimport shutil, sys, time, os\n{code}\n", encoding="utf-8")
+        path.write_text(f"#!{sys.executable}\nimport json, shutil, sys, time, os\n{code}\n", encoding="utf-8")
         path.chmod(0o755)
 
     return install_it
@@ -86,13 +87,10 @@ def test_a_kindle_book_is_read_through_calibre(
     assert not (tmp_path / "pwned.mobi").exists()
 
 
-def test_latex_is_read_through_pandoc_in_its_sandbox(
-    install: Program, tmp_path: Path, make_epub: Callable[..., Path]
-) -> None:
-    epub = make_epub({"one.xhtml": "<h1>One</h1><p>The rain had stopped.</p>"})
-    install(
-        "pandoc", f"assert sys.argv[1:4] == ['--sandbox', '--from', 'latex']; shutil.copy({str(epub)!r}, sys.argv[7])"
-    )
+def test_latex_is_read_through_pandoc_in_its_sandbox(install: Program, tmp_path: Path) -> None:
+    page = "<!DOCTYPE html><html><body><h1>One</h1><p>The rain had stopped.</p></body></html>"
+    check = "assert sys.argv[1] == '--sandbox' and sys.argv[3:5] == ['--from', 'latex']"
+    install("pandoc", f"{check}; open(sys.argv[-2], 'w').write({page!r})")
     assert [one.title for one in read(written(tmp_path, LATEX)).chapters] == ["One"]
 
 
@@ -137,3 +135,58 @@ def test_a_program_that_fills_the_disk_is_ended(
     monkeypatch.setattr(programs, "LARGEST", 10_000)
     install("ebook-convert", "open('big', 'wb').write(bytes(20_000)); time.sleep(60)")
     assert refusal(written(tmp_path, kindle())) == "What Calibre makes of this file is too large to be a book."
+
+
+def compound(*, locked: bool, directory_at: int = 1) -> bytes:
+    """Return a compound file of three sectors: its head, the facts of a Word document, the names of its streams."""
+    head = b"\xd0\xcf\x11\xe0" + bytes(26) + b"\x09\0" + bytes(16) + directory_at.to_bytes(4, "little")
+    facts = b"\xec\xa5" + bytes(9) + bytes([locked]) + bytes(500)
+    return head.ljust(512, b"\0") + facts + "WordDocument".encode("utf-16-le").ljust(512, b"\0")
+
+
+def test_an_old_word_document_with_a_password_or_without_its_end_is_named(install: Program, tmp_path: Path) -> None:
+    made = write_docx(tmp_path / "made.docx", chapter("One") + chapter("Two"))
+    install("soffice", f"shutil.copy({str(made)!r}, sys.argv[sys.argv.index('--outdir') + 1] + '/original.docx')")
+    assert refusal(written(tmp_path, compound(locked=True))) == "This old Word document is locked with a password."
+    cut = written(tmp_path, compound(locked=False, directory_at=900))
+    assert refusal(cut) == "This document is damaged: it is cut short or was changed on the way."
+    assert read(written(tmp_path, compound(locked=False))).chapters[0].title == "One"
+
+
+def test_what_is_converted_without_words_is_a_failure(
+    install: Program, tmp_path: Path, make_epub: Callable[..., Path]
+) -> None:
+    epub = make_epub({"one.xhtml": "<p> </p>"})
+    install("ebook-convert", f"shutil.copy({str(epub)!r}, sys.argv[2])")
+    assert refusal(written(tmp_path, kindle())) == "Calibre could not convert this file; convert it to EPUB yourself."
+
+
+def test_a_program_finds_no_way_to_the_network(
+    install: Program, tmp_path: Path, make_epub: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+    epub = make_epub({"one.xhtml": "<h1>One</h1><p>The rain had stopped.</p>"})
+    told = tmp_path / "told"
+    install(
+        "ebook-convert",
+        f"open({str(told)!r}, 'w').write(json.dumps(dict(os.environ))); shutil.copy({str(epub)!r}, sys.argv[2])",
+    )
+    read(written(tmp_path, kindle()))
+    environment = json.loads(told.read_text("utf-8"))
+    assert environment["https_proxy"] == environment["HTTP_PROXY"] == "http://127.0.0.1:9"
+    assert "no_proxy" not in environment
+
+
+def test_libreoffice_has_a_profile_of_its_own_that_follows_no_links(install: Program, tmp_path: Path) -> None:
+    made = write_docx(tmp_path / "made.docx", chapter("One") + chapter("Two"))
+    told = tmp_path / "told"
+    install(
+        "soffice",
+        "from urllib.parse import unquote\n"
+        "profile = next(one for one in sys.argv if 'UserInstallation' in one).split('file://')[1]\n"
+        f"shutil.copy(unquote(profile) + '/user/registrymodifications.xcu', {str(told)!r})\n"
+        f"shutil.copy({str(made)!r}, sys.argv[sys.argv.index('--outdir') + 1] + '/original.docx')",
+    )
+    read(written(tmp_path, compound(locked=False)))
+    assert "BlockUntrustedRefererLinks" in told.read_text("utf-8")
