@@ -13,11 +13,13 @@ import multiprocessing
 import re
 import resource
 import tempfile
+import textwrap
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -187,14 +189,25 @@ def large_epub(path: Path, characters: int = 3_200_000, chapters: int = 365) -> 
             archive.writestr(f"{at}.xhtml", f"<html><body><h2>Chapter {at + 1}</h2>{body}</body></html>")
 
 
-def large_text(path: Path, characters: int = 20 * 2**20) -> None:
-    """Write a text of 20 MB with 1,500 chapters."""
-    paragraphs = list(english(characters))
-    size = len(paragraphs) // 1_500 + 1
+def large_text(path: Path, laid_out: Callable[[str], str] = str, heading: str = "CHAPTER {}") -> None:
+    """Write a text of 20 MB with 1,500 chapters, each paragraph as `laid_out` writes it."""
+    written, chapters = 0, 0
     with path.open("w", encoding="utf-8") as file:
-        for at, text in enumerate(paragraphs):
-            file.write(f"CHAPTER {at // size + 1}\n\n" if at % size == 0 else "")
-            file.write(f"{text}\n\n")
+        for text in english(2**30):
+            if written >= chapters * (20 * 2**20) / 1_500:
+                chapters += 1
+                file.write(f"{heading.format(chapters)}\n\n")
+            made = f"{laid_out(text)}\n\n"
+            file.write(made)
+            written += len(made.encode())
+            if written >= 20 * 2**20:
+                return
+
+
+def chinese(text: str) -> str:
+    """Return a paragraph of Chinese dialogue, no two alike, as web sites give it."""
+    year = re.findall(r"\d+", text)[0]
+    return f"　　{year}年的冬天，老守塔人说，没有人爬上过那座灯塔。\n　　“谁会去呢？”他问，“那里什么都没有。”"
 
 
 def _measure(path: Path) -> tuple[float, float, int]:
@@ -208,6 +221,8 @@ def sizes() -> bool:
     limits: dict[str, tuple[Callable[[Path], None], float, float]] = {
         "long.epub": (large_epub, 3.0, 400),
         "long.txt": (large_text, 6.0, 1_000),
+        "wrapped.txt": (partial(large_text, laid_out=textwrap.fill), 6.0, 1_000),
+        "chinese.txt": (partial(large_text, laid_out=chinese, heading="第{}章 灯塔"), 6.0, 1_000),
     }
     print(f"\n{'book':12}{'MB':>8}{'chapters':>10}{'seconds':>9}{'limit':>7}{'peak MB':>9}{'limit':>7}")
     all_right = True
