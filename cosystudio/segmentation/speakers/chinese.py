@@ -10,7 +10,7 @@ from cosystudio.segmentation.speakers.values import Gender, Mention, Sort
 _VERBS = (
     "说道?|說道?|笑道|问道?|問道?|答道?|回道|回答道?|叫道|喊道?|嚷道?|骂道?|罵道?|喝道?|哭道|叹道|嘆道|怒道|吼道|命道?|吩咐道?|分付道|"
     "劝道|勸道|应道|應道|告道|禀道|稟道|启道|奏道|谢道|謝道|拜道|唱道|念道|吟道|接道|续道|解释道?|解釋道?|补充道?|補充道?|插嘴道?|"
-    "嘟囔道?|嘀咕道?|自言自语道?|自言自語道?|想道?|寻思道?|尋思道?|暗道|低声道|低聲道|大叫道?|厉声道|厲聲道|喃喃道?|"
+    "叫了?一[声聲]|嘟囔道?|嘀咕道?|唠叨说?|嘮叨說?|嚷嚷道?|大嚷着?|大叫着?|吩咐|自言自语道?|自言自語道?|想道?|寻思道?|尋思道?|暗道|低声道|低聲道|大叫道?|厉声道|厲聲道|喃喃道?|"
     "[道曰云]"
 )
 _MANNER = (
@@ -32,7 +32,16 @@ _SEES = re.compile(
     "^(?:又|便|忙|因|却|卻|也|今|方|才|正|如今|一时|一時|忽|猛)*"
     "(?:听见|聽見|听说|聽說|看见|看見|瞧见|瞧見|[听聽见見看问問把将將被叫命让讓拉向对對])"
 )
-_NAME = "(?P<name>[\u4e00-\u9fff·]{1,4}?)"
+_LETTERED = "(?:[\u4e00-\u9fff]?[A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚａ-ｚ]))"
+"""阿Ｑ, 小D, K: nobody but a person is called so before a verb of speech."""
+
+_NAME = f"(?P<name>{_LETTERED}|[\u4e00-\u9fff·]{{1,4}}?)"
+_TITLED = re.compile(
+    f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]?(?:太爷|太爺|太太|老爷|老爺|少爷|少爺|小姐|先生|夫人|奶奶|大[爷爺妈媽娘嫂哥姐]|"
+    "[二三四五六七八九十][爷爺嫂叔伯哥姐婶嬸]|[妈媽嫂叔伯婶嬸]娘?|师傅|師傅|老师|老師|医生|醫生|经理|經理|主任|书记|書記|队长|隊長|"
+    "校长|校長|老板|老闆|警官|护士|護士|教授|律师|律師|博士)"
+)
+_LETTERED_NAME = re.compile(_LETTERED)
 _ORDERS = "(?:叫|命|问|問|骂|罵|喝|劝|勸|唤|喚|告诉|告訴|吩咐|嘱咐|囑咐|分付)[^，。的了着著]{1,6}"
 _SPOKEN = rf"(?:{_MANNER}|{_TO}){{0,6}}(?:(?:{_VERBS}){_OBJECT}|{_ORDERS})"
 _DIRECT = re.compile(rf"^{_NAME}{_SPOKEN}$")
@@ -67,7 +76,8 @@ class ChineseReader:
     def __init__(self, texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> None:
         self.names = _names_of(texts)
         longest_first = sorted(self.names, key=lambda name: (-len(name), name))
-        self._known = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        known = "|".join([*map(re.escape, longest_first), _TITLED.pattern, _LETTERED])
+        self._known = re.compile(f"(?:{known})(?![的之]|家的)")
 
     def after(self, text: str, start: int) -> Mention | None:
         """Return who spoke the quotation that ends at `start`: “…”黛玉笑道。"""
@@ -120,6 +130,8 @@ class ChineseReader:
         if name in _ANYBODY:
             return None
         if name in _PRONOUNS or name in _FIRST or _ROLES.search(name):
+            return _mention(name)
+        if _LETTERED_NAME.fullmatch(name):
             return _mention(name)
         is_known = name in self.names or name[0] in SURNAMES
         return _mention(name) if len(name) > 1 and is_known and not _NEVER.search(name) else None

@@ -19,6 +19,9 @@ _ADDRESSED = re.compile(
     r"(?:^\W*|[,—–] )(?:(?:my|dear|mon|ma|mein|meine|cher|chère) )*"
     r"((?:[A-ZÀ-Þ][\w’'-]+\.? ?){1,3})(?=[,?!.;—–…]|\W*$)"
 )
+_CALLED = frozenset("、，！")
+"""What stands behind a name that is called, in Chinese and Japanese."""
+
 _INDEFINITE = ("another ", "a ", "an ", "one ", "ein ", "eine ", "un ", "une ", "autre ", "otro ", "otra ", "una ")
 
 
@@ -61,7 +64,11 @@ class _Turn:
     def addresses(self) -> set[str]:
         """The names by which others are spoken to in this turn."""
         found = [match.group(1).strip() for match in _ADDRESSED.finditer(self._words.strip("“”\"«»„‘’'"))]
-        return {name for name in found if len(name) > _SHORTEST_NAME}
+        words = self._words.lstrip('「『“‘"')
+        called = {
+            name for name in self._people if words.startswith(name) and words[len(name) : len(name) + 1] in _CALLED
+        }
+        return {name for name in found if len(name) > _SHORTEST_NAME} | called
 
     def take(self, mention: Mention | None) -> bool:
         """Let somebody speak this turn, so that others follow from it; False where it is somebody else's."""
@@ -124,22 +131,31 @@ def _runs(chapter: Sequence[Paragraph]) -> Iterator[list[list[Paragraph]]]:
     """Yield the talks: paragraphs of speech with no narration between, those of one speech together."""
     run: list[list[Paragraph]] = []
     for paragraph in chapter:
-        is_told = base(paragraph.language) == "ja" and not paragraph.starts_spoken
-        if is_told or not paragraph.speeches:  # in Japanese a quotation within a narration is often not of the talk
-            if run:
-                yield run
+        is_alone = not paragraph.speeches or _is_no_turn(paragraph)
+        if run and is_alone:
+            yield run
             run = []
-            if not paragraph.speeches:
-                continue
-        if run and paragraph.speeches[0].is_continued:
+        if paragraph.speeches and run and paragraph.speeches[0].is_continued:
             run[-1].append(paragraph)
-        else:
+        elif paragraph.speeches:
             run.append([paragraph])
-        if base(paragraph.language) == "ja" and len(paragraph.told_behind) > _LONGEST_ASIDE:
+        if run and (is_alone or _is_told_on(paragraph)):
             yield run
             run = []
     if run:
         yield run
+
+
+def _is_no_turn(paragraph: Paragraph) -> bool:
+    """True where a quotation within a narration is often not of the talk: in Japanese, in Chinese if nobody says it."""
+    if paragraph.starts_spoken:
+        return False
+    language = base(paragraph.language)
+    return language == "ja" or (language == "zh" and any(heard.mention is None for heard in paragraph.speeches))
+
+
+def _is_told_on(paragraph: Paragraph) -> bool:
+    return base(paragraph.language) == "ja" and len(paragraph.told_behind) > _LONGEST_ASIDE
 
 
 def _fill(turns: list[_Turn]) -> None:
