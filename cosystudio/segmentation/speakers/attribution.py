@@ -15,6 +15,9 @@ from cosystudio.segmentation.speakers.values import Mention, Passage, Sort, Sure
 _GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 
 
+_PAST, _FAR = 3, 1200
+"""Paragraphs and characters before a quotation in which somebody is named in full."""
+
 _DASH = re.compile(r"\s*[—–―]")
 _CLOSED_BY = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "'": "'’"}
 
@@ -80,13 +83,14 @@ class Readers:
         """Return the reader of a language that parts its words; None for one that has no rules."""
         return self._european.get(base(language))
 
-    def read(self, number: int, passage: Passage, lead: str) -> Paragraph:
-        """Return the paragraph with what its words say; `lead` is what stood before it and ends with a colon."""
+    def read(self, number: int, passage: Passage, before: Sequence[Paragraph]) -> Paragraph:
+        """Return the paragraph with what its words say; `before` are those that stand before it."""
+        lead = lead_of(before[-1] if before else None)
         spans = self._spans(passage) if passage.counts else []
         paragraph = Paragraph(passage.text, passage.language, [Heard(number, span) for span in spans], passage.counts)
         language = base(passage.language)
         if language == "zh":
-            self._read_chinese(paragraph, lead)
+            self._read_chinese(paragraph, lead, "".join(one.text for one in before[-_PAST:]))
         elif language == "ja":
             self._read_japanese(paragraph, lead)
         elif reader := self.european(language):
@@ -112,7 +116,7 @@ class Readers:
         if mention := self._japanese.said_so(narration.text):
             silent[0].mention, silent[0].sureness = mention, Sureness.NEARBY
 
-    def _read_chinese(self, paragraph: Paragraph, lead: str) -> None:
+    def _read_chinese(self, paragraph: Paragraph, lead: str, past: str) -> None:
         text, before = paragraph.text, 0
         previous: Heard | None = None
         for heard in paragraph.speeches:
@@ -125,6 +129,9 @@ class Readers:
                 heard.mention, heard.sureness = mention, Sureness.NAMED
             elif previous is not None and (_is_breath(between, previous) or self._chinese.goes_on(between)):
                 heard.mention, heard.sureness = previous.mention, previous.sureness
+            if heard.mention is not None:
+                heard.mention = self._chinese.in_full(heard.mention, (past + text[:start])[-_FAR:])
+                heard.sureness = heard.sureness if heard.mention else Sureness.UNKNOWN
             before, previous = end, heard
 
     def _read_japanese(self, paragraph: Paragraph, lead: str) -> None:

@@ -1,7 +1,7 @@
 """Who spoke, in Chinese: 宝玉笑道：“…”, “…”林黛玉道, and 因笑问道 whose subject stands some clauses before."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from cosystudio.segmentation.speakers.surnames import SURNAMES
@@ -66,6 +66,23 @@ _NEVER = re.compile(
     "尋思|寻思|半日|半晌|[窗瞅那道说說笑问問答叫喊想听聽见見因便忙就却卻的了着著是有在不把被将將向对對又也都只才方与與和说這这那个個些么麼么呢吗吧啊呀，自其之此今忽未已再甚所以何再"
     "口心里裏面头頭声聲话話手眼泪淚来來去上下起过過]"
 )
+_NO_GIVEN_NAME = frozenset("大小忽遂其有某众眾一二三四五人又便忙因才方只都已乃亦皆且喜怒笑泣哭惊驚叹嘆急连連再复復家氏")
+_TWO_SURNAMES = (
+    "司马",
+    "司馬",
+    "诸葛",
+    "諸葛",
+    "夏侯",
+    "公孙",
+    "公孫",
+    "太史",
+    "皇甫",
+    "欧阳",
+    "歐陽",
+    "上官",
+    "慕容",
+    "令狐",
+)
 _LONGEST_STRETCH = 160
 _LONGEST_CLAUSE = 40
 
@@ -76,6 +93,11 @@ class ChineseReader:
     def __init__(self, texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> None:
         self.names = _names_of(texts)
         longest_first = sorted(self.names, key=lambda name: (-len(name), name))
+        self._full_names: defaultdict[str, list[str]] = defaultdict(list)
+        for name in longest_first:
+            is_whole = name[:-1] not in self.names and name[-1] not in _NO_GIVEN_NAME
+            if is_whole and (name[0] in SURNAMES or name.startswith(_TWO_SURNAMES)):
+                self._full_names[name[-1]].append(name)
         known = "|".join([*map(re.escape, longest_first), _TITLED.pattern, _LETTERED])
         self._known = re.compile(f"(?:{known})(?![的之]|家的)")
 
@@ -111,6 +133,17 @@ class ChineseReader:
         stretch = _COLON.sub("", between).strip("，,。．、 ")
         return len(stretch) <= _NEAR and bool(_AGAIN.match(stretch)) and bool(_SPEAKS.search(stretch))
 
+    def in_full(self, mention: Mention, past: str) -> Mention | None:
+        """Return the full name that one character stands for, 操 after 曹操; None where the past says nobody's.
+
+        `past` is the text before.
+        """
+        if mention.sort is not Sort.NAME or len(mention.words) > 1:
+            return mention
+        places = {past.rfind(name): name for name in self._full_names.get(mention.words, ())}
+        nearest = max(places, default=-1)
+        return Mention(places[nearest], Sort.NAME) if nearest >= 0 else None
+
     def _direct(self, clause: str) -> Mention | None:
         """The subject of a clause that ends with a verb of speech."""
         if not _SPEAKS.search(clause):
@@ -129,6 +162,8 @@ class ChineseReader:
         name = direct.group("name")
         if name in _ANYBODY:
             return None
+        if name in self._full_names and not _NO_SUBJECT.match(bare):
+            return Mention(name, Sort.NAME)
         if name in _PRONOUNS or name in _FIRST or _ROLES.search(name):
             return _mention(name)
         if _LETTERED_NAME.fullmatch(name):

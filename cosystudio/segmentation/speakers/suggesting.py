@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from cosystudio.segmentation.speakers.attribution import Heard, Paragraph, Readers, lead_of, left_open
+from cosystudio.segmentation.speakers.attribution import Heard, Paragraph, Readers, left_open
 from cosystudio.segmentation.speakers.people import people_of
 from cosystudio.segmentation.speakers.pronouns import learn_genders, resolve
 from cosystudio.segmentation.speakers.turns import fill_turns
@@ -48,7 +48,7 @@ def _read(chapter: Sequence[Passage], readers: Readers) -> list[Paragraph]:
     read: list[Paragraph] = []
     for number, passage in enumerate(chapter):
         before = read[-1] if read else None
-        paragraph = readers.read(number, passage, lead_of(before))
+        paragraph = readers.read(number, passage, read)
         if left_open(before) and paragraph.starts_spoken and not paragraph.starts_with_dash:
             paragraph.speeches[0].is_continued = True
         if before is not None and not paragraph.speeches:

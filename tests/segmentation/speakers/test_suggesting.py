@@ -46,6 +46,9 @@ def with_sureness(*paragraphs: str, language: str = "en") -> list[tuple[str, Sur
         ("zh", "王夫人笑道：“你别管他。”", ["王夫人"]),
         ("zh", "“我不去。”林黛玉道。", ["林黛玉"]),
         ("zh", "众人都笑道：“好极了！”", ["众人"]),
+        ("zh", "“我是虫豸，好么？……”小Ｄ说。", ["小Ｄ"]),
+        ("zh", "“畜生！”阿Q怒目而视的说。", ["阿Q"]),
+        ("zh", "“短见是万万寻不得的。”邹七嫂也从旁说。", ["邹七嫂"]),
         ("ja", "「どこへ行くのですか」と先生は静かに言った。", ["先生"]),
         ("ja", "奥さんは「そうですか」と答えた。", ["奥さん"]),
         ("ja", "「罪悪です」と答えた時の先生の語気は強かった。", ["先生"]),
@@ -165,6 +168,14 @@ def test_a_japanese_talk_is_not_gone_on_with_behind_a_long_narration() -> None:
     )
 
     assert found[-1] == ""
+
+
+def test_one_character_stands_for_the_name_that_was_said_in_full_before() -> None:
+    names = "曹操曰：“善。”曹操问曰：“何人？”孙权曰：“未也。”孙权笑曰：“然。”"
+    found = speakers(names, "孙权请肃上马。权大喜曰：“何如？”操笑曰：“大笑也。”忽大笑曰：“是。”", language="zh")
+
+    assert found[4:6] == ["孙权", "曹操"]
+    assert speakers("昭曰：“可。”", language="zh") == [""]
 
 
 def test_names_of_one_person_are_merged() -> None:
