@@ -17,7 +17,8 @@ from cosystudio.audio.stored import decode_stored, encode_stored
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import Book, SegmentId, SpeechKey, Take, TakeId, Voice
 from cosystudio.errors import ProjectError
-from cosystudio.project.store import ManuscriptFile, Recorded, ReferenceRecording, Saved, Store
+from cosystudio.project.store import Store
+from cosystudio.project.values import ManuscriptFile, Recorded, ReferenceRecording, Saved
 
 PEAK_BINS = 240
 """Bars of a take's waveform: as many as the widest view of one line can show."""

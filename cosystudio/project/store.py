@@ -6,9 +6,9 @@ Every call is one transaction.  A Store belongs to one thread at a time; `projec
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -16,11 +16,13 @@ from typing import Any
 
 from cosystudio.audio.clip import WordTime
 from cosystudio.book.changes import Changes
-from cosystudio.book.model import Book, Chapter, ChapterId, Segment, SegmentId, SpeechKey, Take, TakeId, Voice
+from cosystudio.book.model import Book, Chapter, ChapterId, Segment, SegmentId, SpeechKey, Take, TakeId
 from cosystudio.book.reading import Reading
 from cosystudio.errors import ProjectError
 from cosystudio.project import rows
+from cosystudio.project.failures import translated
 from cosystudio.project.schema import prepare
+from cosystudio.project.values import LARGEST_MANUSCRIPT, ManuscriptFile, Recorded, ReferenceRecording, Saved
 from cosystudio.project.writing import (
     delete_others,
     write_all_lines,
@@ -29,55 +31,6 @@ from cosystudio.project.writing import (
     write_order,
     write_rows,
 )
-
-LARGEST_MANUSCRIPT = 64 * 2**20
-"""Bytes of a manuscript that are kept in the project, so that it can be read again; more are pictures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A recording ready to be kept: what it is the sound of, its stored bytes and its waveform."""
-
-    key: SpeechKey
-    segment: SegmentId
-    spoken_text: str
-    voice: Voice
-    seconds: float
-    rate_hz: int
-    sound: bytes
-    peaks: bytes
-    words: tuple[WordTime, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceRecording:
-    """A recording that voices are cloned from: a WAV file and the words in it, under their digest and a title."""
-
-    digest: str
-    title: str
-    wav: bytes = field(repr=False)
-    transcript: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ManuscriptFile:
-    """The file that a book was read from: its name and its bytes."""
-
-    name: str
-    data: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """All of a project but the samples of its takes.
-
-    Takes come oldest first, `failures` say why lines failed under which key, `references` come in order of their title.
-    """
-
-    book: Book
-    takes: tuple[Take, ...]
-    failures: dict[SegmentId, tuple[SpeechKey, str]]
-    references: tuple[ReferenceRecording, ...] = ()
 
 
 class Store:
@@ -92,7 +45,7 @@ class Store:
     @classmethod
     def open(cls, path: Path) -> "Store":
         """Open a project, or an empty file that `fill` will make one; older versions are brought up to date."""
-        with _translated(path):
+        with translated(path):
             connection = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
             try:
                 connection.row_factory = sqlite3.Row
@@ -113,7 +66,7 @@ class Store:
 
     def load(self) -> Saved:
         """Return everything but the samples of takes."""
-        with _translated(self.path):
+        with translated(self.path):
             row = self._connection.execute("SELECT * FROM book").fetchone()
             if row is None:
                 raise ProjectError(f"“{self.path.name}” holds no book.")
@@ -124,7 +77,7 @@ class Store:
 
     def manuscript(self) -> ManuscriptFile | None:
         """Return the file that the book was read from; None in books that were made before it was kept."""
-        with _translated(self.path):
+        with translated(self.path):
             row = self._connection.execute("SELECT name, data FROM manuscript").fetchone()
             return None if row is None else ManuscriptFile(row["name"], _inflated(row["data"]))
 
@@ -192,7 +145,7 @@ class Store:
     def copy_to(self, path: Path) -> None:
         """Write a compact copy of the project beside `path` and move it there, in place of what was there."""
         part = path.with_name(f".{path.name}.part")
-        with _translated(path):
+        with translated(path):
             part.unlink(missing_ok=True)
             try:
                 self._connection.execute("VACUUM INTO ?", (str(part),))
@@ -207,7 +160,7 @@ class Store:
     def close(self) -> None:
         """Fold the write-ahead log into the file and close it."""
         try:
-            with _translated(self.path):
+            with translated(self.path):
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
@@ -247,7 +200,7 @@ class Store:
         return tuple(ReferenceRecording(**row) for row in found)
 
     def _one(self, query: str, take: TakeId) -> Any:
-        with _translated(self.path):
+        with translated(self.path):
             row = self._connection.execute(query, (take,)).fetchone()
         if row is None:
             raise ProjectError("This take is no longer in the project.")
@@ -255,7 +208,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with _translated(self.path):
+        with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -290,26 +243,3 @@ def _sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-_FULL: Iterable[str] = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the disk say into a sentence for the person at the window."""
-    try:
-        yield
-    except sqlite3.OperationalError as exc:
-        name = getattr(exc, "sqlite_errorname", "")
-        if name in _FULL:
-            raise ProjectError("The disk is full; free some space and try again.") from exc
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise ProjectError(f"“{path.name}” is in use by another program.") from exc
-        if name.startswith("SQLITE_READONLY"):
-            raise ProjectError(f"“{path.name}” may not be written; copy it to a folder of your own.") from exc
-        raise ProjectError(f"“{path.name}” cannot be opened or written ({exc}).") from exc
-    except (sqlite3.DatabaseError, zlib.error) as exc:
-        raise ProjectError(f"“{path.name}” is damaged or not a CosyStudio book.") from exc
-    except OSError as exc:
-        raise ProjectError(f"“{path.name}” cannot be written ({exc.strerror}).") from exc

@@ -8,7 +8,7 @@ from cosystudio.book import casting
 from cosystudio.book.changes import Changes
 from cosystudio.book.model import SegmentId
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.store import Saved
+from cosystudio.project.values import Saved
 from cosystudio.session.editing import EditableBook
 from cosystudio.session.lines import Lines
 from cosystudio.session.speakers import Casting, Wish, find_speakers

@@ -11,7 +11,7 @@ from cosystudio.book.rereading import Loss, loss, reread
 from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.store import ReferenceRecording, Saved
+from cosystudio.project.values import ReferenceRecording, Saved
 from cosystudio.session.drafting import cut_all, lines_of
 from cosystudio.session.lines import Lines
 from cosystudio.session.open_book import OpenBook
@@ -121,7 +121,7 @@ class EditableBook(OpenBook):
             await self._adopt("Change cutting", after)
 
     async def reread(self, fresh: Book) -> None:
-        """Go over to another reading of the manuscript; chapters and lines stay as they were made where they still stand."""
+        """Go over to another reading of the manuscript; what was made of chapters and lines stays where it can."""
         await self._edit_widely("Read again", lambda book: reread(book, fresh))
 
     async def set_spoken_rules(self, rules: SpokenRules) -> None:

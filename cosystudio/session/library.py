@@ -17,7 +17,7 @@ from cosystudio.book.reading import ReadingChoices
 from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import Manuscript
-from cosystudio.project.store import LARGEST_MANUSCRIPT, ManuscriptFile
+from cosystudio.project.values import LARGEST_MANUSCRIPT, ManuscriptFile
 from cosystudio.session.drafting import DefaultVoice, Speaks, preview
 from cosystudio.session.pronunciation import Pronunciation
 from cosystudio.session.services import Services

@@ -11,7 +11,7 @@ from cosystudio.book.model import Book, Chapter, ChapterId, LineState, Segment, 
 from cosystudio.book.progress import Tally, summed
 from cosystudio.book.spoken_form import SpokenRules
 from cosystudio.engine.ports import Reference
-from cosystudio.project.store import Saved
+from cosystudio.project.values import Saved
 from cosystudio.segmentation.saying import said
 from cosystudio.session.events import SessionEvent
 from cosystudio.session.lines import Lines, Spoken

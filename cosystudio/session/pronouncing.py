@@ -10,7 +10,7 @@ from cosystudio.book.voices import voice_of
 from cosystudio.engine.ports import Reference
 from cosystudio.errors import LexiconError
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.store import Saved
+from cosystudio.project.values import Saved
 from cosystudio.segmentation.lexicon import Lexicon, Stretch, check
 from cosystudio.segmentation.names import NameUse, names_in
 from cosystudio.segmentation.saying import said, stretches

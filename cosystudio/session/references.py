@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cosystudio.book.model import Voice
 from cosystudio.engine.ports import Reference
-from cosystudio.project.store import ReferenceRecording
+from cosystudio.project.values import ReferenceRecording
 
 NOT_THERE = "The recording that this voice is cloned from is not in this book; choose the recording again."
 

@@ -2,14 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cosystudio.audio.clip import Clip, Samples, WordTime
-from cosystudio.audio.trim import trim_silence
 from cosystudio.book.changes import Changes
-from cosystudio.book.model import Book, ChapterId, ChapterKind, LineState, SegmentId, TakeId
+from cosystudio.book.model import Book, LineState, SegmentId
 from cosystudio.engine.events import EngineEvent, SegmentFailed, SegmentSpoken, SegmentStarted
 from cosystudio.engine.job import Connect
 from cosystudio.engine.mode import Mode
@@ -17,16 +15,17 @@ from cosystudio.engine.ports import Line
 from cosystudio.engine.retry import RetryPolicy
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.store import ManuscriptFile, Saved
+from cosystudio.project.values import Saved
 from cosystudio.session.chapter_editing import EditableChapters
 from cosystudio.session.events import JobChanged, JobStatus, LineFailed, LineSpoken, Trouble
-from cosystudio.session.exporting import ExportResult, ExportWish, Gaps, export_book, gaps_of
 from cosystudio.session.feeding import Feeding
 from cosystudio.session.languages import Languages, VoiceSpeaks, language_of, speaks_all
 from cosystudio.session.lines import Lines
 from cosystudio.session.production import Production
 from cosystudio.session.pronouncing import PronouncedBook
+from cosystudio.session.recorded import RecordedBook
 from cosystudio.session.references import NOT_THERE
+from cosystudio.session.speakable import SpeakableBook
 
 HEARD_NEXT = 24
 """Lines that production brings forward when somebody listens: some minutes of sound."""
@@ -35,8 +34,8 @@ REPORT_INTERVAL_S = 0.1
 """Progress is told at most ten times a second; more than that nobody can read."""
 
 
-class Session(EditableChapters, PronouncedBook):
-    """All verbs of one open project: those of EditableChapters, and production, listening, export and saving.
+class Session(EditableChapters, PronouncedBook, RecordedBook, SpeakableBook):
+    """All verbs of one open project: those of the books below, and production and saving.
 
     Unless a method says otherwise it raises ProjectError, with a sentence, when the file or the disk fails.  `notes`
     are sentences that the person should read when the book is opened; `source` is the digest of its manuscript.
@@ -105,24 +104,6 @@ class Session(EditableChapters, PronouncedBook):
         """Where the project file is."""
         return self._file.path
 
-    def unsayable(self, chapters: Collection[ChapterId]) -> dict[SegmentId, str]:
-        """Return the lines of chapters that their voice does not speak, in order, and the language of each.
-
-        It would leave them out or read them like its own language, so they want another voice before production.
-        """
-        found: dict[SegmentId, str] = {}
-        for chapter in self.book.chapters:
-            if chapter.id in chapters:
-                found |= self._languages.strange_in(self.book, chapter)
-        return found
-
-    async def find_unsayable(self, ids: Sequence[SegmentId]) -> dict[SegmentId, str]:
-        """Return the lines among these that their voice does not speak; a long book is looked through in a thread."""
-        wanted = set(ids)
-        chapters = {self.chapter_of(id).id for id in ids if self.has(id)}
-        found = await asyncio.to_thread(self.unsayable, chapters)
-        return {id: language for id, language in found.items() if id in wanted}
-
     async def speak(self, ids: Sequence[SegmentId]) -> int:
         """Have lines spoken, all but those that are fresh; returns how many were asked for once all are queued.
 
@@ -140,12 +121,6 @@ class Session(EditableChapters, PronouncedBook):
     def use_mode(self, mode: Mode) -> None:
         """Let the next production send its requests so."""
         self._production.mode = mode
-
-    async def use_fresh_takes(self, ids: Sequence[SegmentId]) -> None:
-        """Give up the choice of a stale take on every line that has a fresh one."""
-        for id in ids:
-            if self.has(id) and self._is_choice_outdated(id):
-                await self.choose_take(id, None)
 
     def speak_again(self, ids: Sequence[SegmentId]) -> None:
         """Have lines spoken before everything queued, whether they are fresh or not; the takes there are stay."""
@@ -195,40 +170,6 @@ class Session(EditableChapters, PronouncedBook):
         status, id = self._production.status(), self._started
         is_here = status.running and id is not None and self.has(id)
         return replace(status, chapter=self.chapter_of(id).id if is_here and id is not None else None)
-
-    async def clip_for_ear(self, id: SegmentId) -> Clip | None:
-        """Return a line's current take without the engine's own silence at its ends; None where there is no take."""
-        take = self.current_take(id)
-        if take is None:
-            return None
-        return await asyncio.to_thread(trim_silence, await self.take_clip(take.id))
-
-    async def manuscript(self) -> ManuscriptFile | None:
-        """Return the file that the book was read from; None in books that were made before it was kept."""
-        return await self._file.manuscript()
-
-    async def take_clip(self, take: TakeId) -> Clip:
-        """Return a take as it was received."""
-        return await self._file.clip(take)
-
-    async def take_words(self, take: TakeId) -> tuple[WordTime, ...]:
-        """Return when each word of a take is heard; empty where the service told no times."""
-        return await self._file.words(take)
-
-    async def take_peaks(self, take: TakeId) -> Samples:
-        """Return a take's waveform, shape [bins, 2], minimum and maximum in -1..1."""
-        return await self._file.peaks(take)
-
-    def gaps(self, chapters: Collection[ChapterId] | None = None) -> Gaps:
-        """Return the lines that an export of these chapters (None: the ticked ones) would lack or play outdated."""
-        return gaps_of(self.book, chapters, self._gap)
-
-    async def export(self, wish: ExportWish, progress: Callable[[float], None]) -> ExportResult:
-        """Write finished files; `progress` is called with 0..1 from another thread.  Raises ExportError.
-
-        Cancelling the task leaves the folder as it was.
-        """
-        return await export_book(self.book, wish, self.current_take, self._file.clip_now, progress)
 
     async def save_copy(self, path: Path) -> None:
         """Write a copy of the project; the open one stays where it is."""
@@ -312,13 +253,6 @@ class Session(EditableChapters, PronouncedBook):
         await self._file.keep_failure(failed.id, failed.key, failed.reason)
         self._tell(LineFailed(failed.id, failed.reason))
 
-    def _gap(self, id: SegmentId) -> LineState:
-        """Whether an export would lack the line or play it outdated, whatever is happening to it just now."""
-        spoken, take = self._lines.spoken(id), self.current_take(id)
-        if not spoken.text or (take is not None and take.key == spoken.key):
-            return LineState.SPOKEN
-        return LineState.NOT_SPOKEN if take is None else LineState.STALE
-
     def _line_changed(self, id: SegmentId) -> None:
         if self.has(id):
             self._tallies.follow(self.chapter_of(id).id, id)
@@ -331,19 +265,6 @@ class Session(EditableChapters, PronouncedBook):
             self._feeding.clear()
         self._told_at = self._clock()
         self._tell(JobChanged(self.job))
-
-    def _is_choice_outdated(self, id: SegmentId) -> bool:
-        """True when a chosen take hides one that sounds as the line should now."""
-        has_choice = self.segment(id).take is not None
-        return has_choice and self._gap(id) is LineState.STALE and self._shelf.has(self._lines.spoken(id).key)
-
-    def _needs_sound(self, id: SegmentId) -> bool:
-        spoken = self._lines.spoken(id)
-        return bool(spoken.text) and not self._shelf.has(spoken.key) and not self._is_left_out(id)
-
-    def _is_left_out(self, id: SegmentId) -> bool:
-        """True while the line stands in a chapter that the person has taken out of the book."""
-        return self.has(id) and self.chapter_of(id).kind is ChapterKind.SKIP
 
     def _line_now(self, id: SegmentId) -> Line | None:
         """Return a line that is in the book and needs sound as it is asked for now, else None."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cosystudio.book.model import Book, Voice
 from cosystudio.project.file import ProjectFile
-from cosystudio.project.store import Saved
+from cosystudio.project.values import Saved
 from tests.book.builders import book, chapter
 from tests.fakes.speech_server import FakeSpeechServer
 from tests.fakes.tones import text_matches

@@ -16,7 +16,8 @@ from cosystudio.book.spoken_form import AS_WRITTEN, Form, LexiconEntry, Match, S
 from cosystudio.errors import ProjectError
 from cosystudio.project.file import ProjectFile
 from cosystudio.project.schema import APPLICATION_ID, MIGRATIONS, newest_version, searched
-from cosystudio.project.store import ManuscriptFile, ReferenceRecording, Saved, Store
+from cosystudio.project.store import Store
+from cosystudio.project.values import ManuscriptFile, ReferenceRecording, Saved
 from tests.book.builders import VOICE, book, chapter, ids
 
 FIRST_VERSION = Path(__file__).parent.parent / "data" / "project-1.sql"
