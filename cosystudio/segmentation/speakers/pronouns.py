@@ -11,6 +11,7 @@ _HIS = {
     **dict.fromkeys(["he", "his", "him", "himself", "er", "seinen", "seiner", "seinem", "il", "él"], Gender.HE),
     **dict.fromkeys(["she", "her", "herself", "hers", "elle", "ella"], Gender.SHE),
 }
+_FIRST = frozenset(("I", "ich", "je", "yo"))
 _FEW_SENTENCES = 3000
 _BESIDE = 80
 _FAR = 1200
@@ -71,11 +72,11 @@ def _settle(
         above = chapter[place - 1]
         if not above.speeches:
             found = _only_one(above.text, gender, people, reader)
-    if found is not None and found.name in beside:
+    if found is not None and found.name in {*beside, *_FIRST}:
         found = None
     if found is None:
         found = _by_turns(place, chapter, gender, people)
-    if found is not None:
+    if found is not None and found.name not in {*beside, *_FIRST}:
         heard.mention = Mention(found.name, Sort.NAME, found.gender)
         heard.sureness = Sureness.PRONOUN
 

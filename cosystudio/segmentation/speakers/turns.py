@@ -11,6 +11,9 @@ _LONGEST_GAP = 8
 """Turns that are filled between two known ones; after more of them books lose count themselves."""
 
 _LONGEST_TAIL = 6
+_NEAR = 160
+"""Characters of the narration before a talk in which who begins it may be named."""
+
 _LONGEST_ASIDE = 30
 """Characters told behind a quotation, after which the talk may have changed."""
 
@@ -22,12 +25,22 @@ _ADDRESSED = re.compile(
 _CALLED = frozenset("、，！")
 """What stands behind a name that is called, in Chinese and Japanese."""
 
+_SEVERAL_SAY = re.compile(r"\s*(?:they|we|both|all|others|several|some)\s+\w+")
+"""Words behind a quotation that no one person speaks: “Oh, how jolly!” they murmur."""
+
 _INDEFINITE = ("another ", "a ", "an ", "one ", "ein ", "eine ", "un ", "une ", "autre ", "otro ", "otra ", "una ")
 
 
 def fill_turns(chapter: Sequence[Paragraph], people: Mapping[str, Person]) -> None:
     """Suggest a speaker for the turns of a talk of two that say nothing of theirs."""
     talks = [[_Turn(paragraphs, people) for paragraphs in run] for run in _runs(chapter)]
+    told = {
+        id(after.speeches[0]): before.text
+        for before, after in pairwise(chapter)
+        if after.speeches and not before.speeches
+    }
+    for talk in talks:
+        talk[0].told_before = told.get(id(talk[0].speeches[0]), "")
     pair = {turn.name: turn for talk in talks for turn in talk if turn.may_take_turns}
     for talk in talks:
         _answer_questions(talk)
@@ -45,11 +58,14 @@ class _Turn:
         mentions = [heard.mention for heard in self.speeches if heard.mention is not None]
         names = {people[one.words].name if one.words in people else one.words for one in mentions}
         is_pronoun = any(one.sort is Sort.PRONOUN for one in mentions)
-        self.is_open = not mentions or is_pronoun
+        self.is_open = (not mentions or is_pronoun) and not _SEVERAL_SAY.match(
+            paragraphs[0].text, self.speeches[0].span[1]
+        )
         self._gender = mentions[0].gender if is_pronoun else Gender.OPEN
         self._people = people
         self.name = names.pop() if len(names) == 1 and not is_pronoun else ""
         self.mention = mentions[0] if self.name else None
+        self.told_before = ""
 
     @property
     def is_named(self) -> bool:
@@ -92,11 +108,21 @@ class _Turn:
         called = {mention.words, *(() if person is None else (person.name, *person.aliases))}
         if self._gender and gender and gender is not self._gender:
             return False
-        if called & self.addresses() or (before is not None and self._is_for_another(before, called)):
+        if (
+            self._is_about_others(called)
+            or called & self.addresses()
+            or (before is not None and self._is_for_another(before, called))
+        ):
             return False
         for heard in self.speeches:
             heard.mention, heard.sureness = mention, Sureness.TURNS
         return True
+
+    def _is_about_others(self, called: set[str]) -> bool:
+        """True where the narration that leads to this turn ends with people, and not with who is called so."""
+        end = self.told_before[-_NEAR:]
+        named = [name for name in self._people if name in end and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", end)]
+        return bool(named) and not called & set(named)
 
     def _is_for_another(self, before: "_Turn", called: set[str]) -> bool:
         """True where the turn before speaks to somebody known, and to nobody who is called so."""

@@ -178,6 +178,27 @@ def test_one_character_stands_for_the_name_that_was_said_in_full_before() -> Non
     assert speakers("昭曰：“可。”", language="zh") == [""]
 
 
+def test_he_is_never_who_tells_the_story() -> None:
+    found = speakers("“Yes,” I answered.", "My uncle gazed after it. “There she goes,” he said.")
+
+    assert found == ["I", ""]
+
+
+def test_several_who_murmur_are_not_one_whose_turn_it_is() -> None:
+    found = speakers("“Who?” asked Holmes.", "“The King,” said Lestrade.", "“Oh, how jolly!” they murmur.")
+
+    assert found[-1] == ""
+
+
+def test_who_is_named_before_a_talk_begins_it_rather_than_whose_turn_it_seems() -> None:
+    found = speakers(
+        "“Well,” said Gabriel.", "The crew sighed.", "But now Gabriel started to his feet.", "“Think!”",
+        "“Peace,” cried Mayhew.", "“I fear not,” said Ahab.", "“Go,” said Mayhew.",
+    )  # fmt: skip
+
+    assert found[1] == ""
+
+
 def test_names_of_one_person_are_merged() -> None:
     found = suggest(
         [
