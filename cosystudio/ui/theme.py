@@ -5,7 +5,7 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from cosystudio.resources import resource
@@ -135,7 +135,8 @@ def interface_font(system: QFont) -> QFont:
     Left to themselves, some systems take a brush face for Chinese beside a Latin one without serifs.
     """
     font = QFont(system)
-    font.setFamilies(list(dict.fromkeys([system.family(), *_SANS_OF_CHINESE])))
+    own = QFontInfo(system).family()  # a general name such as Sans would be passed over in a list
+    font.setFamilies(list(dict.fromkeys([own, *_SANS_OF_CHINESE])))
     return font
 
 

@@ -4,10 +4,20 @@ from dataclasses import asdict
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from cosystudio.ui.theme import DARK, LIGHT, Look, Theme, Tokens, reading_font, serif_families, style_sheet
+from cosystudio.ui.theme import (
+    DARK,
+    LIGHT,
+    Look,
+    Theme,
+    Tokens,
+    interface_font,
+    reading_font,
+    serif_families,
+    style_sheet,
+)
 
 INKS = ("text", "quiet", "accent", "warning", "error")
 GROUNDS = ("ground", "pane", "raised", "soft")
@@ -69,3 +79,12 @@ def test_the_script_is_set_in_a_face_of_its_language(language: str, face: str) -
 
 def test_the_script_is_set_larger_than_the_controls(qapp: QApplication) -> None:
     assert reading_font("en").pointSizeF() > qapp.font().pointSizeF()
+
+
+def test_the_interface_keeps_the_face_of_the_system_and_has_one_for_chinese_behind_it(qapp: QApplication) -> None:
+    system = QFont(qapp.font())
+    system.setFamilies(["Sans"])
+    made = interface_font(system)
+    assert made.families()[0] == QFontInfo(system).family()
+    assert "Noto Sans CJK SC" in made.families()
+    assert interface_font(made).families() == made.families()

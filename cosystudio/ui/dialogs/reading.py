@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from cosystudio.book.balance import Balance, balance
 from cosystudio.book.model import Book, Kind
-from cosystudio.book.reading import Notes, ReadingChoices, Ruby
+from cosystudio.book.reading import Notes, Reading, ReadingChoices, Ruby
 from cosystudio.book.rereading import Loss
 from cosystudio.errors import StudioError
 from cosystudio.session.exporting import write_text
@@ -80,9 +80,9 @@ class ReadingDialog(QDialog):
         reading = self._desk.session.book.reading
         chosen = reading.choices
         self._encoding = ChoiceBox("reading_encoding", self.tr("Text encoding"), self)
-        found = self.tr("Found by itself ({encoding})").format(encoding=reading.encoding.upper() or "—")
-        own = self.tr("Found by itself") if chosen.encoding else found
-        self._encoding.offer([(own, ""), *((name.upper(), name) for name in ENCODINGS)], chosen.encoding)
+        encodings = [(name.upper(), name) for name in ENCODINGS]
+        self._encoding.offer([(self._own_encoding(reading), ""), *encodings], chosen.encoding)
+        self._encoding.setEnabled(bool(reading.encoding))
         self._notes = ChoiceBox("reading_notes", self.tr("Footnotes and endnotes"), self)
         notes = [(self.tr("Not spoken"), Notes.SKIP), (self.tr("After their paragraph"), Notes.AFTER_PARAGRAPH)]
         self._notes.offer(((text, note.value) for text, note in notes), chosen.notes.value)
@@ -93,6 +93,14 @@ class ReadingDialog(QDialog):
         self._tables = self._check("reading_tables", self.tr("Speak tables, row by row"), chosen.tables)
         for box in (self._encoding, self._notes, self._ruby):
             box.currentIndexChanged.connect(self._try)
+
+    def _own_encoding(self, reading: Reading) -> str:
+        """Say which encoding the file is read in where none is chosen."""
+        if not reading.encoding:
+            return self.tr("Needs none")
+        if reading.choices.encoding:
+            return self.tr("Found by itself")
+        return self.tr("Found by itself ({encoding})").format(encoding=reading.encoding.upper())
 
     def _check(self, name: str, text: str, checked: bool) -> QCheckBox:
         box = QCheckBox(text, self)

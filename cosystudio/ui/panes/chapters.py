@@ -62,6 +62,7 @@ class ChaptersPane(QWidget):
         index = self.model.index(self.model.place(id))
         if index != self.view.currentIndex():
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.scrollTo(self.model.index(max(0, index.row() - 1)))  # a part's heading above it is seen, too
         self.view.scrollTo(index)
 
     def make_menu(self) -> QMenu:
