@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -83,46 +84,40 @@ class RunReader:
 class _Gaps:
     """The holes before the characters of a page, in sizes, and whether a space stands there."""
 
-    letters: list[str]
+    letters: str
     gap: Floats
     has_space: npt.NDArray[np.bool_]
-    _inside: Floats
-    _wide: Floats
+    _spaced: list[str]
+    _inside: list[int]
+    _wide: list[int]
 
     def __init__(self, glyphs: Glyphs) -> None:
         size = np.maximum(glyphs.top - glyphs.bottom, 0.5)
         self.gap = np.concatenate(([0.0], (glyphs.left[1:] - glyphs.right[:-1]) / size[1:]))
         is_written = np.concatenate(([False], np.diff(glyphs.places) > 1))
         self.has_space = is_written | (self.gap > _SPACE_GAP)
-        self.letters = list(glyphs.text)
-        is_letter = np.array([char.isalpha() for char in self.letters])
+        self.letters = glyphs.text
+        self._spaced = [f" {char}" if space else char for char, space in zip(glyphs.text, self.has_space, strict=True)]
+        is_letter = np.array(list(map(str.isalpha, glyphs.text)))
         inside = np.concatenate(([False], is_letter[1:] & is_letter[:-1]))
-        self._inside = np.concatenate(([0.0], np.cumsum(inside)))
-        self._wide = np.concatenate(([0.0], np.cumsum(inside & ((self.gap > _LETTER_GAP) | is_written))))
+        wide = inside & ((self.gap > _LETTER_GAP) | is_written)
+        self._inside, self._wide = ([0, *np.cumsum(one).tolist()] for one in (inside, wide))
 
     def words(self, start: int, end: int) -> str:
         """Return the letters with spaces where the file or a hole has one; spaced-out words are drawn together."""
-        spaces = self.has_space[start + 1 : end]
-        if self._is_spaced_out(start + 1, end):
-            gaps = self.gap[start + 1 : end]
-            spaces = gaps > _word_gap(gaps)
-        if not spaces.any():
-            return "".join(self.letters[start:end])
-        pieces, begin = [], start
-        for at in (np.flatnonzero(spaces) + start + 1).tolist():
-            pieces.append("".join(self.letters[begin:at]))
-            begin = at
-        return " ".join([*pieces, "".join(self.letters[begin:end])])
+        if not self._is_spaced_out(start + 1, end):
+            return self.letters[start] + "".join(self._spaced[start + 1 : end])
+        gaps = self.gap[start + 1 : end]
+        parts = [start, *(np.flatnonzero(gaps > _word_gap(gaps)) + start + 1).tolist(), end]
+        return " ".join(self.letters[begin:after] for begin, after in pairwise(parts))
 
     def _is_spaced_out(self, start: int, end: int) -> bool:
         """Are the letters, and not only the words, set apart: ``C H A P T E R``?"""
-        inside = self._inside[end] - self._inside[start] if end > start else 0.0
+        inside = self._inside[end] - self._inside[start] if end > start else 0
         wide = self._wide[end] - self._wide[start]
         if inside < _FEWEST_SPACED:
-            return bool(
-                inside > 1 and wide == inside == end - start and "".join(self.letters[start - 1 : end]).isupper()
-            )
-        return bool(inside >= 0.6 * (end - start) and wide > 0.7 * inside)
+            return inside > 1 and wide == inside == end - start and self.letters[start - 1 : end].isupper()
+        return inside >= 0.6 * (end - start) and wide > 0.7 * inside
 
 
 def _word_gap(gaps: Floats) -> float:

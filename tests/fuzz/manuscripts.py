@@ -144,10 +144,10 @@ class Campaign:
         self._until = until
         self._context = multiprocessing.get_context("spawn")
 
-    def run(self, form: str, count: int) -> tuple[int, list[Failure]]:
-        """Return how many files were read, and what failed."""
+    def run(self, form: str, count: int, first: int = 0) -> tuple[int, list[Failure]]:
+        """Return the seed up to which files were read, and what failed."""
         failures: list[Failure] = []
-        seed = 0
+        seed = first
         while seed < count and time.monotonic() < self._until:
             seed = self._stretch(form, seed, count, failures)
         return seed, failures
@@ -201,6 +201,7 @@ def main() -> None:
     """Run the campaign and print a line for each format."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0, help="the seed to begin with")
     parser.add_argument("--formats", default=",".join(SEEDS))
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--keep", type=Path)
@@ -212,9 +213,9 @@ def main() -> None:
         campaign = Campaign(Path(folder), options.keep, until)
         for form in options.formats.split(","):
             began = time.monotonic()
-            read_files, failures = campaign.run(form, options.count)
+            end, failures = campaign.run(form, options.count, options.first)
             total += len(failures)
-            print(f"{form:10}{read_files:>8}{time.monotonic() - began:>9.0f}  {len(failures)}", flush=True)
+            print(f"{form:10}{end - options.first:>8}{time.monotonic() - began:>9.0f}  {len(failures)}", flush=True)
             for what in {failure.what.strip().splitlines()[-1] for failure in failures}:
                 seeds = [one.seed for one in failures if one.what.strip().splitlines()[-1] == what]
                 print(f"      {what} (seeds {seeds[:5]}, {len(seeds)} in all)", flush=True)

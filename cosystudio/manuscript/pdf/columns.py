@@ -1,5 +1,6 @@
 """The reading order of a page: columns are found by the white between them, each is read down before the next."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -7,8 +8,35 @@ from cosystudio.pdfium.values import Run
 
 _BIN_POINTS = 2.0
 _FEWEST_ROWS = 4
+_FEWEST_PAGES, _FEWEST_BESIDE = 2, 2
+"""Pages that are parted in one place, and rows side by side, from which on the place is known."""
 _NARROWEST_COLUMN = 0.2
 """Of the width of the text: a column that is narrower holds numbers or notes at the margin."""
+
+
+class Gutters:
+    """Remembers where pages are parted, for those with so little text in their columns that it does not show."""
+
+    def __init__(self) -> None:
+        """Know of none."""
+        self._seen: Counter[int] = Counter()
+
+    def regions_of(self, runs: Sequence[Run]) -> Iterator[tuple[list[Run], int, int]]:
+        """Yield the runs that are read together, as the function does."""
+        known = next((place for place, count in self._seen.most_common(1) if count >= _FEWEST_PAGES), None)
+        if known is not None and _is_free(runs, known):
+            return _parted(runs, float(known), 1, 0)
+        if (gutter := _gutter(runs)) is None:
+            return iter([(list(runs), 1, 0)])
+        self._seen[round(gutter)] += 1
+        return _parted(runs, gutter, 1, 0)
+
+
+def _is_free(runs: Sequence[Run], gutter: int) -> bool:
+    """Does text stand on both sides of the gutter, in rows side by side, and little across it?"""
+    across = sum(run.x0 < gutter < run.x1 for run in runs)
+    left, right = ({round(run.y / 2) for run in runs if (run.x0 < gutter) is is_left} for is_left in (True, False))
+    return len(left & right) >= max(_FEWEST_BESIDE, 2 * across)
 
 
 def regions_of(runs: Sequence[Run], columns: int = 1, column: int = 0) -> Iterator[tuple[list[Run], int, int]]:
@@ -16,7 +44,11 @@ def regions_of(runs: Sequence[Run], columns: int = 1, column: int = 0) -> Iterat
     gutter = _gutter(runs)
     if gutter is None:
         yield list(runs), columns, column
-        return
+    else:
+        yield from _parted(runs, gutter, columns, column)
+
+
+def _parted(runs: Sequence[Run], gutter: float, columns: int, column: int) -> Iterator[tuple[list[Run], int, int]]:
     for band, is_parted in _bands(runs, gutter):
         if not is_parted:
             yield band, columns, column

@@ -32,8 +32,18 @@ def entries_of(blocks: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> tuple
         for at in range(index, last):
             piece = made[at].piece
             made[at] = replace(made[at], piece=replace(piece, kind=Kind.HEADING, level=bookmark.depth))
-        entries.append(Entry(index, bookmark.depth, bookmark.label))
+        said = " ".join(made[at].piece.text for at in range(index, last))
+        entries.append(Entry(index, bookmark.depth, _spaced(bookmark.label, said)))
     return entries, made
+
+
+def _spaced(label: str, said: str) -> str:
+    """Return the label, with the spaces of the page where it is the same and lacks those at line ends."""
+    return said if said.count(" ") > label.count(" ") and _bare(said) == _bare(label) else label
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is_of_use(bookmarks: Sequence[Bookmark], by_heading: Sequence[Entry]) -> bool:

@@ -99,12 +99,15 @@ def _usual_step(pages: Sequence[Page]) -> float:
 
 
 def _values(edge: _Edge) -> Iterator[int]:
-    """Yield the numbers at the start and at the end of the row, roman ones too, but not those of chapters."""
+    """Yield the numbers at the start and at the end of the row, roman ones too, but not those of chapters.
+
+    At the end there may be two: the number of the page, and how many there are.
+    """
     words = _AROUND_NUMBER.sub(" ", edge.text).split()
-    ends = [*words[:1], *words[-1:]]
+    ends = [*words[:1], *words[-1:], *([word for word in words[-2:-1] if words[-1].isdigit()])]
     label = label_of(edge.text)
     if label and label.style not in BARE_STYLES:
-        ends = [label.title] if len(words) > 2 else []
+        ends = label.title.split()[-1:]
     for word in dict.fromkeys(ends):
         if _NUMBER.fullmatch(word) and (value := number(word)) is not None:
             yield value
@@ -136,8 +139,14 @@ def _wording(edge: _Edge, numbers: dict[int, int]) -> str:
     words = edge.text.casefold().split()
     own = numbers.get(edge.key)
     if own is not None:
-        words = ["#" if number(word.strip("-–—·|()[].")) == own else word for word in words]
+        words = ["#" if number(word.strip("-–—·|()[].")) == own else _of_all(word, own) for word in words]
     return "".join(words)
+
+
+def _of_all(word: str, own: int) -> str:
+    """Return the word with # for the page of ``3/120``."""
+    page, slash, pages = word.partition("/")
+    return f"#/{pages}" if slash and page == str(own) else word
 
 
 def _repeated(edges: Sequence[_Edge], numbers: dict[int, int], pages: int) -> set[int]:

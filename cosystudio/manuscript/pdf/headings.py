@@ -102,15 +102,15 @@ def _ranks(
             yield 0
             before, was_bare = 0, False
             continue
-        label = label_of(text)
+        label, size = label_of(text), round(paragraph.size, 1)
         if label and label.is_part:
             rank = PART
         elif was_bare and not label:
             rank = before
-        elif not is_begun and not label and paragraph.size > _LARGER * largest:
+        elif not is_begun and not label and size > _LARGER * largest:
             rank = BELOW  # the title of the book
-        elif label or squeezed(text) in known or matter_of_title(text) or round(paragraph.size, 1) >= smallest:
-            rank = CHAPTER if not label or _is_chapter_label(label.style) or paragraph.size >= smallest else BELOW
+        elif label or squeezed(text) in known or matter_of_title(text) or size >= smallest:
+            rank = CHAPTER if not label or _is_chapter_label(label.style) or size >= smallest else BELOW
         else:
             rank = BELOW
         yield rank

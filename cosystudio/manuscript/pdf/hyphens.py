@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _OF_BIG_BOOK = 8_000
 _OFTEN = 3
+_FEWEST_LINES = 100
+_BY_CHANCE = 3.0
+"""How many times more hyphens than compounds alone would bring to line ends show that words are parted there."""
 _JOINS_COMPOUNDS = ("de", "nl", "sv", "da", "no", "nb", "fi", "hu")
 
 
@@ -27,8 +30,11 @@ class Hyphens:
         self._language = language
         ends: Counter[str] = Counter()
         inside: Counter[str] = Counter()
+        words, parted = 0, 0
         for line in lines:
             text = _PARTED.sub("", line.rstrip())
+            words += line.count(" ") + 1
+            parted += len(text) < len(line.rstrip())
             ends[line.rstrip()[-1:]] += 1
             inside.update(char for char in text if char in "-\u2010")
             self._words.update(word.casefold() for word in _WORD.findall(text))
@@ -36,6 +42,8 @@ class Hyphens:
                 self._compounds.update(_even(word) for word in _COMPOUND.findall(text))
         self._heads = Counter(word.partition("-")[0] for word in self._compounds)
         self._tails = Counter(word.rpartition("-")[2] for word in self._compounds)
+        by_chance = sum(self._compounds.values()) * ends.total() / max(words, 1)
+        self._parts_words = ends.total() < _FEWEST_LINES or parted > _BY_CHANCE * by_chance + 1
         self._typesetters = "\u2010" if ends["\u2010"] > 2 and ends["\u2010"] > 4 * inside["\u2010"] else ""
 
     def joined(self, lines: Sequence[str], account: Account) -> str:
@@ -76,7 +84,7 @@ class Hyphens:
         hyphened = self._compounds[_even(f"{first}-{second}")] + (self._compounds[compound] if compound else 0)
         if hyphened != self._words[whole]:
             return hyphened > self._words[whole]
-        if second[0].isupper() and not first.isupper():
+        if (second[0].isupper() and not first.isupper()) or not self._parts_words:
             return True
         if self._typesetters:
             return mark != self._typesetters

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.pdf.columns import regions_of
+from cosystudio.manuscript.pdf.columns import Gutters
 from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page
 from cosystudio.pdfium.values import Run
 
@@ -19,17 +19,24 @@ _LIST_LABEL = re.compile(r"\W*(?:\w{1,3}[.)\]:])?\s*")
 """The number or the bullet of a list, behind which white is no border."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
+_CAPITALS = 1.45
+"""In sizes of small capitals: what may be the size of the capitals beside them."""
+_SHARE_OF_CAPITALS = 0.08
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_LINE_NUMBERS = 4
 
 
-def page_of(index: int, height: float, runs: Sequence[Run], account: Account) -> Page:
-    """Return the page; what is drawn twice and the numbers of lines at the margin are entered in `account`."""
+def page_of(index: int, height: float, runs: Sequence[Run], account: Account, gutters: Gutters | None = None) -> Page:
+    """Return the page; what is drawn twice and the numbers of lines at the margin are entered in `account`.
+
+    `gutters` knows where the pages before it are parted into columns.
+    """
     level = [run for run in runs if abs(run.angle) <= _SIDEWAYS_DEGREES]
     sideways = "".join(run.text for run in runs if abs(run.angle) > _SIDEWAYS_DEGREES)
     level = _without_line_numbers(_drawn_once(level, account), account)
     lines: list[Line] = []
-    for region, columns, column in regions_of(level):
+    for region, columns, column in (gutters or Gutters()).regions_of(level):
         lines += [_line(row, index, columns, column, account) for row in _rows_of(region)]
     return Page(index, height, tuple(lines), sideways)
 
@@ -95,9 +102,16 @@ def _rows_of(runs: Sequence[Run]) -> list[_Row]:
         letters: dict[float, int] = {}
         for run in row.runs:
             letters[run.size] = letters.get(run.size, 0) + len(run.text)
-        row.size = max(letters, key=lambda size: (letters[size], size))
+        row.size = _size_of(letters)
         row.y = next(run.y for run in row.runs if run.size == row.size)
     return _with_caps(_with_raised(rows))
+
+
+def _size_of(letters: dict[float, int]) -> float:
+    """Return the size of most letters of a row, or the larger one to which they are the small capitals."""
+    usual = max(letters, key=lambda size: (letters[size], size))
+    fewest = _SHARE_OF_CAPITALS * sum(letters.values())
+    return max(size for size in letters if size == usual or (size < _CAPITALS * usual and letters[size] >= fewest))
 
 
 def _is_on(run: Run, row: _Row) -> bool:
@@ -140,28 +154,33 @@ def _touches(run: Run, host: _Row) -> bool:
 
 def _with_caps(rows: list[_Row]) -> list[_Row]:
     """Return the rows, each large first letter put before the first of the lines that stand beside it."""
-    kept = list(rows)
     usual = median(row.size for row in rows) if rows else 0.0
     for row in rows:
-        cap = min(row.runs, key=lambda run: run.x0)
-        if cap.size < 1.5 * usual or len(cap.text.strip("“\"‘'«")) not in (1, 2) or not cap.text[-1:].isalpha():
+        cap = min(row.runs, key=lambda run: run.x0, default=None)
+        if cap is None or row.cap or cap.size < 1.5 * usual or not _is_cap(cap.text):
             continue
         others = [run for run in row.runs if run is not cap]
-        body = max((run.size for run in others), default=0.0)
         beside = [other for other in rows if _stands_beside(other, cap, row)]
-        first = max(beside, key=lambda row: row.y, default=None)
-        if first is None or cap.size < 1.6 * min(run.size for run in first.runs) or (body and cap.size < 1.6 * body):
+        first = max(beside, key=lambda other: _height(other, cap), default=None)
+        if first is None or first.cap or cap.size < 1.6 * max(run.size for run in (*others, first.runs[-1])):
             continue
         first.cap = cap
         row.runs = others
         for other in beside:
             other.left = cap.x0
-        if not others:
-            kept = [other for other in kept if other is not row]
-        else:
+        if others:
             row.left = cap.x0
             row.size, row.y = others[0].size, others[0].y
-    return kept
+    return sorted((row for row in rows if row.runs), key=lambda row: -row.y)
+
+
+def _is_cap(text: str) -> bool:
+    return len(text.strip("“\"‘'«「『")) in (1, 2) and text[-1:].isalpha()
+
+
+def _height(row: _Row, cap: Run) -> float:
+    """Return how high the text of the row stands, the large letter apart."""
+    return max(run.y for run in row.runs if run is not cap)
 
 
 def _stands_beside(row: _Row, cap: Run, own: _Row) -> bool:
@@ -170,7 +189,7 @@ def _stands_beside(row: _Row, cap: Run, own: _Row) -> bool:
         return False
     start = min(run.x0 for run in runs)
     size = runs[0].size
-    is_level = cap.y - 0.3 * size <= runs[0].y <= cap.y + 0.8 * cap.size
+    is_level = cap.y - 0.7 * size <= runs[0].y <= cap.y + 0.8 * cap.size
     return is_level and cap.x1 - 0.3 * size <= start < cap.x1 + 1.5 * size and (row is not own or bool(runs))
 
 
@@ -212,7 +231,7 @@ def _line(row: _Row, page: int, columns: int, column: int, account: Account) -> 
 
 def _in_order(runs: list[Run]) -> list[Run]:
     """Return the runs from left to right; a line of Hebrew or Arabic stays in the order of the file."""
-    if any("\u0590" <= char <= "\u08ff" for run in runs for char in run.text):
+    if any(_RIGHT_TO_LEFT.search(run.text) for run in runs):
         return runs
     return sorted(runs, key=lambda run: run.x0)
 

@@ -48,7 +48,7 @@ class _Calls:
 
     def answer(self, page: int, mark: str) -> str:
         """Return the id of the note that begins on the page, and give it to the call nearest before it."""
-        id = f"{page}:{mark}"
+        id = ":".join(map(str, (page, *map(ord, mark))))  # no mark in it can be taken for another call
         for at in (page, *range(page - _PAGES_LATER, page)):
             if mark in self.by_page.get(at, ()) and mark not in self.ids.get(at, {}):
                 self.ids.setdefault(at, {})[mark] = id

@@ -13,6 +13,7 @@ from cosystudio.manuscript.assembly import About, assembled
 from cosystudio.manuscript.language import language_of, primary_tag
 from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.pdf.blocks import blocks_of, texts_of, without_ornaments
+from cosystudio.manuscript.pdf.columns import Gutters
 from cosystudio.manuscript.pdf.contents import without_contents
 from cosystudio.manuscript.pdf.entries import entries_of
 from cosystudio.manuscript.pdf.furniture import without_furniture
@@ -97,11 +98,12 @@ def _manuscript(
 def _pages(drawn: Iterable[Drawn], account: Account) -> tuple[list[Page], Counter[str]]:
     """Return the pages with their lines, and the letters on them that nobody can read."""
     pages: list[Page] = []
+    gutters = Gutters()
     unreadable: Counter[str] = Counter()
     for one in drawn:
         unreadable.update(_UNREADABLE.findall(one.text))
         account.take_in(one.text)
-        pages.append(page_of(one.index, one.height, one.runs, account))
+        pages.append(page_of(one.index, one.height, one.runs, account, gutters))
         if account.source > _MOST_LETTERS:
             raise ManuscriptError("The PDF holds too much text: the limit is 30 million characters.")
     return pages, unreadable

@@ -1,6 +1,7 @@
 """What is drawn on pages is read as the book that it is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -264,3 +265,62 @@ def test_title_and_author_are_those_that_the_file_tells(read_pdf: ReadPdf) -> No
 def test_the_name_of_a_file_is_no_title(read_pdf: ReadPdf) -> None:
     pages = [[Put(LEFT + 60, 400, "The Lamp", 24), Put(LEFT + 60, 300, "A. Keeper")], page_of([WORDS])]
     assert read_pdf(pages, info={"Title": "Microsoft Word - lamp.docx"}).title == "The Lamp"
+
+
+def test_a_running_head_with_the_chapter_and_the_page_is_no_heading(read_pdf: ReadPdf) -> None:
+    first = [Put(LEFT + 60, 500, "Chapter I. The Storm", 15), *page_of([WORDS], 460)]
+    later = [[Put(LEFT + 60, 560, f"Chapter I. The Storm {at}", 8), *page_of([WORDS])] for at in range(2, 8)]
+    manuscript = read_pdf([first, *later])
+    assert titles(manuscript) == ["Chapter I. The Storm"]
+    assert len(skipped(manuscript, "Running heads")) == 6
+
+
+def test_the_address_and_the_page_of_all_pages_that_a_browser_prints_are_not_read(read_pdf: ReadPdf) -> None:
+    pages = [[*page_of([WORDS]), Put(LEFT, 30, f"https://books.example/lamp {at}/9", 8)] for at in range(1, 10)]
+    assert len(skipped(read_pdf(pages), "Running heads")) == 9
+
+
+def test_a_large_first_letter_stands_before_the_first_line_beside_it(read_pdf: ReadPdf) -> None:
+    lines = block(WORDS, indent=0)
+    beside = [replace(put, x=put.x + 30, words=0.0) for put in lines[:2]]
+    cap = Put(LEFT, TOP - LEADING - 4, "B", 40)
+    manuscript = read_pdf([[cap, *beside, *lines[2:]]])
+    assert texts(manuscript)[0] == f"B{WORDS.strip()}"
+
+
+def test_no_letter_is_lost_where_two_large_ones_stand_before_one_line(read_pdf: ReadPdf) -> None:
+    lines = [replace(put, x=put.x + 30) for put in block(WORDS, indent=0)]
+    manuscript = read_pdf([[Put(LEFT, TOP - 20, "B", 40), Put(LEFT, TOP - 4, "C", 40), *lines]])
+    assert {"B", "C"} <= set("".join(piece.text for chapter in manuscript.chapters for piece in chapter.blocks))
+
+
+def test_a_book_that_parts_no_words_keeps_the_hyphens_at_line_ends(read_pdf: ReadPdf) -> None:
+    lines = ["He was a broad-brimmed man of the quick-tempered sort,"] * 110
+    lines[50:52] = [
+        "and as he had done before he went with his ice-",
+        "island to the other end of the old harbour wall,",
+    ]
+    assert " ice-island to " in " ".join(texts(read_pdf([lines_at(lines[:60]), lines_at(lines[60:])])))
+
+
+def test_columns_with_little_in_them_stand_where_those_before_them_stood(read_pdf: ReadPdf) -> None:
+    left, right = [block(WORDS * 3, x=x, columns=22) for x in (LEFT, LEFT + 170)]
+    few = [
+        *lines_at(["“Is he there?”", "“No.”", "Nobody."]),
+        *lines_at(["He went.", "“Who?”", "It rained."], x=LEFT + 170),
+    ]
+    manuscript = read_pdf([[*left, *right]] * 3 + [few])
+    said = " ".join(texts(manuscript))
+    assert said.index("Nobody.") < said.index("He went.")
+
+
+def test_a_heading_over_two_lines_has_the_space_that_the_outline_lacks(read_pdf: ReadPdf) -> None:
+    page = [Put(LEFT, 540, "The Keeper Of", 16), Put(LEFT, 520, "The Harbour", 16), *page_of([WORDS], 480)]
+    outline = [Mark("The Keeper OfThe Harbour", 0, 556), Mark("End", 1, 560)]
+    assert titles(read_pdf([page, page_of([WORDS])], outline=outline))[0] == "The Keeper Of The Harbour"
+
+
+def test_a_note_mark_in_a_raised_note_mark_is_counted_once(read_pdf: ReadPdf) -> None:
+    call = Put(LEFT + 6 * 50, TOP + 4, "[†]", 6)
+    page = [*block(WORDS, indent=0), call, Put(LEFT, 60, "† It was his own.", 7)]
+    assert skipped(read_pdf([page]), "Footnotes") == ("It was his own.",)
