@@ -2,11 +2,13 @@
 
 import stat
 import zipfile
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript.archive import names_of_damaged
 from cosystudio.manuscript.encoding import Decoded, decode
 from cosystudio.manuscript.text import one_line
 
@@ -59,13 +61,17 @@ class Source:
 
     @cached_property
     def members(self) -> frozenset[str]:
-        """The names inside, if the file is a ZIP archive that can be opened; else nothing."""
+        """The names inside, if the file is a ZIP archive, even a damaged one; else nothing."""
         if not self.head.startswith(b"PK"):
             return frozenset()
         try:
             with zipfile.ZipFile(self.path) as archive:
                 return frozenset(archive.namelist())
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            with suppress(OSError):
+                return names_of_damaged(self.path)
+            return frozenset()
+        except OSError:
             return frozenset()
 
     @cached_property

@@ -17,6 +17,9 @@ _DOCTYPE = re.compile(
 )
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _KEPT = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_TAG = re.compile(r"<(?P<closes>/?)[A-Za-z_][^<>]*?(?P<ends>/?)>")
+_DEEPEST = 200
+"""Levels that libxml2 follows in any case are 256."""
 _META_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\W{0,3}<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 
@@ -54,6 +57,23 @@ def parse(text: str, *, recover: bool = False, huge: bool = False) -> Any | None
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def shallow(text: str) -> str:
+    """Return the text without the tags that are nested deeper than any parser follows."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag["closes"]:
+            depth = max(depth - 1, 0)
+            return tag[0] if depth < _DEEPEST else ""
+        if tag["ends"]:
+            return tag[0] if depth < _DEEPEST else ""
+        depth += 1
+        return tag[0] if depth <= _DEEPEST else ""
+
+    return _TAG.sub(kept, text)
 
 
 def without_doctype(text: str) -> str:

@@ -5,7 +5,8 @@ import pytest
 
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import archive as archives
-from cosystudio.manuscript.archive import Archive
+from cosystudio.manuscript import read
+from cosystudio.manuscript.archive import Archive, names_of_damaged
 
 
 def zip_of(path: Path, members: dict[str, bytes]) -> Path:
@@ -73,3 +74,30 @@ def test_a_changed_byte_is_damage(tmp_path: Path) -> None:
     path.write_bytes(data)
     with Archive(path) as archive, pytest.raises(ManuscriptError, match="damaged"):
         archive.read("a")
+
+
+def test_the_names_of_an_archive_without_its_end_are_known(tmp_path: Path) -> None:
+    path = zip_of(tmp_path / "a.zip", {"one.xml": b"x" * 900, "word/two.xml": b"y"})
+    cut = tmp_path / "cut.zip"
+    cut.write_bytes(path.read_bytes()[:-90])
+    assert names_of_damaged(cut) == {"one.xml", "word/two.xml"}
+    cut.write_bytes(b"PK\x03\x04 no more")
+    assert names_of_damaged(cut) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [
+        (("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml"), "Word document"),
+        (("META-INF/container.xml", "content.opf", "1.xhtml"), "EPUB"),
+        (("content.xml", "styles.xml"), "OpenDocument text"),
+        (("book.fb2", "b.txt"), "FB2"),
+    ],
+)
+def test_a_book_without_its_end_is_called_what_it_was(tmp_path: Path, members: tuple[str, ...], kind: str) -> None:
+    whole = zip_of(tmp_path / "whole", {name: bytes(range(256)) * 20 for name in members}).read_bytes()
+    path = tmp_path / "book.zip"
+    path.write_bytes(whole[: whole.rindex(b"PK\x01\x02")])
+    with pytest.raises(ManuscriptError) as caught:
+        read(path)
+    assert str(caught.value) == f"This {kind} is damaged: it is cut short or was changed on the way."

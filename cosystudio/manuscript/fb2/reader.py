@@ -73,9 +73,10 @@ def _parsed(text: str, name: str) -> tuple[Any, tuple[str, ...]]:
         raise ManuscriptError(f"This FB2 is not safe to open: {name} declares XML entities.")
     text = _PICTURE.sub("", text)
     check_amount(text)
-    root = xml.parse(text, huge=True)
-    if root is not None:
-        return root, ()
+    for form in (text, xml.shallow(text)):
+        root = xml.parse(form, huge=True)
+        if root is not None:
+            return root, ()
     root = xml.parse(text, recover=True, huge=True)
     if root is None or not xml.children(root, "body"):
         raise ManuscriptError(f"This FB2 is damaged: {name} cannot be read.")

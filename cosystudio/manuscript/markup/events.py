@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import xml
-from cosystudio.manuscript.markup.rules import NOT_TEXT
+from cosystudio.manuscript.markup.rules import NOT_TEXT, words_of_image
 
 _OPS = "{http://www.idpf.org/2007/ops}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -65,7 +65,7 @@ def texts_of(events: Iterable[Event]) -> Iterator[str]:
         elif silent or name in NOT_TEXT:
             silent += 1 if mark is Mark.START else -1
         elif mark is Mark.START and name == "img":
-            yield attributes.get("alt", "")
+            yield words_of_image(attributes)
 
 
 def html_events(page: str) -> Iterator[Event]:

@@ -206,10 +206,12 @@ class Gathering:
                 self._block_ids[-1].append(name)
 
     def _image(self, attributes: dict[str, str]) -> None:
-        words = attributes.get("alt", "")
+        words = rules.words_of_image(attributes)
         self._account.take_in(words)
         if self._skip_depth:
             self._skipped.append(words)
+        elif rules.is_note_image(attributes):
+            self._note_in_line(one_line(words))
         else:
             self._account.skip(Reason.IMAGE, words)
             self._line.has_image = True
@@ -265,11 +267,15 @@ class Gathering:
         words = " ".join(self._skipped)
         self._skipped = []
         if self._skipping is Reason.NOTE and one_line(words):
-            id = f"note in line {len(self._draft.bodies) + 1}"
-            self._draft.bodies[id] = one_line(words)
-            self._line.notes.append(f"#{id}")
+            self._note_in_line(one_line(words))
         elif self._skipping:
             self._account.skip(self._skipping, words)
+
+    def _note_in_line(self, body: str) -> None:
+        """Keep a note that stands in the middle of the text, and call it here."""
+        id = f"note in line {len(self._draft.bodies) + 1}"
+        self._draft.bodies[id] = body
+        self._line.notes.append(f"#{id}")
 
     def _call(self, target: str, words: str) -> None:
         """Note that the text calls a note here."""

@@ -68,6 +68,9 @@ _MARK_CLASSES = frozenset((
     "noteref", "fnanchor", "footnote-ref", "footnote-reference", "footnote-anchor", "footnoteref", "fnref",
     "endnote-ref", "duokan-footnote", "footnote", "reference", "endnote", "sup", "super", "superscript", "ftnref",
 ))  # fmt: skip
+_NOTE_ATTRIBUTE = "zy-footnote"
+_LONGEST_MARK_OF_NOTE = 2
+_MARK_WORDS = frozenset(["note", "footnote", "image", "注释", "註釋", "脚注", "腳註"])
 _CODE = re.compile(r"code|program|listing|screen|source|highlight|prettyprint|brush:|language-", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|top)")
 _NOTE_TARGET = re.compile(
@@ -142,6 +145,20 @@ def leads_to_note(href: str) -> bool:
 
 def _has(attributes: dict[str, str], classes: frozenset[str]) -> bool:
     return "class" in attributes and not classes.isdisjoint(attributes["class"].casefold().split())
+
+
+def words_of_image(attributes: dict[str, str]) -> str:
+    """Return the words that stand for an image; some shops keep notes in an attribute of their own."""
+    return attributes.get(_NOTE_ATTRIBUTE) or attributes.get("alt", "")
+
+
+def is_note_image(attributes: dict[str, str]) -> bool:
+    """Do the words of the image hold a note, the image itself being only its mark?"""
+    words = words_of_image(attributes).strip()
+    if len(words) <= _LONGEST_MARK_OF_NOTE or _NOTE_MARK.fullmatch(words) or words.casefold() in _MARK_WORDS:
+        return False
+    names = attributes.get("class", "").casefold().split()
+    return _NOTE_ATTRIBUTE in attributes or any(name.endswith(("-footnote", "-footernote")) for name in names)
 
 
 def is_verse(attributes: dict[str, str], roles: tuple[str, ...]) -> bool:

@@ -140,3 +140,12 @@ def test_lines_in_bold_are_the_titles_of_a_book_that_has_none(tmp_path: Path) ->
 def test_bold_lines_of_a_book_with_titles_are_text(tmp_path: Path) -> None:
     manuscript = made(tmp_path, book(f"<body>{section('I', f'<p><strong>Dawn</strong></p><p>{LINE}</p>')}</body>"))
     assert (Kind.PROSE, "Dawn") in spoken(manuscript)
+
+
+def test_a_book_nested_deeper_than_the_parser_follows_is_read(tmp_path: Path) -> None:
+    deep = f"{'<section>' * 3_000}<p>{LINE}</p>{'</section>' * 3_000}"
+    manuscript = made(tmp_path, book(f"<body>{section('I')}{deep}{section('II')}</body>"))
+    words = [text for _, text in spoken(manuscript)]
+    assert LINE.strip() in words
+    assert {"I", "II"} <= set(words)
+    assert not manuscript.warnings

@@ -195,3 +195,25 @@ def test_a_page_packed_with_its_pictures_is_read(tmp_path: Path) -> None:
 def test_an_archive_of_several_pages_is_not_taken_for_one(tmp_path: Path) -> None:
     with pytest.raises(ManuscriptError, match="ZIP archive without a book"):
         read(packed(tmp_path, a__html="<p>One</p>", b__html="<p>Two</p>"))
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        '<img class="qqreader-footnote" alt="陈涉：秦末的农民领袖。" src="n.png">',
+        '<img class="duokan-footnote" alt="陈涉：秦末的农民领袖。" src="n.png">',
+        '<img class="zhangyue-footnote" zy-footnote="陈涉：秦末的农民领袖。" src="n.png">',
+    ],
+)
+def test_a_note_that_hides_in_an_image_is_a_note(tmp_path: Path, image: str) -> None:
+    body = f"<h2>第一章</h2><p>从前有一个人，名叫陈涉{image}，他住在山脚下。</p><h2>第二章</h2><p>完了。</p>"
+    silent = made(tmp_path, body)
+    assert "从前有一个人，名叫陈涉，他住在山脚下。" in spoken(silent)
+    assert skipped(silent)["Footnotes"] == ("陈涉：秦末的农民领袖。",)
+    said = made(tmp_path, body, ReadingChoices(notes=Notes.AFTER_PARAGRAPH))
+    assert "他住在山脚下。\n陈涉：秦末的农民领袖。" in spoken(said)
+
+
+def test_the_mark_of_a_note_and_other_images_are_no_notes(tmp_path: Path) -> None:
+    body = '<h2>I</h2><p>A man<img class="qqreader-footnote" alt="注">, and <img class="map" alt="A map of it">.</p>'
+    assert skipped(made(tmp_path, f"{body}<p>{LINE}</p>"))["Image descriptions"] == ("注", "A map of it")
