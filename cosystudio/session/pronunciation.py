@@ -10,13 +10,14 @@ from pathlib import Path
 from cosystudio.book.model import Voice
 from cosystudio.book.spoken_form import Form, LexiconEntry
 from cosystudio.errors import LexiconError
-from cosystudio.segmentation.lexicon import Lexicon, compiled, problem_of
+from cosystudio.segmentation.lexicon import Lexicon, compiled, problem_of, problems_of
 from cosystudio.segmentation.lexicon.files import read_lexicon, write_lexicon
 from cosystudio.segmentation.lexicon.markup import forms
 from cosystudio.segmentation.lexicon.matching import is_meant
 from cosystudio.segmentation.lexicon.outcome import Read
+from cosystudio.segmentation.lexicon.patience import Patience
 
-__all__ = ["Lexicons", "Pronunciation", "problem_of", "read_lexicon", "write_lexicon"]
+__all__ = ["Lexicons", "Pronunciation", "problem_of", "problems_of", "read_lexicon", "write_lexicon"]
 
 log = logging.getLogger(__name__)
 
@@ -76,13 +77,13 @@ class Lexicons:
         self._own, self._shared = tuple(own), tuple(shared)
         self._markup_of = markup_of
         self._ready: dict[tuple[str, str, str], Lexicon] = {}
+        self._patience = Patience()
 
     def of(self, language: str, voice: Voice) -> Lexicon:
         """Return the lexicon of a voice for lines in this language, a BCP 47 tag."""
-        key = language, voice.name, voice.service
+        key = language, voice.name, self._markup_of(voice)
         if key not in self._ready:
-            entries = (*self._own, *self._shared)
-            self._ready[key] = compiled(entries, language, voice.name, self._markup_of(voice))
+            self._ready[key] = compiled((*self._own, *self._shared), *key, self._patience)
         return self._ready[key]
 
     def left_out(self, language: str, voice: Voice) -> Lexicon:

@@ -6,7 +6,7 @@ usable?     expressions,  phonemes,       read and
             edges         SSML            left out
 """
 
-from cosystudio.segmentation.lexicon.checks import check, problem_of
+from cosystudio.segmentation.lexicon.checks import check, problem_of, problems_of
 from cosystudio.segmentation.lexicon.matching import Lexicon, Stretch, apply, compiled, joined
 
-__all__ = ["Lexicon", "Stretch", "apply", "check", "compiled", "joined", "problem_of"]
+__all__ = ["Lexicon", "Stretch", "apply", "check", "compiled", "joined", "problem_of", "problems_of"]

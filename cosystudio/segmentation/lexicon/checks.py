@@ -1,34 +1,48 @@
 """What is wrong with an entry, before it is used."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
 from cosystudio.book.spoken_form import Form, LexiconEntry, Match
 from cosystudio.errors import LexiconError
 from cosystudio.segmentation.lexicon import expressions, literals
+from cosystudio.segmentation.lexicon.patience import MOST_EXPRESSIONS, Patience
 
 LONGEST = 300
 """Characters of either side of an entry."""
 
+_PATIENCE_S = 1.0
+_TOO_MANY = f"A lexicon has {MOST_EXPRESSIONS} regular expressions at most: this one is kept, but not used."
 _PINYIN = re.compile(r"[^\W\d_]+[0-5]?(?:[\s']+[^\W\d_]+[0-5]?)*")
 
 
-def check(entry: LexiconEntry) -> None:
+def check(entry: LexiconEntry, patience: Patience | None = None) -> None:
     """Raise LexiconError, with one sentence, where an entry cannot be used."""
     if not literals.key_of(entry.written, match_case=True):
         raise LexiconError("Write down the word that the entry is for.")
     if max(len(entry.written), len(entry.spoken)) > LONGEST:
         raise LexiconError(f"An entry has {LONGEST} characters at most; “{entry.written[:40]}” has more.")
     if entry.match is Match.REGEX:
-        expressions.check(entry)
+        expressions.check(entry, patience)
     _check_form(entry)
 
 
-def problem_of(entry: LexiconEntry) -> str:
+def problems_of(entries: Iterable[LexiconEntry]) -> list[str]:
+    """Return what is wrong with each entry of a lexicon, empty where nothing is; within seconds, whatever they are."""
+    patience, count, problems = Patience(_PATIENCE_S), 0, []
+    for entry in entries:
+        count += entry.match is Match.REGEX
+        is_one_more = entry.match is Match.REGEX and count > MOST_EXPRESSIONS
+        problems.append(_TOO_MANY if is_one_more else problem_of(entry, patience))
+    return problems
+
+
+def problem_of(entry: LexiconEntry, patience: Patience | None = None) -> str:
     """Return what is wrong with an entry in one sentence, empty where nothing is."""
     try:
-        check(entry)
+        check(entry, patience)
     except LexiconError as error:
         return str(error)
     return ""

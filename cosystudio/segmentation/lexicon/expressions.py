@@ -11,13 +11,11 @@ import regex
 
 from cosystudio.book.spoken_form import LexiconEntry
 from cosystudio.errors import LexiconError
+from cosystudio.segmentation.lexicon.patience import Patience
 
 LONGEST = 300
 MOST_REPEATS = 10_000
 """The product of all counts of an expression: nested ``{1000}`` would be written out in memory."""
-
-SEARCH_S = 0.25
-"""What one search may take.  An honest expression takes microseconds for a line."""
 
 _COUNT = re.compile(r"\{\s*(\d*)\s*(?:,\s*(\d*)\s*)?\}")
 _GROUP = re.compile(r"\\(?:(\d)|g<(\w+)>|(.))", re.DOTALL)
@@ -40,19 +38,26 @@ def compiled(entry: LexiconEntry) -> Any:
         raise LexiconError(f"The expression “{entry.written[:40]}” is too long.") from error
 
 
-def check(entry: LexiconEntry) -> None:
+def check(entry: LexiconEntry, patience: Patience | None = None) -> None:
     """Raise LexiconError where the expression or what it is replaced by cannot be used."""
+    patience = patience or Patience()
     expression = compiled(entry)
     for number, name, _other in _GROUP.findall(entry.spoken):
         if (number and int(number) > expression.groups) or (name and not _has_group(expression, name)):
             raise LexiconError(f"There is no group \\{number or name} in the expression “{entry.written}”.")
-    if expression.fullmatch("", timeout=SEARCH_S):
-        raise LexiconError(f"The expression “{entry.written}” also fits where nothing stands: let it ask for a letter.")
     try:
-        for text in _TRIALS:
-            expression.search(text, timeout=SEARCH_S)
+        with patience.searching(entry):
+            if expression.fullmatch("", timeout=patience.search_s):
+                raise fits_nothing(entry)
+            for text in _TRIALS:
+                expression.search(text, timeout=patience.search_s)
     except TimeoutError as error:
         raise too_slow(entry) from error
+
+
+def fits_nothing(entry: LexiconEntry) -> LexiconError:
+    """Return what is said of an expression that fits between any two letters."""
+    return LexiconError(f"The expression “{entry.written}” also fits where nothing stands: let it ask for a letter.")
 
 
 def too_slow(entry: LexiconEntry) -> LexiconError:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 
 from cosystudio.book.spoken_form import Form, LexiconEntry, Match
 from cosystudio.errors import LexiconError
 from cosystudio.segmentation.lexicon import edges, expressions, literals, markup
+from cosystudio.segmentation.lexicon.patience import MOST_EXPRESSIONS, Patience
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,20 @@ class Lexicon:
     """Entries made ready for one language and one voice; those before others win where both fit the same words.
 
     A line is searched from its beginning: the match that begins first applies, of several the longest; what an entry
-    says is not searched again.  An expression that took too long is left out from then on.
+    says is not searched again.  An expression that took too long is left out from then on, and so are those beyond
+    MOST_EXPRESSIONS; `patience` may be shared by several lexicons.
     """
 
-    def __init__(self, entries: Sequence[LexiconEntry], markup_name: str = "") -> None:
+    def __init__(
+        self, entries: Sequence[LexiconEntry], markup_name: str = "", patience: Patience | None = None
+    ) -> None:
         self._entries = tuple(entries)
         self.markup = markup_name
         """The markup that the voice's service takes."""
-        self._scanners: list[_Scanner] = [*_of_words(self._entries), *_of_expressions(self._entries)]
+        self._scanners: list[_Scanner] = [
+            *_of_words(self._entries),
+            *_of_expressions(self._entries, patience or Patience()),
+        ]
 
     def apply(self, text: str) -> list[Stretch]:
         """Return the line in stretches, in order; together they are the whole line."""
@@ -68,7 +76,11 @@ class Lexicon:
 
 
 def compiled(
-    entries: Iterable[LexiconEntry], language: str = "", voice_name: str = "", markup_name: str = ""
+    entries: Iterable[LexiconEntry],
+    language: str = "",
+    voice_name: str = "",
+    markup_name: str = "",
+    patience: Patience | None = None,
 ) -> Lexicon:
     """Return the entries that a voice uses for a line in `language`, a BCP 47 tag, ready to be applied.
 
@@ -76,7 +88,8 @@ def compiled(
     and those that cannot be used (see `checks`).
     """
     takes = markup.forms(markup_name)
-    return Lexicon([one for one in entries if one.form in takes and is_meant(one, language, voice_name)], markup_name)
+    meant = [one for one in entries if one.form in takes and is_meant(one, language, voice_name)]
+    return Lexicon(meant, markup_name, patience)
 
 
 def apply(text: str, entries: Iterable[LexiconEntry], language: str = "", voice_name: str = "") -> list[Stretch]:
@@ -139,19 +152,20 @@ class _Words:
 class _Expression:
     """One regular expression of a person."""
 
-    def __init__(self, entry: LexiconEntry, rank: int, pattern: Any) -> None:
-        self._entry, self._rank, self._pattern = entry, rank, pattern
-        self._is_too_slow = False
+    def __init__(self, entry: LexiconEntry, rank: int, pattern: Any, patience: Patience) -> None:
+        self._entry, self._rank, self._pattern, self._patience = entry, rank, pattern, patience
 
     def find(self, text: str, start: int) -> _Hit | None:
+        if not self._patience.has_with(self._entry):
+            return None
         try:
-            return None if self._is_too_slow else self._found(text, start)
+            with self._patience.searching(self._entry):
+                return self._found(text, start)
         except TimeoutError:
-            self._is_too_slow = True
             return None
 
     def _found(self, text: str, start: int) -> _Hit | None:
-        for match in self._pattern.finditer(text, start, timeout=expressions.SEARCH_S):
+        for match in self._pattern.finditer(text, start, timeout=self._patience.search_s):
             first, end = match.span()
             if first < end and (not self._entry.whole_word or edges.is_whole(text, first, end)):
                 return _Hit(first, end, self._rank, expressions.replaced(match, self._entry.spoken))
@@ -172,10 +186,11 @@ def _of_words(entries: Sequence[LexiconEntry]) -> Iterable[_Words]:
     return [_Words(ranks, spoken, sort) for sort, (ranks, spoken) in sorts.items()]
 
 
-def _of_expressions(entries: Sequence[LexiconEntry]) -> Iterable[_Expression]:
-    for rank, entry in enumerate(entries):
-        if entry.match is Match.REGEX and (pattern := _usable(entry)):
-            yield _Expression(entry, rank, pattern)
+def _of_expressions(entries: Sequence[LexiconEntry], patience: Patience) -> Iterable[_Expression]:
+    ranked = ((rank, entry) for rank, entry in enumerate(entries) if entry.match is Match.REGEX)
+    for rank, entry in islice(ranked, MOST_EXPRESSIONS):
+        if pattern := _usable(entry):
+            yield _Expression(entry, rank, pattern, patience)
 
 
 def _usable(entry: LexiconEntry) -> Any:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from cosystudio.book.spoken_form import Form, LexiconEntry, Match
-from cosystudio.session.pronunciation import problem_of
+from cosystudio.session.pronunciation import problem_of, problems_of
 from cosystudio.ui.error_words import sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +56,7 @@ class LexiconModel(QAbstractTableModel):
     def __init__(self, entries: Sequence[LexiconEntry], error_colour: QColor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries = list(entries)
-        self._problems = [problem_of(entry) for entry in self._entries]
+        self._problems = problems_of(self._entries)
         self._error_colour = error_colour
 
     @property
@@ -81,7 +81,7 @@ class LexiconModel(QAbstractTableModel):
         if fresh:
             self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
             self._entries += fresh
-            self._problems += [problem_of(entry) for entry in fresh]
+            self._problems += problems_of(fresh)
             self.endInsertRows()
             self.changed.emit()
         return first if fresh else self._entries.index(entries[0]) if entries else first

@@ -3,7 +3,7 @@
 import pytest
 
 from cosystudio.book.spoken_form import Form, LexiconEntry, Match
-from cosystudio.segmentation.lexicon import problem_of
+from cosystudio.segmentation.lexicon import problem_of, problems_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,14 @@ def test_an_entry_that_can_be_used_is_let_be(entry: LexiconEntry) -> None:
 def test_what_is_wrong_with_an_entry_is_said_in_one_sentence(entry: LexiconEntry, told: str) -> None:
     assert told in problem_of(entry)
     assert "\n" not in problem_of(entry)
+
+
+@pytest.mark.timeout(20)
+def test_a_lexicon_of_thousands_of_slow_expressions_is_looked_through_in_seconds() -> None:
+    slow = [LexiconEntry(f"(?:(?:a|aa)+)+[b{chr(0x4E00 + number)}]", "x", Match.REGEX) for number in range(2000)]
+
+    problems = problems_of([*slow, LexiconEntry("dog", "hound")])
+
+    assert "takes too long" in problems[0]
+    assert "200 regular expressions at most" in problems[-2]
+    assert problems[-1] == ""

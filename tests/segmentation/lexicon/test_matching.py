@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cosystudio.book.spoken_form import SSML_MARK, Form, LexiconEntry, Match
-from cosystudio.segmentation.lexicon import apply, compiled, joined
+from cosystudio.segmentation.lexicon import Lexicon, apply, compiled, joined
 from cosystudio.segmentation.lexicon.markup import BRACKETS, DOUBLE_BRACKETS, SSML
+from cosystudio.segmentation.lexicon.patience import MOST_EXPRESSIONS, Patience
 
 
 def said(text: str, *entries: LexiconEntry, language: str = "", voice: str = "") -> str:
@@ -157,3 +158,39 @@ def test_nothing_but_the_words_of_entries_is_ever_touched(text: str, entries: li
     stretches = apply(text, entries)
     assert "".join(piece.written if piece.is_fixed else piece.text for piece in stretches) == text
     assert all(piece.written and piece.text == "#" for piece in stretches if piece.is_fixed)
+
+
+SLOW = [LexiconEntry(f"(?:(?:a|aa)+)+[b{chr(0x4E00 + number)}]", "x", Match.REGEX) for number in range(2000)]
+LINE = "a" * 240 + "!"
+
+
+def test_thousands_of_slow_expressions_cost_seconds_in_all_and_words_still_apply() -> None:
+    lexicon = Lexicon([*SLOW, LexiconEntry("dog", "hound")], patience=Patience(0.0))
+
+    assert "".join(one.text for one in lexicon.apply(f"{LINE} dog")) == f"{LINE} hound"
+
+
+def test_an_expression_that_is_slow_line_after_line_is_given_up() -> None:
+    clock = iter(range(10**9))
+    patience = Patience(3.0, clock=lambda: next(clock) * 0.1)
+    entry = LexiconEntry("dog", "hound", Match.REGEX)
+    lexicon = Lexicon([entry], patience=patience)
+
+    said = [lexicon.apply("dog")[0].text for _ in range(20)]
+
+    assert said[0] == "hound"
+    assert said[-1] == "dog"
+    assert not patience.has_with(entry)
+
+
+def test_an_honest_expression_is_never_given_up() -> None:
+    lexicon = Lexicon([LexiconEntry("dog", "hound", Match.REGEX)])
+
+    assert {lexicon.apply("dog")[0].text for _ in range(2000)} == {"hound"}
+
+
+def test_of_too_many_expressions_the_first_are_used() -> None:
+    many = [LexiconEntry(f"word{number}", "x", Match.REGEX) for number in range(MOST_EXPRESSIONS + 1)]
+
+    assert Lexicon(many).apply("word0")[0].text == "x"
+    assert Lexicon(many).apply(f"word{MOST_EXPRESSIONS}")[0].text == f"word{MOST_EXPRESSIONS}"
