@@ -207,7 +207,8 @@ def large_text(path: Path, laid_out: Callable[[str], str] = str, heading: str = 
 def chinese(text: str) -> str:
     """Return a paragraph of Chinese dialogue, no two alike, as web sites give it."""
     year = re.findall(r"\d+", text)[0]
-    return f"　　{year}年的冬天，老守塔人说，没有人爬上过那座灯塔。\n　　“谁会去呢？”他问，“那里什么都没有。”"
+    told = f"　　老守塔人说，{year}年的冬天没有人爬上过那座灯塔。海上起了大雾，船都停在港里，连海鸥也不叫了。"
+    return f"{told}\n　　“谁会去呢？”他问，“那里什么都没有。”"
 
 
 def _measure(path: Path) -> tuple[float, float, int]:
