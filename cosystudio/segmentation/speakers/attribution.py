@@ -8,8 +8,10 @@ from cosystudio.segmentation.quotations import quotations, speeches
 from cosystudio.segmentation.spans import Span
 from cosystudio.segmentation.speakers.chinese import ChineseReader
 from cosystudio.segmentation.speakers.european import ENGLISH, FRENCH, GERMAN, SPANISH
-from cosystudio.segmentation.speakers.grammar import Place, Reader, last_sentence, usage_of
+from cosystudio.segmentation.speakers.grammar import usage_of
 from cosystudio.segmentation.speakers.japanese import JapaneseReader
+from cosystudio.segmentation.speakers.reader import Reader, last_sentence
+from cosystudio.segmentation.speakers.subjects import Place
 from cosystudio.segmentation.speakers.values import Mention, Passage, Sort, Sureness
 
 _GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}

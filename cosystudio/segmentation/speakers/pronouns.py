@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from cosystudio.segmentation.speakers.attribution import Heard, Paragraph, Readers
-from cosystudio.segmentation.speakers.grammar import Reader
+from cosystudio.segmentation.speakers.reader import Reader
 from cosystudio.segmentation.speakers.values import Gender, Mention, Person, Sort, Sureness
 
 _HIS = {
