@@ -20,6 +20,8 @@ _SPACE_GAP = 0.18
 _LETTER_GAP = 0.07
 """In sizes: the hole between letters from which on a word is spaced out."""
 _FEWEST_SPACED = 5
+_LEVEL = 2.5
+"""Points: by how much letters of one line may stand above each other."""
 _FIGURES = re.compile(r"[0-9]{1,3}")
 _SMALL = 0.6
 """Of the size of the text: what small figures of a font look like."""
@@ -51,6 +53,7 @@ class RunReader:
         gaps = _Gaps(glyphs)
         ends = np.union1d(_breaks(glyphs), np.flatnonzero(np.diff(raised) != 0)) + 1
         starts = np.concatenate(([0], ends)).astype(np.int64)
+        starts = np.union1d(starts, _filled_holes(glyphs, starts))
         lefts = np.minimum.reduceat(glyphs.left, starts).tolist()
         rights = np.maximum.reduceat(glyphs.right, starts).tolist()
         after = [*starts[1:].tolist(), len(glyphs.text)]
@@ -147,6 +150,25 @@ def _may_be_raised(glyphs: Glyphs, start: int, end: int) -> bool:
     is_behind = start > 0 and glyphs.places[start] - glyphs.places[start - 1] == 1
     is_before = end < len(glyphs.text) and glyphs.places[end] - glyphs.places[end - 1] == 1
     return is_behind or (is_before and glyphs.text[end].isalpha())
+
+
+def _filled_holes(glyphs: Glyphs, starts: Places) -> Places:
+    """Return before which characters a hole in a run is filled by another run, drawn later in another font."""
+    lefts, rights = np.minimum.reduceat(glyphs.left, starts), np.maximum.reduceat(glyphs.right, starts)
+    bottoms, ends = glyphs.bottom[starts], np.append(starts[1:], len(glyphs.text))
+    order = np.lexsort((lefts, np.round(bottoms)))
+    overlaps = (rights[order][:-1] > lefts[order][1:] + 1) & (np.abs(np.diff(bottoms[order])) < _LEVEL)
+    found: list[int] = []
+    if not overlaps.any():
+        return np.array(found, np.int64)
+    for left, right, bottom in zip(lefts.tolist(), rights.tolist(), bottoms.tolist(), strict=True):
+        around = (lefts < left) & (rights > right) & (np.abs(bottoms - bottom) < _LEVEL)
+        for at in np.flatnonzero(around).tolist():
+            inner = glyphs.left[starts[at] : ends[at]]
+            behind = int(starts[at]) + int(np.searchsorted(inner, (left + right) / 2))
+            if behind < ends[at] and glyphs.right[behind - 1] < left + 1 and glyphs.left[behind] > right - 1:
+                found.append(behind)
+    return np.array(found, np.int64)
 
 
 def _breaks(glyphs: Glyphs) -> Places:

@@ -8,6 +8,8 @@ from cosystudio.pdfium.values import Run
 
 _BIN_POINTS = 2.0
 _FEWEST_ROWS = 4
+_LARGER = 1.12
+"""Against the usual size: what a heading is at least."""
 _FEWEST_PAGES, _FEWEST_BESIDE = 2, 2
 """Pages that are parted in one place, and rows side by side, from which on the place is known."""
 _NARROWEST_COLUMN = 0.2
@@ -133,13 +135,21 @@ def _is_text(rows: dict[float, tuple[float, float]], width: float) -> bool:
     return envelope > _NARROWEST_COLUMN * width and full >= 0.5 * len(rows)
 
 
+def _is_rest_of_heading(run: Run, above: Run, size: float) -> bool:
+    """Is this a short last line of a heading that stands over the columns?"""
+    is_large = run.size > _LARGER * size and abs(run.size - above.size) < 0.06 * run.size
+    return is_large and above.y - run.y < 2 * run.size
+
+
 def _bands(runs: Sequence[Run], gutter: float) -> Iterator[tuple[list[Run], bool]]:
     """Yield the runs from top to bottom: those that cross the gutter, and those between them that it parts."""
     band: list[Run] = []
     is_parted = False
+    size = median(run.size for run in runs)
     crossed = sorted({round(run.y) for run in runs if run.x0 < gutter < run.x1})
     for run in sorted(runs, key=lambda run: -run.y):
         crosses = any(abs(run.y - y) <= max(2.0, 0.3 * run.size) for y in crossed)
+        crosses = crosses or (bool(band) and not is_parted and _is_rest_of_heading(run, band[-1], size))
         if band and crosses is is_parted:
             yield band, is_parted
             band = []

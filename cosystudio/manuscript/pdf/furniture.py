@@ -107,7 +107,8 @@ def _values(edge: _Edge) -> Iterator[int]:
     ends = [*words[:1], *words[-1:], *([word for word in words[-2:-1] if words[-1].isdigit()])]
     label = label_of(edge.text)
     if label and label.style not in BARE_STYLES:
-        ends = label.title.split()[-1:]
+        own = words[:1] if label_of(f"{label.style} {label.title}") else []  # 6 CHAPTER I: THE LAMP
+        ends = [*own, *label.title.split()[-1:]]
     for word in dict.fromkeys(ends):
         if _NUMBER.fullmatch(word) and (value := number(word)) is not None:
             yield value

@@ -35,9 +35,10 @@ _MOST_LETTERS = 30_000_000
 _UNREADABLE = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _UNREADABLE_SHARE = 0.05
 _FILE_NAME = re.compile(
-    r"untitled.*|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|pages|txt)|microsoft word - .*", re.IGNORECASE
+    r"\(?(?:untitled|anonymous|unspecified).*|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|pages|txt)|microsoft word - .*",
+    re.IGNORECASE,
 )
-_NOBODY = re.compile(r"anonymous|unknown|author|user|admin|administrator", re.IGNORECASE)
+_NOBODY = re.compile(r"\(?(?:anonymous|unknown|author|user|admin|administrator|unspecified)\)?", re.IGNORECASE)
 
 
 def recognises(source: Source) -> bool:

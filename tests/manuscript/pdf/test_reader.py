@@ -267,9 +267,10 @@ def test_the_name_of_a_file_is_no_title(read_pdf: ReadPdf) -> None:
     assert read_pdf(pages, info={"Title": "Microsoft Word - lamp.docx"}).title == "The Lamp"
 
 
-def test_a_running_head_with_the_chapter_and_the_page_is_no_heading(read_pdf: ReadPdf) -> None:
+@pytest.mark.parametrize("head", ["Chapter I. The Storm {}", "{} Chapter I. The Storm"])
+def test_a_running_head_with_the_chapter_and_the_page_is_no_heading(read_pdf: ReadPdf, head: str) -> None:
     first = [Put(LEFT + 60, 500, "Chapter I. The Storm", 15), *page_of([WORDS], 460)]
-    later = [[Put(LEFT + 60, 560, f"Chapter I. The Storm {at}", 8), *page_of([WORDS])] for at in range(2, 8)]
+    later = [[Put(LEFT + 60, 560, head.format(at), 8), *page_of([WORDS])] for at in range(2, 8)]
     manuscript = read_pdf([first, *later])
     assert titles(manuscript) == ["Chapter I. The Storm"]
     assert len(skipped(manuscript, "Running heads")) == 6
@@ -324,3 +325,16 @@ def test_a_note_mark_in_a_raised_note_mark_is_counted_once(read_pdf: ReadPdf) ->
     call = Put(LEFT + 6 * 50, TOP + 4, "[†]", 6)
     page = [*block(WORDS, indent=0), call, Put(LEFT, 60, "† It was his own.", 7)]
     assert skipped(read_pdf([page]), "Footnotes") == ("It was his own.",)
+
+
+def test_quotes_that_are_drawn_later_into_the_holes_of_a_line_stand_in_them(read_pdf: ReadPdf) -> None:
+    line = "她说 你来不来 然后走了"
+    holes = [Put(LEFT + 6 * at, TOP, mark) for at, mark in ((2, "“"), (7, "”"))]
+    manuscript = read_pdf([[Put(LEFT, TOP, line), *lines_at(["天黑了。", "没有人来。"], y=TOP - LEADING), *holes]])
+    assert texts(manuscript)[0].startswith("她说“你来不来”然后走了")
+
+
+def test_the_short_last_line_of_a_heading_over_two_columns_belongs_to_it(read_pdf: ReadPdf) -> None:
+    left, right = [block(WORDS * 3, 470, x=x, columns=22) for x in (LEFT, LEFT + 170)]
+    head = [Put(LEFT, 530, "Chapter One. The Keeper Of The", 16), Put(LEFT, 508, "Harbour", 16)]
+    assert titles(read_pdf([[*head, *left, *right]])) == ["Chapter One. The Keeper Of The Harbour"]
