@@ -130,7 +130,7 @@ def stop_is_inside(text: str, stop: int, language: str) -> bool:
 
 def is_point(text: str, stop: int) -> bool:
     """Is the full-width stop before offset `stop` the point of a number or of initials: ３．１４, Ｔ．Ｓ．エリオット"""
-    if text[stop - 1] != "．" or stop < 2:
+    if stop < 2:
         return False
     before, after = text[stop - 2], text[stop : stop + 1]
     return (before.isdigit() and after.isdigit()) or bool(_FULL_WIDTH_INITIAL.match(text, stop - 2))

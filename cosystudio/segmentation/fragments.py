@@ -6,8 +6,10 @@ from cosystudio.segmentation.marks import MARKS
 from cosystudio.segmentation.spans import CJK, Span
 
 _A_WORD = re.compile(rf"[{CJK}]|[^\W\d_](?:.*?[^\W\d_]|[\u0900-\u0fff]+(?![\u0900-\u0fff.]))", re.DOTALL)
+_LONGEST_NUMERAL = 24
 _NUMERAL = re.compile(r"\W*[IVXLC]+[.)]?\W*")
 _LONE_CHARACTER = re.compile(rf"[^\w]*([{CJK}])\W*")
+_LONGEST_CALL = 8
 _CALLING = frozenset(f"！!，,。…~～ {MARKS}")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
@@ -40,12 +42,14 @@ def join_fragments(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _is_fragment(text: str, span: Span) -> bool:
-    return not _A_WORD.search(text, *span) or bool(_NUMERAL.fullmatch(text, *span))
+    if not _A_WORD.search(text, *span):
+        return True
+    return span[1] - span[0] <= _LONGEST_NUMERAL and _NUMERAL.fullmatch(text, *span) is not None
 
 
 def _calls_again(text: str, one: Span, other: Span) -> bool:
     """Is the second sentence one CJK character, which is all that the first one says?"""
-    again = _LONE_CHARACTER.fullmatch(text, *other)
+    again = _LONE_CHARACTER.fullmatch(text, *other) if other[1] - other[0] <= _LONGEST_CALL else None
     if again is None:
         return False
     return set(text[slice(*one)]) <= {again.group(1), *_CALLING}

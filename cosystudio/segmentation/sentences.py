@@ -67,7 +67,7 @@ def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
         if text[stop - 1] == ".":
             return korean_attribution_follows(text, end)
         return attribution_follows(text, end) or _clause_goes_on(text, proposal)
-    if is_point(text, stop):
+    if text[stop - 1] == "．" and is_point(text, stop):
         return True
     if _is_behind_ellipsis(text, stop):
         return _hesitates(text, end)

@@ -53,10 +53,11 @@ def fits(text: str, span: Span, limit: float) -> bool:
 
 def trimmed(text: str, span: Span) -> Span:
     """Return the span without the white space at its borders; an empty one when nothing else is in it."""
-    piece = text[slice(*span)]
-    kept = piece.lstrip()
-    start = span[0] + len(piece) - len(kept)
-    end = start + len(kept.rstrip())
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     if span[0] < start < end and not is_border(text, start):
         start -= 1  # an accent that stands on a space
     return start, end
