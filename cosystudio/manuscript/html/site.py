@@ -82,15 +82,14 @@ def own_text(events: Sequence[Event], account: Account) -> Iterator[Event]:
 def _without(
     events: Sequence[Event], first: int, end: int, left_out: dict[int, tuple[int, Reason]], account: Account
 ) -> Iterator[Event]:
-    position = first
-    while position < end:
-        if position in left_out and position > first:
+    reached = first
+    for position in sorted(place for place in left_out if first < place < end):
+        if position >= reached:
+            yield from events[reached:position]
             after, reason = left_out[position]
             _skip(events[position:after], reason, account)
-            position = after
-        else:
-            yield events[position]
-            position += 1
+            reached = after
+    yield from events[reached:end]
 
 
 def _skip(events: Sequence[Event], reason: Reason, account: Account) -> None:
@@ -101,32 +100,37 @@ def _skip(events: Sequence[Event], reason: Reason, account: Account) -> None:
 
 
 def _elements(events: Sequence[Event]) -> list[_Element]:
-    """Return all elements in the order that they open."""
+    """Return the elements that may be left out, in the order that they open; what stands in others counts for them."""
     found: list[_Element] = []
-    opened: list[_Element] = []
-    links = silent = 0
+    around = _Element(0, "", {})
+    opened = [around]
+    links: list[bool] = []
+    linking = silent = 0
     for place, (mark, name, attributes) in enumerate(events):
         if mark is Mark.TEXT:
-            if opened and not silent:
+            if not silent:
                 size = len(name.strip())
-                opened[-1].letters += size
-                opened[-1].linked += size if links else 0
+                around.letters += size
+                around.linked += size if linking else 0
         elif mark is Mark.START:
-            one = _Element(place, name, attributes)
-            is_link = name == "a" and "href" in attributes
-            links += is_link
+            if name in _LOOKED_AT or (attributes and ("role" in attributes or "itemprop" in attributes)):
+                around = _Element(place, name, attributes)
+                found.append(around)
+            opened.append(around)
+            if name == "a":
+                links.append("href" in attributes)
+                linking += links[-1]
+                around.links += links[-1]
+            around.headings += name in HEADINGS
             silent += name in NOT_TEXT
-            one.links, one.headings = int(is_link), int(name in HEADINGS)
-            if name in _LOOKED_AT or "role" in attributes or "itemprop" in attributes:
-                found.append(one)
-            opened.append(one)
-        elif opened:
-            one = opened.pop()
-            one.end = place + 1
-            links -= one.name == "a" and "href" in one.attributes
+        elif len(opened) > 1:
+            one, around = opened.pop(), opened[-1]
+            if one is not around:
+                one.end = place + 1
+                _add(one, around)
+            if name == "a":
+                linking -= links.pop()
             silent -= name in NOT_TEXT
-            if opened:
-                _add(one, opened[-1])
     return [one for one in found if one.end]
 
 

@@ -18,6 +18,9 @@ _DEEPEST = 2_000
 """Levels beyond which blocks inside blocks are only paragraphs: the parser's time grows with the square of them."""
 _MOST_TAGS = 600_000
 """Tags of one page: the longest novels in one page have a quarter of them."""
+_MOST_ELEMENTS = 400_000
+"""What a browser makes of them may be more: each that is left open is opened again in every paragraph."""
+_TOO_MUCH = "The file holds too much markup to be a book."
 _NESTING_TAG = re.compile(
     r"<(?P<closes>/?)(?:address|article|aside|blockquote|center|details|dir|div|dl|fieldset|figcaption|figure|footer|form|"
     r"h[1-6]|header|hgroup|main|menu|nav|ol|pre|section|summary|ul)\b[^<>]*+>",
@@ -52,7 +55,7 @@ def events(page: str) -> Iterator[Event]:
 def check_amount(page: str) -> None:
     """Raise ManuscriptError for more markup than any book has."""
     if page.count("<") > _MOST_TAGS:
-        raise ManuscriptError("The file holds too much markup to be a book.")
+        raise ManuscriptError(_TOO_MUCH)
 
 
 def texts_of(events: Iterable[Event]) -> Iterator[str]:
@@ -69,20 +72,32 @@ def texts_of(events: Iterable[Event]) -> Iterator[str]:
 
 
 def html_events(page: str) -> Iterator[Event]:
-    """Yield the events of a page or a fragment as a browser would read it."""
+    """Yield the events of a page or a fragment as a browser would read it.
+
+    Raises ManuscriptError where that makes more elements of it than any book has.
+    """
     root: Any = LexborHTMLParser(_shallow(page)).body
-    node, is_new = root, True
+    node, is_new, left = root, True, _MOST_ELEMENTS
     while node is not None:
+        is_element = node.is_element_node
         if is_new:
-            yield from _opening(node)
-        below = node.child if is_new else None
-        if below is not None:
-            node = below
-            continue
-        yield from _closing(node)
+            if is_element:
+                left -= 1
+                given = node.attributes
+                attributes = {name: value or "" for name, value in given.items()} if given else _NO_ATTRIBUTES
+                yield Mark.START, node.tag, attributes
+            elif node.is_text_node:
+                yield Mark.TEXT, node.text_content or "", _NO_ATTRIBUTES
+            if (below := node.child) is not None:
+                node = below
+                continue
+        if is_element:
+            yield Mark.END, node.tag, _NO_ATTRIBUTES
         if node.mem_id == root.mem_id:  # `==` would compare the markup of all that is inside
             return
-        node, is_new = (node.next, True) if node.next is not None else (node.parent, False)
+        if left < 0:
+            raise ManuscriptError(_TOO_MUCH)
+        node, is_new = (after, True) if (after := node.next) is not None else (node.parent, False)
 
 
 def _shallow(page: str) -> str:
@@ -98,18 +113,6 @@ def _shallow(page: str) -> str:
         return tag[0] if depth + closes <= _DEEPEST else "<p>"
 
     return _NESTING_TAG.sub(flat, page)
-
-
-def _opening(node: Any) -> Iterator[Event]:
-    if node.is_text_node:
-        yield Mark.TEXT, node.text_content or "", _NO_ATTRIBUTES
-    elif node.is_element_node:
-        yield Mark.START, node.tag, {name: value or "" for name, value in node.attributes.items()}
-
-
-def _closing(node: Any) -> Iterator[Event]:
-    if node.is_element_node:
-        yield Mark.END, node.tag, _NO_ATTRIBUTES
 
 
 def _lxml_events(body: Any) -> Iterator[Event]:

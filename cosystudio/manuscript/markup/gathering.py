@@ -1,45 +1,21 @@
 """Gathers the text of a page until a block ends, and makes a piece of it; enters in the account all that it leaves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.markup import rules as rules
+from cosystudio.manuscript.markup import rules
 from cosystudio.manuscript.markup.blocks import blocks_of, heading_of, stanza_of
 from cosystudio.manuscript.markup.line import Line
+from cosystudio.manuscript.markup.opened import Open, inside
 from cosystudio.manuscript.markup.page import Draft, Link, MarkupPage, Place
-from cosystudio.manuscript.markup.tables import OpenTable, is_layout, rows_of
-from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
-from cosystudio.manuscript.text import is_scene_break, one_line
+from cosystudio.manuscript.markup.tables import Tables
+from cosystudio.manuscript.pieces import SCENE_BREAK
+from cosystudio.manuscript.text import one_line
 
 _DEEPEST_ROLES = 8
 _LONGEST_LINK = 40
-_CONTENTS_LINK_SHARE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """An open element and what it means for the text inside.
-
-    The fields of the first group hold for all that is inside; those of the second are done with when it closes.
-    """
-
-    roles: tuple[str, ...] = ()
-    verse: bool = False
-    muted: Reason | None = None
-    heading: int = 0
-    keeps_lines: bool = False
-    is_raised: bool = False
-    is_link: bool = False
-    in_notes: bool = False
-
-    stanza_from: Place | None = None
-    link_from: tuple[int, int] | None = None
-    href: str = ""
-    notes_from: int | None = None
-    is_table: bool = False
-    ruby: bool = False
 
 
 class Gathering:
@@ -52,7 +28,7 @@ class Gathering:
         self._line = Line(account, choices.ruby)
         self._open = [Open()]
         self._block_ids: list[list[str]] = [[]]
-        self._tables: list[OpenTable] = []
+        self._tables = Tables(self._draft, account, is_read=choices.tables)
         self._silent_depth = 0
         self._skip_depth = 0
         self._skipping: Reason | None = None
@@ -83,6 +59,9 @@ class Gathering:
         """Open an element."""
         if self._silent_depth or element in rules.NOT_TEXT:
             self._silent_depth += 1
+            return
+        if not attributes and element in rules.PLAIN and not self._skip_depth:
+            self._open.append(inside(self._open[-1]))  # the fast way for most of what stands inside paragraphs
             return
         is_block = element in rules.BLOCKS
         if is_block and not self._skip_depth:
@@ -123,15 +102,12 @@ class Gathering:
             self._draft.pieces.append(SCENE_BREAK)
         outer = self._open[-1]
         if not attributes and element not in rules.CHANGES and not (outer.in_notes and element == "li"):
-            self._open.append(_inside(outer))
+            self._open.append(inside(outer))
             return
         if outer.heading > rules.HEADINGS.get(element, 6):
             self._raise_heading(rules.HEADINGS[element])
         self._open.append(self._opened(element, attributes, roles, outer))
-        if self._tables:
-            self._enter_cell(element)
-        if element == "table":
-            self._tables.append(OpenTable(self._draft.place(), "presentation" in roles))
+        self._tables.enter(element, roles)
 
     def _opened(self, element: str, attributes: dict[str, str], roles: tuple[str, ...], outer: Open) -> Open:
         is_block = element in rules.BLOCKS
@@ -189,7 +165,7 @@ class Gathering:
         if closed.stanza_from is not None:
             self._join_stanza(closed.stanza_from)
         if closed.is_table:
-            self._settle_table(self._tables.pop())
+            self._tables.settle(is_muted=bool(self._open[-1].muted))
         if closed.notes_from is not None and closed.notes_from < len(self._draft.pieces):
             self._draft.regions.append((closed.notes_from, len(self._draft.pieces)))
 
@@ -215,35 +191,6 @@ class Gathering:
         else:
             self._account.skip(Reason.IMAGE, words)
             self._line.has_image = True
-
-    def _enter_cell(self, element: str) -> None:
-        if element == "tr":
-            self._tables[-1].rows.append(len(self._draft.pieces))
-        elif element in rules.CELLS:
-            self._tables[-1].cells.append(len(self._draft.pieces))
-
-    def _settle_table(self, table: OpenTable) -> None:
-        """Leave the table out, read it row by row, or take it for a way to lay out the page."""
-        made = self._draft.pieces[table.place.pieces :]
-        letters = self._draft.letters - table.place.letters
-        is_contents = self._draft.linked - table.place.linked > _CONTENTS_LINK_SHARE * letters
-        if not is_contents and not self._open[-1].muted and is_layout(table, made):
-            self._draft.pieces[table.place.pieces :] = [self._ornament(piece) for piece in made]
-            return
-        if self._choices.tables and not is_contents:
-            rows = rows_of(table, made)
-            self._account.reword([piece.text for piece in made], [row.text for row in rows])
-            self._draft.replace_since(table.place, rows)
-            return
-        self._account.skip(Reason.CONTENTS if is_contents else Reason.TABLE, " ".join(piece.text for piece in made))
-        self._draft.replace_since(table.place, [])
-
-    def _ornament(self, piece: Piece) -> Piece:
-        """Return a scene break for ornaments, which in a table of data would have been a datum."""
-        if piece.kind is Kind.SCENE_BREAK or not is_scene_break(piece.text):
-            return piece
-        self._account.skip(Reason.SCENE_BREAK, piece.text)
-        return SCENE_BREAK
 
     def _raise_heading(self, level: int) -> None:
         """Give the heading group around the rank of the highest heading in it."""
@@ -317,7 +264,9 @@ class Gathering:
             if is_linked:
                 self._draft.links_alone.append(len(self._draft.pieces))
             keeps_lines = where.verse or where.keeps_lines
-            made = blocks_of(lines, keeps_lines, where.verse, where.roles, self._account, in_table=bool(self._tables))
+            made = blocks_of(
+                lines, keeps_lines, where.verse, where.roles, self._account, in_table=self._tables.are_open
+            )
             self._draft.pieces += [*made[:-1], replace(made[-1], notes=notes)] if notes else made
 
     def _carry(self, notes: tuple[str, ...]) -> None:
@@ -325,11 +274,3 @@ class Gathering:
         if notes and self._draft.pieces:
             last = self._draft.pieces[-1]
             self._draft.pieces[-1] = replace(last, notes=last.notes + notes)
-
-
-def _inside(outer: Open) -> Open:
-    """Return what is open inside an element that means nothing of its own."""
-    is_plain = outer.stanza_from is None and outer.link_from is None and outer.notes_from is None
-    if is_plain and not outer.is_table and not outer.ruby:
-        return outer
-    return replace(outer, stanza_from=None, link_from=None, href="", notes_from=None, is_table=False, ruby=False)

@@ -11,6 +11,12 @@ BLOCKS = frozenset((
     "td", "th", "thead", "tr", "ul", "caption",
 ))  # fmt: skip
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+PLAIN = frozenset((
+    "i", "b", "em", "strong", "u", "s", "small", "big",
+    "span", "font", "cite", "q", "dfn", "var", "abbr", "mark", "ins",
+    "tt", "kbd", "samp", "sub", "time", "bdi", "bdo",
+))  # fmt: skip
+"""Elements that without attributes mean nothing for a voice."""
 SECTIONS = frozenset(["body", "section", "article", "div"])
 NOT_TEXT = frozenset(["head", "script", "style", "template"])
 """Never words of the book: nothing to account for."""

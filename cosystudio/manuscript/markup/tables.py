@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.markup.page import Place
-from cosystudio.manuscript.pieces import Piece
-from cosystudio.manuscript.text import joined
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.markup.page import Draft, Place
+from cosystudio.manuscript.markup.rules import CELLS
+from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
+from cosystudio.manuscript.text import is_scene_break, joined
 
 _LONGEST_CELL = 600
 """Letters beyond which a cell is no datum but running text."""
+_CONTENTS_LINK_SHARE = 0.6
 _ENDED = tuple(",;:.!?，；：。！？、")
 
 
@@ -22,6 +25,57 @@ class OpenTable:
     is_layout: bool
     rows: list[int] = field(default_factory=list)
     cells: list[int] = field(default_factory=list)
+
+
+class Tables:
+    """Follows the open tables of a page, and settles what becomes of each."""
+
+    def __init__(self, draft: Draft, account: Account, *, is_read: bool) -> None:
+        self._draft = draft
+        self._account = account
+        self._is_read = is_read
+        self._open: list[OpenTable] = []
+
+    @property
+    def are_open(self) -> bool:
+        """Does what is gathered stand in a table?"""
+        return bool(self._open)
+
+    def enter(self, element: str, roles: Sequence[str]) -> None:
+        """Take note of a table, a row or a cell that opens."""
+        if element == "table":
+            self._open.append(OpenTable(self._draft.place(), "presentation" in roles))
+        elif not self._open:
+            return
+        elif element == "tr":
+            self._open[-1].rows.append(len(self._draft.pieces))
+        elif element in CELLS:
+            self._open[-1].cells.append(len(self._draft.pieces))
+
+    def settle(self, *, is_muted: bool) -> None:
+        """Leave the innermost table out, read it row by row, or take it for a way to lay out the page."""
+        table, draft = self._open.pop(), self._draft
+        made = draft.pieces[table.place.pieces :]
+        letters = draft.letters - table.place.letters
+        is_contents = draft.linked - table.place.linked > _CONTENTS_LINK_SHARE * letters
+        if not is_contents and not is_muted and is_layout(table, made):
+            draft.pieces[table.place.pieces :] = [self._ornament(piece) for piece in made]
+            return
+        if self._is_read and not is_contents:
+            rows = rows_of(table, made)
+            self._account.reword([piece.text for piece in made], [row.text for row in rows])
+            draft.replace_since(table.place, rows)
+            return
+        words = " ".join(piece.text for piece in made)
+        self._account.skip(Reason.CONTENTS if is_contents else Reason.TABLE, words)
+        draft.replace_since(table.place, [])
+
+    def _ornament(self, piece: Piece) -> Piece:
+        """Return a scene break for ornaments, which in a table of data would have been a datum."""
+        if piece.kind is Kind.SCENE_BREAK or not is_scene_break(piece.text):
+            return piece
+        self._account.skip(Reason.SCENE_BREAK, piece.text)
+        return SCENE_BREAK
 
 
 def is_layout(table: OpenTable, pieces: Sequence[Piece]) -> bool:

@@ -22,7 +22,7 @@ _PAGE_LINE = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|Seite)\s+\d{1,4}|\[\d{1,4}\]|第\s*\d{1,4}\s*页", re.IGNORECASE
 )
 _BULLET = re.compile(r"[•▪◦●‣⁃]\s+(?=\S)")
-_IMAGE_MARK = re.compile(r"\[image: [^\[\]]{1,300}\]|SPECIAL_IMAGE-\S{1,300}?-REPLACE_ME ?")
+_IMAGE_MARK = re.compile(r"\[image: [^\[\]]{1,300}\]|SPECIAL_IMAGE-\S{1,300}?-REPLACE_ME *")
 """What pandoc and Calibre write in the place of an image that they cannot pack."""
 _RARE_GAP = 0.15
 _FEWEST_GAPS = 12

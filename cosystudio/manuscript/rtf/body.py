@@ -1,18 +1,17 @@
 """The tokens of an RTF as a story: groups give the text its place, control words its look."""
 
-import struct
 from dataclasses import replace
 
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Reason
 from cosystudio.manuscript.office.fields import reason_of
-from cosystudio.manuscript.office.paragraph import Look, Role
 from cosystudio.manuscript.office.story import Run, Story, note_text
 from cosystudio.manuscript.rtf import code_pages
 from cosystudio.manuscript.rtf.groups import DESTINATIONS, Destination
+from cosystudio.manuscript.rtf.layout import Layout
+from cosystudio.manuscript.rtf.letters import Letters
 from cosystudio.manuscript.rtf.sheets import Sheets
 from cosystudio.manuscript.rtf.state import PLAIN_PARAGRAPH, PLAIN_RUN, PROPERTIES, Goes, Group
-from cosystudio.manuscript.rtf.table import Table
 from cosystudio.manuscript.rtf.tokens import Sort, Token, tokens_of, units_of
 
 KIND = "RTF document"
@@ -32,18 +31,14 @@ class Body:
     def __init__(self, story: Story, encoding: str = "") -> None:
         self.notes: dict[str, str] = {}
         self.title = self.author = ""
-        self.encoding = encoding or code_pages.OTHERWISE
-        self.bad_bytes = 0
-        self._is_chosen = bool(encoding)
         self._story = story
+        self._letters = Letters(encoding)
         self._sheets = Sheets()
+        self._layout = Layout(story, self._sheets.styles)
         self._group = Group()
         self._around: list[Group] = []
-        self._tables: list[Table] = [Table()]
         self._codes: list[str] = []
         self._label: list[str] = []
-        self._bytes = bytearray()
-        self._units: list[int] = []
         self._skip = 0
         self._is_new = self._is_starred = False
         self._begins = {"box": self._begin_box, "note": self._begin_box, "field": self._begin_field}
@@ -54,6 +49,16 @@ class Body:
             b"row": self._end_row, b"page": self._break_page, b"line": self._break_line, b"column": self._break_line,
             b"sect": self._end_section,
         }  # fmt: skip
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of the document."""
+        return self._letters.encoding
+
+    @property
+    def bad_bytes(self) -> int:
+        """How many characters of the text could not be read."""
+        return self._letters.bad_bytes
 
     @property
     def is_open(self) -> bool:
@@ -81,9 +86,7 @@ class Body:
         self._flush()
         while self._around:
             self._close()
-        if not self._story.is_empty:
-            self._end_paragraph()
-        self._tables[-1].close(self._story)
+        self._layout.end(self._group)
 
     # Groups
 
@@ -148,16 +151,16 @@ class Body:
         elif self._group.goes in (Goes.FONTS, Goes.STYLES):
             self._sheets.take(self._group.goes, word, number or 0)
         if word == b"u" and number is not None:
-            self._units.append(number & 0xFFFF)
+            self._letters.add_units([number & 0xFFFF])
             self._skip = self._group.fallbacks
         elif word == b"uc":
             self._group = replace(self._group, fallbacks=min(max(number if number is not None else 1, 0), 100))
-        elif word == b"ansicpg" and number and not self._is_chosen:
-            self.encoding = code_pages.by_number(number)
+        elif word == b"ansicpg" and number:
+            self._letters.declare(code_pages.by_number(number))
         elif word == b"deff":
             self._sheets.default_font = number or 0
-        elif word in code_pages.BY_WORD and not self._is_chosen:
-            self.encoding = code_pages.BY_WORD[word]
+        elif word in code_pages.BY_WORD:
+            self._letters.declare(code_pages.BY_WORD[word])
 
     def _in_body(self, word: bytes, number: int | None) -> None:
         if word in _CHARACTERS:
@@ -191,38 +194,26 @@ class Body:
             self._skip -= skipped
             data = data[skipped:]
         if data:
-            if self._units:
+            if self._letters.has_units:
                 self._flush()
             self._is_new = False
-            self._bytes += data
+            self._letters.add_bytes(data)
 
     def _take_units(self, data: bytes) -> None:
         if self._skip or self._group.fallbacks != 1:
             for token in tokens_of(data, joins_units=False):
                 self.take(token)
             return
-        if self._bytes:
+        if self._letters.has_bytes:
             self._flush()
         self._is_new = False
-        self._units += units_of(data)
+        self._letters.add_units(units_of(data))
 
     def _flush(self) -> None:
-        if self._units:
-            units, self._units = self._units, []
-            self._say(struct.pack(f"<{len(units)}H", *units).decode("utf-16-le", "replace"))
-        if self._bytes:
-            data, self._bytes = bytes(self._bytes), bytearray()
-            if self._group.goes is not Goes.NOWHERE:
-                self._say(self._decoded(data))
-
-    def _decoded(self, data: bytes) -> str:
-        encoding = self._sheets.encoding(self._group.font) or self.encoding
-        if encoding == code_pages.SYMBOL:
-            return "".join(chr(0xF000 + byte) if byte > 0x20 else " " for byte in data)
-        text = data.decode(encoding, "replace")
-        if self._group.goes is Goes.BODY:
-            self.bad_bytes += text.count("\ufffd")
-        return text
+        goes = self._group.goes
+        font = self._sheets.encoding(self._group.font)
+        for text in self._letters.gathered(font, is_spoken=goes is Goes.BODY, is_lost=goes is Goes.NOWHERE):
+            self._say(text)
 
     def _say(self, text: str) -> None:
         group = self._group
@@ -242,39 +233,18 @@ class Body:
     # Paragraphs
 
     def _end_paragraph(self) -> None:
-        group = self._group
-        if group.goes is Goes.BODY:
-            self._tables[-1].place(self._story, in_table=group.in_table)
-            self._story.end_paragraph(self._look(group))
-
-    def _look(self, group: Group) -> Look:
-        role, level = self._sheets.styles.role(group.style)
-        if group.outline is not None and role in (Role.TEXT, Role.HEADING):
-            role, level = (Role.HEADING, group.outline + 1) if 0 <= group.outline < 9 else (Role.TEXT, 0)
-        return Look(
-            role=role,
-            level=level,
-            is_centred=group.is_centred,
-            size_pt=group.size_pt,
-            starts_page=group.starts_page,
-            has_rule=group.has_rule,
-            is_dropped_capital=group.is_dropped_capital,
-            is_item=group.is_item,
-        )
+        if self._group.goes is Goes.BODY:
+            self._layout.end_paragraph(self._group)
 
     def _end_cell(self) -> None:
         if self._group.goes is Goes.BODY:
-            self._tables[-1].place(self._story, in_table=True)
-            self._story.end_paragraph(self._look(self._group))
-            self._tables[-1].end_cell()
+            self._layout.end_cell(self._group)
 
     def _end_row(self) -> None:
-        self._tables[-1].end_row()
+        self._layout.end_row()
 
     def _end_section(self) -> None:
-        if not self._story.is_empty:
-            self._end_paragraph()
-        self._story.next_starts_page()
+        self._layout.end_section(self._group)
 
     def _break_page(self) -> None:
         self._story.page_break()
@@ -283,21 +253,15 @@ class Body:
         self._story.line_break()
 
     def _begin_box(self) -> None:
-        self._story.open_box()
-        self._tables.append(Table())
+        self._layout.begin_box()
         self._group = replace(self._group, **PLAIN_PARAGRAPH, **PLAIN_RUN)
 
-    def _end_aside(self) -> None:
-        if not self._story.is_empty:
-            self._end_paragraph()
-        self._tables.pop().close(self._story)
-
     def _end_box(self) -> None:
-        self._end_aside()
+        self._layout.end_box(self._group)
         self._story.close_box()
 
     def _end_note(self) -> None:
-        self._end_aside()
+        self._layout.end_box(self._group)
         why = self._around[-1].reason if self._around else None
         id = f"note {len(self.notes)}"
         self.notes[id] = note_text(self._story.close_aside())

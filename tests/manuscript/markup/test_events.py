@@ -1,3 +1,6 @@
+import pytest
+
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.markup.events import Mark, events, html_events
 
 
@@ -38,3 +41,10 @@ def test_declared_entities_are_not_expanded() -> None:
 def test_entities_of_any_name_stay_as_they_are_written() -> None:
     page = '<!-- a --><!DOCTYPE html [<!ENTITY löl "boom">]><html><body><p>&löl;</p></body></html>'
     assert shape(page) == "<body><p>&löl;</p></body>"
+
+
+def test_elements_that_are_left_open_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cosystudio.manuscript.markup.events._MOST_ELEMENTS", 500)
+    assert len(list(events("<p>He came <b>in <i>and" * 40))) < 2_000
+    with pytest.raises(ManuscriptError, match="too much markup"):
+        list(events("<p>He came <b>in <i>and" * 100))
