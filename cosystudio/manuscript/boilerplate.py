@@ -5,16 +5,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cosystudio.manuscript.account import Reason
-from cosystudio.manuscript.web_novels import reason_of
+from cosystudio.manuscript.web_novels import may_be_notice, reason_of
 
 _HEADER_PARAGRAPHS = 200
 _CREDIT_PARAGRAPHS = 6
 _LONGEST_NOTICE = 400
+_TRANSCRIBER = re.compile(r"[\W_]*transcribers?['’]?s?['’]? notes?[\s|]*:[\s|]*[^\s|]", re.IGNORECASE)
+_LONGEST_BEHIND_END = 2_000
 _LICENCE_GAP = 40
 """Paragraphs that the licence runs on without naming Project Gutenberg; it does so every few."""
 _SHORTEST_STORY = 3_000
 """Letters that a text behind a licence has: fewer are the licence's own last words."""
 
+_ADVERT_MARKS = frozenset(("Advertisement", "Advertisements", "ADVERTISEMENT", "Sponsored", "广告", "广告位"))
+_FEWEST_ADVERTS = 2
+"""Times that a site says so: a book has one preface of that name."""
 _GUTENBERG = "project gutenberg"
 _GUTENBERG_START = re.compile(
     r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?\s*THE SMALL PRINT", re.IGNORECASE
@@ -66,6 +71,9 @@ def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
         reasons[licence.start : licence.stop] = [Reason.LICENCE] * len(licence)
         for index in _credits(paragraphs, licence.stop):
             reasons[index] = Reason.LICENCE
+    adverts = [index for index, text in enumerate(paragraphs) if text in _ADVERT_MARKS]
+    for index in adverts if len(adverts) >= _FEWEST_ADVERTS else ():
+        reasons[index] = Reason.ADVERT
     own = [index for index, reason in enumerate(reasons) if reason is not Reason.LICENCE]
     if (last := _end_mark(paragraphs, own)) is not None:
         reasons[last] = Reason.END_MARK
@@ -73,10 +81,21 @@ def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
 
 
 def _end_mark(paragraphs: Sequence[str], own: Sequence[int]) -> int | None:
-    """Return the place of the words that end the whole book and are not its last sentence."""
-    words = (index for index in reversed(own[1:]) if any(map(str.isalnum, paragraphs[index])))
-    last = next(words, None)
-    return last if last is not None and _END_MARK.fullmatch(paragraphs[last]) else None
+    """Return the place of the words that end the whole book and are not its last sentence.
+
+    In capitals they end it also where a list of its chapters, or a note about the edition, stands behind them.
+    """
+    behind = 0
+    for index in reversed(own[1:]):
+        text = paragraphs[index]
+        if not any(map(str.isalnum, text)):
+            continue
+        if _END_MARK.fullmatch(text) and (not behind or (text.isupper() and text.rstrip(".").isalpha())):
+            return index
+        behind += len(text)
+        if behind > _LONGEST_BEHIND_END:
+            return None
+    return None
 
 
 def _licences(paragraphs: Sequence[str]) -> Iterator[range]:
@@ -116,6 +135,10 @@ def _credits(paragraphs: Sequence[str], start: int) -> Iterator[int]:
 def _notice(text: str) -> Reason | None:
     if len(text) > _LONGEST_NOTICE:
         return None
+    if not may_be_notice(text):
+        return None
+    if _TRANSCRIBER.match(text):
+        return Reason.ANNOTATION
     lines = text.split("\n")
     if all(map(_EDITION.fullmatch, lines)):
         return Reason.EDITION

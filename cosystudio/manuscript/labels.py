@@ -11,7 +11,7 @@ from cosystudio.manuscript.text import one_line
 LONGEST_HEADING = 110
 _LONGEST_AS_TYPED = 4 * LONGEST_HEADING
 """Characters of a heading with all spaces between its words."""
-BARE_STYLES = ("roman", "arabic", "han", "section", "rank", "words")
+BARE_STYLES = ("roman", "arabic", "han", "section", "rank", "words", "named")
 """The styles of headings that are a number and no word."""
 
 _CHAPTER_WORDS = (
@@ -34,6 +34,13 @@ _COUNTING_WORDS = frozenset(
     match[0] for word in f"{_CHAPTER_WORDS}|{_PART_WORDS}".split("|") if (match := _LETTERS.match(word.casefold()))
 )
 _ORDINARY_STARTS = frozenset("\"'“‘" + string.ascii_letters) - frozenset("IVXLCDM")
+_QUOTES = frozenset('“‘"')
+_FIRST_HAN = "⺀"
+_FIGURE_OF_PROSE = re.compile(r"\d+[\u4e00-\u9fff]")
+_HAN_STARTS = frozenset(
+    "第卷章上中下その其之正作公【《〈「『（［＃＊＿～零〇○一二三四五六七八九十百千两兩廿卅"
+    "壹贰叁肆伍陆柒捌玖拾弌弍貳參陸佰０１２３４５６７８９ＩＶＸＣ제"
+)
 _ROMAN = r"(?=[ivxlcdm])[ivxlcdm]+"
 _SEPARATOR = r"[.,:)\]—–―\-、．：\s]+"
 _TITLE = rf"(?:{_SEPARATOR}(?P<title>\S.*)|[.:]?)"
@@ -83,6 +90,10 @@ _SELDOM = (
     re.compile(r"[（(【\[](?P<number>\d{1,3})[）)】\]](?P<title>)"),
     re.compile(r"(?P<number>1\d{3}|20\d{2})(?P<title>)"),
 )
+_NAMED = re.compile(
+    r"(?P<word>[A-ZÀ-ÞА-Я][^\W\d_]{2,15})\s+(?P<number>\d{1,3}|[IVXLC]+)(?:\s*[.:–—-]\s*(?P<title>[A-ZÀ-ÞА-Я].*)|[.:]?)"
+)
+"""Any word that counts, such as ``Day 3`` or ``Psalm 12``."""
 _RANKED = re.compile(r"[（(【\[]?(?P<rank>[上中下])[）)】\]]?")
 _LONGEST_NUMBER = 20
 """Characters of a number in words that is a heading."""
@@ -116,9 +127,18 @@ class Label:
 def label_of(text: str) -> Label | None:
     """Return what a numbered heading says, or None when the line is not numbered as headings are."""
     text = one_line(text) if len(text) <= _LONGEST_AS_TYPED else ""
-    if not text or len(text) > LONGEST_HEADING or _is_ordinary(text):
+    if not text or len(text) > LONGEST_HEADING or begins_like_prose(text) or _is_ordinary(text):
         return None
     return _worded(text) or _counted_in_han(text) or _counted_in_hangul(text) or _number_first(text)
+
+
+def begins_like_prose(text: str) -> bool:
+    """Is the first character one of a Chinese or Japanese sentence, with which no heading counts?"""
+    if text[0].isdecimal():
+        return _FIGURE_OF_PROSE.match(text) is not None
+    if text[0] in _QUOTES:
+        return text[1:2] >= _FIRST_HAN
+    return text[0] >= _FIRST_HAN and text[0] not in _HAN_STARTS
 
 
 def _is_ordinary(text: str) -> bool:
@@ -133,6 +153,9 @@ def bare_label(text: str) -> Label | None:
         if match := form.fullmatch(text):
             title = match["title"] or ""
             return Label("arabic titled" if title else "arabic", int(match["number"]), title, is_part=False)
+    if named := _NAMED.fullmatch(text):
+        value = number(named["number"])
+        return Label(f"named {named['word'].casefold()}", value, named["title"] or "", is_part=False) if value else None
     if ranked := _RANKED.fullmatch(text):
         return Label("rank", _RANKS.index(ranked["rank"]) + 1, "", is_part=False)
     if text[:1].isupper() and len(text) <= _LONGEST_NUMBER and (value := number_in_words(text.rstrip(".").casefold())):

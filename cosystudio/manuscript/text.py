@@ -28,7 +28,9 @@ _REACH = 4
 """Characters at the end of a line that decide whether it ends open."""
 EMPHASIS = re.compile(r"(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)")
 """Words between underscores, as typed texts mark them."""
-_SCENE_BREAK = re.compile(r"(?=.*[^\w\s])[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧]{1,60}")
+_SCENE_BREAK = re.compile(
+    r"(?=.*[^\w\s])[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧<>^]{1,60}|[\s*~=-]{0,20}(?:oOo|o0o|xXx)[\s*~=-]{0,20}"
+)
 _LONGEST_MARK_ALONE = 12
 
 

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from cosystudio.manuscript.account import Reason
 
 _LONGEST = 150
-_MAY_BE = re.compile("[求票藏荐薦赏賞订訂更网網站章页頁址签簽续續完看评評读讀码碼弹彈Ｐ.PpＳhH]")
+_MAY_BE = re.compile(
+    "[求票藏荐薦赏賞订訂更网網站章页頁址签簽续續完看评評读讀码碼弹彈Ｐ.PpＳhH版櫃览覽數数录錄目布库庫屋坛壇贴貼员員友击擊告|终終]"
+)
 """Letters of which any such line has one: most of a story's lines are told from them by a glance."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _GLANCE = 200
+_GLANCE_BEHIND = 40
+_OPENS_GROUP = re.compile(r"[（(【\[〔]")
 _ORNAMENTS = " \t　~～*＊=＝-—―–…。.!！?？、,，:：;；+＋^_|｜·•☆★◆◇●○■□※"
 _BRACKETS = "()（）[]【】〔〕{}「」『』<>《》〈〉"
 _SPEECH = re.compile('^[“"‘「『]')
@@ -45,6 +49,16 @@ _TOKENS = (
 _NAVIGATION = re.compile(rf"(?:(?:{_TOKENS})(?:[\s|/｜,，、（(）)\[\]【】<>《》←→«»‹›:：-]|$)*)+")
 _LINKS = re.compile(_TOKENS)
 
+_LINK = r"(?:(?:previous|prev|next|first|last)(?: chapter| page)?|table of contents|contents|toc|index|home)"
+_PARTS_LINKS = r"(?:[\s|/<>«»←→\[\]·•-]*[|/<>«»←→\[\]·•-][\s|/<>«»←→\[\]·•-]*|\s{2,})"
+_ENGLISH_LINKS = re.compile(
+    rf"\W*(?:{_LINK}(?:{_PARTS_LINKS}{_LINK})+|(?:previous|prev|next) chapter)\W*", re.IGNORECASE
+)
+_ENGLISH_NOTE = re.compile(
+    r"\W*(?:A/N|Author['’]?s Note"
+    r"(?=.*\b(?:review|read(?:ing|ers)|chapters?|updat\w+|thanks?|enjoy\w*|comments?|votes?)\b))\s*[:–—-]",
+    re.IGNORECASE,
+)
 _WANTED = (
     "推荐票?|推薦票?|月票|红票|紅票|票票?|收藏|收|订阅|訂閱|首订|首訂|全订|自动订阅|打赏|打賞|点击|點擊|鲜花|鮮花|支持|评论|評論|"
     "呵护|留言|关注|關注|追读|追讀|包养|书评|評價|评价|五星好评|好评|盟主|戳|养|一切|各种"
@@ -52,7 +66,8 @@ _WANTED = (
 _CALL = re.compile(
     rf"(?:[^他她它我你“”]{{0,8}}[求跪](?:大家|各位|点|點|个|個|一下|一波|一张|张)?(?:{_WANTED}|(?:{_WANTED}){{2}}|各种票|各種票)"
     r"[了啊哦呀吧哈呢的]*|(?:(?:推荐|月|红)票|收藏|订阅|打赏|点击|评论)[^“”]{0,6}(?:[走飞砸投扔]起?来|在哪里?|呢|走起|不能停)[啊哦呀吧]*|"
-    r"(?:请|望|希望)?(?:大家|各位|兄弟们|书友们?|读者|亲们?)?.{0,4}(?:多多|继续)?(?:投|给|砸)(?:几|些|点|张|我)?.{0,2}(?:推荐票|月票|票票?)[啊哦呀吧]*)"
+    r"(?:大家|各位|兄弟们|书友们?|读者|亲们?)?(?:请|望|希望|记得)(?:大家|各位)?(?:多多|继续)?(?:投|给|砸)[几些点张我一两]{0,3}(?:推荐票|月票|票票?)[啊哦呀吧]*|"
+    r"(?:请|望|希望)?大家多多投[几些点张一两]{0,2}(?:推荐票|月票|票票?)[啊哦呀吧]*)"
 )
 _FILLER = re.compile(
     r"(?:今[天日]|明[天日]|晚上|新的?一[周月天]|周[一二三四五六日末]|月初|月末|月底|第?[一二两三四五六七八九十\d]{1,2}更.{0,8}|.{0,4}[加补爆]更.{0,8}|"
@@ -84,9 +99,18 @@ _BARE_ADDRESS = re.compile(r"[（(【\[〔]?\s*(?:https?://|www\.|wap\.|m\.)[\w.
 _LAST_SENTENCE = re.compile(r"(?<=[。！？!?”’」』…])(?P<last>[^。！？!?”’」』…]{6,100}[。！!]?)$")
 
 
+def may_be_notice(text: str) -> bool:
+    """Is there a letter in the text that all notices in Chinese have one of?  Most of a story's lines have none."""
+    return text.isascii() or not _HAN.search(text[:_GLANCE]) or _MAY_BE.search(text) is not None
+
+
 def reason_of(line: str) -> Reason | None:
     """Return why a line of a web novel is no part of the story, or None where it is, or may be."""
-    if not line or len(line) > _LONGEST or line.isascii() or not _HAN.search(line) or not _MAY_BE.search(line):
+    if not line or len(line) > _LONGEST:
+        return None
+    if line.isascii() or not _HAN.search(line):
+        return _of_english_site(line)
+    if not _MAY_BE.search(line):
         return None
     text = line.strip()
     words = text.strip(_ORNAMENTS)
@@ -102,6 +126,14 @@ def reason_of(line: str) -> Reason | None:
     return Reason.SITE if _is_of_site(text) else _of_author(text, words, inner)
 
 
+def _of_english_site(line: str) -> Reason | None:
+    if _ENGLISH_LINKS.fullmatch(line):
+        return Reason.SITE
+    if _ENGLISH_NOTE.match(line):
+        return Reason.COMMENT
+    return None
+
+
 def without_insertions(text: str) -> tuple[str, list[tuple[Reason, str]]]:
     """Return a paragraph of a story without what a site has put inside, and what that was."""
     if text.isascii() or not _HAN.search(text[:_GLANCE]) or not _MAY_BE.search(text):
@@ -115,12 +147,12 @@ def without_insertions(text: str) -> tuple[str, list[tuple[Reason, str]]]:
         found.append((reason, group[0]))
         return ""
 
-    left = _GROUP.sub(taken_out, text)
-    last = _LAST_SENTENCE.search(left[-_LONGEST:])
+    left = _GROUP.sub(taken_out, text) if _OPENS_GROUP.search(text) else text
+    last = _LAST_SENTENCE.search(left[-_LONGEST:]) if _ADDRESS.search(left[-_LONGEST:]) else None
     if last and _ADDRESS.search(last["last"]) and reason_of(last["last"]) is Reason.SITE:
         found.append((Reason.SITE, last["last"]))
         left = left.removesuffix(last["last"])
-    if continued := _ENDS_CONTINUED.search(left):
+    if "待" in left[-_GLANCE_BEHIND:] and (continued := _ENDS_CONTINUED.search(left)):
         found.append((Reason.END_MARK, continued[0]))
         left = left[: continued.start()]
     return left.rstrip() if found else text, found

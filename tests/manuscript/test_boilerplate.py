@@ -88,3 +88,19 @@ def test_the_end_of_a_part_is_no_part_of_its_last_chapter(text: str) -> None:
 
 def test_a_sentence_about_an_end_is_read() -> None:
     assert reasons_to_leave_out(["He left.", "The end of the book was near.", "She came."]) == [None] * 3
+
+
+def test_the_end_stands_also_before_a_list_of_the_chapters() -> None:
+    assert reasons_to_leave_out(["He left.", "FIN", "TABLE", "I. Le port"]) == [None, Reason.END_MARK, None, None]
+    assert reasons_to_leave_out(["He left.", "Fine.", "She came."]) == [None] * 3
+
+
+def test_adverts_that_a_site_names_so_are_no_story_and_a_preface_is() -> None:
+    story = ["He left.", "Advertisement", "She came.", "Advertisement", "They met."]
+    assert reasons_to_leave_out(story) == [None, Reason.ADVERT, None, Reason.ADVERT, None]
+    assert reasons_to_leave_out(story[:3]) == [None] * 3
+
+
+def test_a_boxed_note_of_the_transcriber_is_no_story() -> None:
+    box = "+-----+ | Transcriber's Note: | | Spelling kept. | +-----+"
+    assert reasons_to_leave_out(["He left.", box]) == [None, Reason.ANNOTATION]

@@ -31,7 +31,9 @@ def test_only_breaks_that_the_writer_made_part_lines() -> None:
     assert lines_of("one\ntwo\u2028three") == ["one two", "three"]
 
 
-@pytest.mark.parametrize("marks", ["* * *", "***", "⁂", "＊　＊　＊", "※※※", "—————", "#", "~ ~ ~", "-" * 40])
+@pytest.mark.parametrize(
+    "marks", ["* * *", "***", "⁂", "＊　＊　＊", "※※※", "—————", "#", "~ ~ ~", "-" * 40, "<><><>", "oOo", "-oOo-"]
+)
 def test_ornaments_alone_are_a_scene_break(marks: str) -> None:
     assert is_scene_break(marks)
 

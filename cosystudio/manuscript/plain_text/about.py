@@ -10,10 +10,10 @@ _FIELD = re.compile(r"^(?P<name>Title|Author|Language)\s*:\s*(?P<value>\S.*)", r
 _FIRST_LINES = (
     re.compile(r"《(?P<title>[^》]{1,40})》\s*(?:作者\s*[:：]\s*)?(?P<author>\S.{0,30})?"),
     re.compile(r"[\[【]?\s*(?P<title>[^/\[\]]{1,60}?)\s*/\s*(?P<author>[^/\[\]]{1,40}?)\s*著?\s*[\]】]?"),
-    re.compile(r"书名\s*[:：]\s*(?P<title>\S.*)"),
+    re.compile(r"(?:书名|書名|Title|Titel|Titre|Título|Titolo)\s*[:：]\s*(?P<title>\S.*)"),
     re.compile(r"(?P<title>\S.{0,80}?),? by (?P<author>[A-Z].{1,60})"),
 )
-_BY = re.compile(r"^(?:by|von|par|作者\s*[:：]|author\s*[:：])\s*(?P<author>\S.*)$", re.IGNORECASE)
+_BY = re.compile(r"^(?:(?:by|von|par)\s|作者\s*[:：]|author\s*[:：])\s*(?P<author>\S.*)$", re.IGNORECASE)
 # Before 2003 the header had no fields, but a line that names the book.
 _OLD_TITLE = re.compile(
     r"Project Gutenberg'?s? E-?(?:text|book) of (?P<title>[^,*]{1,100}), by (?P<author>[^*#]{1,60}?)\**\s*$",

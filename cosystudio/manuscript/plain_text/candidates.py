@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, Label, bare_label, label_of
+from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, Label, bare_label, begins_like_prose, label_of
 from cosystudio.manuscript.numbers import HAN_NUMBER
 from cosystudio.manuscript.plain_text.dress import undressed
 from cosystudio.manuscript.plain_text.layout import Paragraph
@@ -23,11 +23,12 @@ _SENTENCE_END = re.compile(r"[.,;:。，；：]$")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may be a heading: its place, its words, what they say."""
+    """A line that may be a heading: its place, its words, what they say, how many paragraphs it takes up."""
 
     at: int
     text: str
     label: Label
+    takes: int = 1
 
 
 def numbered_lines(paragraphs: Sequence[Paragraph]) -> list[Candidate]:
@@ -37,6 +38,27 @@ def numbered_lines(paragraphs: Sequence[Paragraph]) -> list[Candidate]:
         for at, paragraph in enumerate(paragraphs)
         if len(paragraph.lines) == 1 and (one := _candidate(at, paragraph.lines[0]))
     ]
+
+
+def doubled_as_one(candidates: Sequence[Candidate], paragraphs: Sequence[Paragraph]) -> list[Candidate]:
+    """Return the candidates, a heading that is given twice, or whose title stands below it once more, as one."""
+    found: list[Candidate] = []
+    for one in candidates:
+        above = found[-1] if found else None
+        if above and above.at + above.takes == one.at and _say_the_same(above.label, one.label):
+            fuller = max(above, one, key=lambda each: len(each.text))
+            found[-1] = replace(fuller, at=above.at, takes=above.takes + 1)
+            continue
+        below = paragraphs[one.at + 1] if one.at + 1 < len(paragraphs) else None
+        title = squeezed(one.label.title)
+        is_repeated = below is not None and len(below.lines) == 1 and bool(title) and squeezed(below.text) == title
+        found.append(replace(one, takes=2) if is_repeated else one)
+    return found
+
+
+def _say_the_same(one: Label, other: Label) -> bool:
+    is_same = (one.style, one.number) == (other.style, other.number)
+    return is_same and (one.is_bare or other.is_bare or squeezed(one.title) == squeezed(other.title))
 
 
 def behind_book_title(paragraphs: Sequence[Paragraph]) -> list[Candidate]:
@@ -52,7 +74,8 @@ def behind_book_title(paragraphs: Sequence[Paragraph]) -> list[Candidate]:
 
 
 def _candidate(at: int, line: str) -> Candidate | None:
-    if len(line) > _LONGEST_LINE:
+    bare = line.strip()
+    if len(line) > _LONGEST_LINE or not bare or begins_like_prose(bare):
         return None
     text = undressed(line).words
     label = label_of(text) or bare_label(text)

@@ -64,7 +64,36 @@ def contents_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     names = Names(paragraphs)
     blocks = {at for at, one in enumerate(paragraphs) if is_contents(one) and _lists_chapters(at, paragraphs, names)}
     found = blocks | {at for at in range(len(paragraphs)) if _in_a_row(leaders, at)}
-    return frozenset(found | {at - 1 for at in found if at and is_contents_title(paragraphs[at - 1])})
+    for title in (at for at, one in enumerate(paragraphs[:_SEARCHED]) if is_contents_title(one)):
+        found |= set(_paged_below(title, paragraphs))
+    return frozenset(found | {at - 1 for at in found if at and _is_title_here(paragraphs[at - 1])})
+
+
+def _is_title_here(paragraph: Paragraph) -> bool:
+    """Is this the title of a list that stands right below it?"""
+    return is_contents_title(paragraph) or squeezed(paragraph.text[:_LONGEST_TITLE]) in ("table", "tables")
+
+
+def _paged_below(title: int, paragraphs: Sequence[Paragraph]) -> range:
+    """Return the paragraphs below the title up to the last of them whose lines end in page numbers."""
+    end, last = title + 1, title
+    while end < len(paragraphs):
+        lines = paragraphs[end].lines
+        if 2 * sum(map(_is_paged, lines)) >= len(lines):
+            last = end
+        elif len(lines) > 1 or label_of(lines[0]) is None:
+            break
+        end += 1
+    return range(title, last + 1) if last > title + 1 else range(0)
+
+
+def _is_paged(line: str) -> bool:
+    """Does the line end in the number of a page, and not in that of a chapter?"""
+    is_short = len(line.strip()) <= _LONGEST_TITLE
+    if not is_short or not _PAGE_BEHIND.search(line):
+        return False
+    label = label_of(line)
+    return label is None or not label.is_bare or has_leader(line)
 
 
 def _lists_chapters(at: int, paragraphs: Sequence[Paragraph], names: Names) -> bool:

@@ -9,13 +9,18 @@ from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.plain_text.layout import Paragraph
 from cosystudio.manuscript.text import is_scene_break, one_line
 
-_SIGN = r"\*{1,4}|[†‡]{1,2}|\(\d{1,3}\)|（\d{1,3}）|〔[\d一二三四五六七八九十]{1,3}〕|[①-⑳]|\[注\d{1,3}\]|【\d{1,3}】"
+_SIGN = (
+    r"\*{1,4}|[†‡]{1,2}|[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\(\d{1,3}\)|（\d{1,3}）|"
+    r"〔[\d一二三四五六七八九十]{1,3}〕|\[注\d{1,3}\]|【\d{1,3}】"
+)
 _BODY = re.compile(rf"\s*(?P<sign>{_SIGN})\s*(?P<words>[^\s*].*)", re.DOTALL)
 _MARK = re.compile(
     rf"(?<=[^\s(（\[*:：;；、–—-])(?P<close>{_SIGN})(?![\w*]*\*)|"
     r"(?<=[^\W\d_])[ \n](?P<apart>\(\d{1,3}\))(?=[\s.,;:!?])"
 )
+_NOTE_LINE = re.compile(rf"\s*(?:{_SIGN}|\[\d{{1,3}}\])\s*[^\s*]")
 _ENUMERATES = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o|e|и|или)$", re.IGNORECASE)
+_OPENINGS = frozenset("*†‡(（〔[【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_BODY = 1_500
 _REACH = 80
 """Paragraphs above a note among which it is called."""
@@ -34,9 +39,10 @@ def with_foot_notes(paragraphs: Sequence[Paragraph], account: Account, words: di
 
     A paragraph that only begins like a note, and is not called in the text above it, is a line of a list.
     """
+    paragraphs = [part for one in paragraphs for part in _one_note_each(one)]
     bodies = {at: body for at, one in enumerate(paragraphs) if (body := _body(one))}
     if not bodies:
-        return list(paragraphs)
+        return paragraphs
     called: defaultdict[int, list[tuple[_Mark, str]]] = defaultdict(list)
     taken: set[int] = set()
     used: dict[str, int] = {}
@@ -56,8 +62,26 @@ def with_foot_notes(paragraphs: Sequence[Paragraph], account: Account, words: di
     ]
 
 
+def _one_note_each(paragraph: Paragraph) -> list[Paragraph]:
+    """Return the paragraph, or the notes that stand in it without blank lines between, each on lines of its own."""
+    if len(paragraph.lines) < 2 or not _opens_like_note(paragraph.lines[0]):
+        return [paragraph]
+    starts = [at for at, line in enumerate(paragraph.lines) if _NOTE_LINE.match(line)]
+    if len(starts) < 2 or starts[0]:
+        return [paragraph]
+    ends = [*starts[1:], len(paragraph.lines)]
+    return [
+        replace(paragraph, lines=paragraph.lines[start:end], is_verse=False)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _opens_like_note(line: str) -> bool:
+    return line.lstrip()[:1] in _OPENINGS
+
+
 def _body(paragraph: Paragraph) -> re.Match[str] | None:
-    if paragraph.lines[0].lstrip()[:1] not in "*†‡(（〔[【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+    if not _opens_like_note(paragraph.lines[0]):
         return None
     text = paragraph.text
     return None if len(text) > _LONGEST_BODY or is_scene_break(text) else _BODY.fullmatch(text)

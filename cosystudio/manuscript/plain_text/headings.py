@@ -10,6 +10,7 @@ from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.plain_text.candidates import (
     Candidate,
     behind_book_title,
+    doubled_as_one,
     is_sentence,
     numbered_lines,
     titled,
@@ -27,6 +28,7 @@ PART, CHAPTER, SUBHEADING = 1, 2, 4
 
 _LONGEST_TITLE = 80
 _MOST = 0.6
+_NO_TITLE_ENDS = frozenset("。.”」』，,；;")
 _FEWEST_REPEATED = 3
 _SENTENCE_END = re.compile(r"[.,;:。，；：]$")
 _OPENS_SPEECH = re.compile(r"[\"“‘「『'»„-]")
@@ -58,7 +60,8 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     contents = chapter_lists(lines, paragraphs, distances)
     lines = [one for one in lines if one.at not in contents]
     items = items_of_lists(lines, distances)
-    candidates = [one for one in lines if one.at not in items and not is_sentence(one)]
+    lines = [one for one in lines if one.at not in items and not is_sentence(one)]
+    candidates = doubled_as_one(lines, paragraphs)
     numbered = numbered_headings(candidates, distances)
     if not numbered.chapters:
         numbered = numbered_headings(behind_book_title(paragraphs), distances)
@@ -99,15 +102,15 @@ def _with_titles(chain: list[Candidate], paragraphs: Sequence[Paragraph], level:
     if count < _MOST * len(chain) or len({*titles} - {""}) < _MOST * count:
         titles = [""] * len(chain)
     return [
-        Heading(one.at, with_title(one.text, title), level, 2 if title else 1)
+        Heading(one.at, with_title(one.text, title), level, one.takes + bool(title))
         for one, title in zip(chain, titles, strict=True)
     ]
 
 
 def _title_below(one: Candidate, paragraphs: Sequence[Paragraph]) -> str:
-    if not one.label.is_bare or one.at + 1 >= len(paragraphs):
+    if not one.label.is_bare or one.at + one.takes >= len(paragraphs):
         return ""
-    below = paragraphs[one.at + 1]
+    below = paragraphs[one.at + one.takes]
     text = below.text
     is_title = (
         len(below.lines) <= 2
@@ -140,6 +143,7 @@ def _unnumbered(paragraphs: Sequence[Paragraph], taken: list[Heading]) -> list[H
         Heading(at, one_line(paragraph.lines[0]), CHAPTER)
         for at, paragraph in enumerate(paragraphs)
         if len(paragraph.lines) == 1
+        and paragraph.lines[0].rstrip()[-1:] not in _NO_TITLE_ENDS
         and at not in places
         and _stands_alone(paragraph.lines[0], is_outside=at < first or (at > last and bool(places)))
     ]
@@ -155,8 +159,9 @@ def _stands_alone(line: str, *, is_outside: bool) -> bool:
 def _subheadings(candidates: list[Candidate], taken: list[Heading]) -> list[Heading]:
     """Return the bare numbers inside chapters: sections, not chapters."""
     places = {heading.at for heading in taken}
+    first = min(places, default=len(candidates) and candidates[-1].at)
     return [
         Heading(one.at, one.text, SUBHEADING)
         for one in candidates
-        if one.at not in places and one.label.style in BARE_STYLES
+        if one.at > first and one.at not in places and one.label.style in BARE_STYLES
     ]

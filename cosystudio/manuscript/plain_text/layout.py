@@ -20,6 +20,7 @@ _CONTENTS_HEAD = 20
 _LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…·_]*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 _PAGE_NUMBER_ENDS = frozenset("0123456789ivxlc")
 _BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]")
+_SENTENCE_ENDS = frozenset('。！？…!?.”」』"')
 _UNDERLINES = "=-~—─"
 _SHORTEST_BROKEN_LINE = 15
 _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
@@ -63,8 +64,16 @@ def layout_of(lines: Sequence[str]) -> Layout:
         return Layout(0, is_spaced=False)
     wide = widths[len(widths) * 95 // 100]
     followed = [width for width, after in pairwise(all_widths) if width and after]
-    is_wrapped = len(followed) >= 0.3 * len(widths) and are_wrapped(followed, wide)
+    is_wrapped = (
+        len(followed) >= 0.3 * len(widths) and are_wrapped(followed, wide) and not _end_sentences(lines, all_widths)
+    )
     return Layout(wide if is_wrapped else 0, is_spaced=is_wrapped or len(followed) <= 0.4 * len(widths))
+
+
+def _end_sentences(lines: Sequence[str], widths: Sequence[int]) -> bool:
+    """Do most of the lines that others follow end a sentence, so that each is a paragraph however short?"""
+    followed = [line for line, (width, after) in zip(lines, pairwise(widths), strict=False) if width and after]
+    return 2 * sum(line.rstrip()[-1:] in _SENTENCE_ENDS for line in followed) > len(followed)
 
 
 def are_wrapped(widths: Sequence[int], wide: int) -> bool:

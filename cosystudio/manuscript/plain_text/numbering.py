@@ -148,6 +148,7 @@ def _chain(candidates: Sequence[Candidate], parts: Sequence[int]) -> list[Candid
     by_number: dict[tuple[str, int], _Chain] = {}
     by_style: dict[str, _Chain] = {}
     by_opening: dict[str, _Chain] = {}
+    ends = {one.label.style: one.at for one in candidates}
     for one in candidates:
         style, value = one.label.style, one.label.number
         options = [_Chain(1.0 if value <= 1 else 0.5, one, style)]
@@ -157,6 +158,9 @@ def _chain(candidates: Sequence[Candidate], parts: Sequence[int]) -> list[Candid
         for before in filter(None, (by_style.get(style), by_opening.get(style)) if value <= 1 else ()):
             is_new_part = bisect_right(parts, one.at) > bisect_right(parts, before.last.at)
             options.append(before.followed_by(one, 1.5 if is_new_part else 0.5))
+        if value <= 1 and not is_bare(one):
+            over = (chain for other, chain in by_style.items() if ends[other] < one.at and not is_bare(chain.last))
+            options += [chain.followed_by(one, 0.5) for chain in over]
         best = max(options, key=lambda chain: chain.score)
         if best.score > _score(by_number.get((style, value))):
             by_number[style, value] = best

@@ -37,7 +37,8 @@ def _joined(before: Paragraph, after: Paragraph, ends: LineEnds) -> Paragraph:
 
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Does the sentence that the page breaks off go on behind it?"""
-    if before.is_verse or after.is_verse or len(before.text) < _SHORTEST:
+    is_verse = before.is_verse or (after.is_verse and not after.text[:1].islower())
+    if is_verse or len(before.text) < _SHORTEST:
         return False
     if is_scene_break(after.text) or any(len(one.lines) == 1 and label_of(one.lines[0]) for one in (before, after)):
         return False

@@ -5,15 +5,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from cosystudio.manuscript.account import Reason
+from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.labels import label_of
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph
 from cosystudio.manuscript.text import one_line, squeezed
 
-_NUMBER = re.compile(r"\d{1,4}")
-_DRESSED_NUMBER = re.compile(r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Page \d{1,4}|\[\d{1,4}\]", re.IGNORECASE)
+_MOST_DIGITS = 4
+_DRESSES = frozenset("-–—[Pp第")
+_DRESSED_NUMBER = re.compile(
+    r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Page \d{1,4}(?: (?:of|/) \d{1,4})?|第\s*\d{1,4}\s*页|\[\d{1,4}\]",
+    re.IGNORECASE,
+)
 _HEAD_AND_NUMBER = re.compile(
-    r"(?P<left>\d{1,4})\s+(?P<behind>[^\W\d].*)|(?P<before>.*[^\W\d].*?)\s+(?P<right>\d{1,4})"
+    r"(?P<left>\d{1,4})(?:\s+(?P<behind>[^\W\d].*)|\s*(?P<of>/\s*\d{1,4}))|(?P<before>.*[^\W\d].*?)\s+(?P<right>\d{1,4})"
 )
 _FEWEST = 4
 _IN_ORDER = 0.8
@@ -37,12 +41,36 @@ def page_furniture(paragraphs: Sequence[Paragraph]) -> Mapping[int, Reason]:
     return found | dict.fromkeys(_repeated(sorted(beside - set(found)), paragraphs), Reason.RUNNING_HEAD)
 
 
+def without_page_lines(lines: Sequence[str], account: Account) -> Sequence[str]:
+    """Return the lines, an end of a page for each page number that stands between two lines of a sentence."""
+    numbers = {
+        at: int(line) for at, line in enumerate(lines) if len(line) < _LONGEST_HEAD and _is_page_number(line.strip())
+    }
+    inside = [
+        at
+        for at in numbers
+        if 0 < at < len(lines) - 1
+        and all(beside not in numbers and lines[beside].strip() for beside in (at - 1, at + 1))
+    ]
+    values = [numbers[at] for at in inside]
+    rising = sum(after - before == 1 for before, after in itertools.pairwise(values))
+    broken = sum(_ENDS_OPEN.search(lines[at - 1].rstrip()) is not None for at in inside)
+    if len(inside) < _FEWEST or rising < _IN_ORDER * (len(values) - 1) or broken < _BROKEN * len(inside):
+        return lines
+    beside = {value + step for value in values for step in (-1, 1)} - set(values)
+    pages = {at for at, value in numbers.items() if at in inside or value in beside}
+    account.skip(Reason.PAGE_NUMBER, " ".join(lines[at] for at in sorted(pages)))
+    return [PAGE_BREAK if at in pages else line for at, line in enumerate(lines)]
+
+
 def _dressed_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the places of numbers that are set as those of pages are; those that open sections are left out."""
     found = {
         at: match
         for at, one in enumerate(paragraphs)
-        if len(one.lines) == 1 and (match := _DRESSED_NUMBER.fullmatch(one.lines[0].strip()))
+        if len(one.lines) == 1
+        and one.lines[0].lstrip()[:1] in _DRESSES
+        and (match := _DRESSED_NUMBER.fullmatch(one.lines[0].strip()))
     }
     dashed = [int(match["dashed"]) for match in found.values() if match["dashed"]]
     count_sections = len(dashed) >= _FEWEST_HEADS and dashed == list(range(1, len(dashed) + 1))
@@ -55,9 +83,11 @@ def _heads_with_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the places of lines such as ``12  THE KEEPER``: the same words again and again, with rising numbers."""
     pages: dict[str, dict[int, int]] = {}
     for at, one in enumerate(paragraphs):
-        match = _HEAD_AND_NUMBER.fullmatch(one.lines[0].strip()) if _may_be_head(one) else None
+        line = one.lines[0].strip() if len(one.lines) == 1 else ""
+        has_number = line[:1].isdecimal() or line[-1:].isdecimal()
+        match = _HEAD_AND_NUMBER.fullmatch(line) if has_number and len(line) <= _LONGEST_HEAD else None
         if match and label_of(one.lines[0]) is None:
-            words = squeezed(match["behind"] or match["before"])
+            words = match["of"] or squeezed(match["behind"] or match["before"])
             pages.setdefault(words, {})[at] = int(match["left"] or match["right"])
     return [
         at
@@ -82,7 +112,11 @@ def _repeated(places: Sequence[int], paragraphs: Sequence[Paragraph]) -> list[in
 
 
 def _is_number(paragraph: Paragraph) -> bool:
-    return len(paragraph.lines) == 1 and _NUMBER.fullmatch(paragraph.lines[0].strip()) is not None
+    return len(paragraph.lines) == 1 and _is_page_number(paragraph.lines[0].strip())
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= _MOST_DIGITS and text.isdecimal()
 
 
 def _may_be_head(paragraph: Paragraph) -> bool:
@@ -98,4 +132,5 @@ def _are_of_pages(numbers: Mapping[int, int], paragraphs: Sequence[Paragraph], m
 
 
 def _breaks_sentence(at: int, paragraphs: Sequence[Paragraph]) -> bool:
-    return at > 0 and _ENDS_OPEN.search(paragraphs[at - 1].text) is not None
+    above = paragraphs[at - 1] if at else None
+    return above is not None and not _is_number(above) and _ENDS_OPEN.search(above.text) is not None

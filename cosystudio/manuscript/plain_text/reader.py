@@ -20,9 +20,10 @@ from cosystudio.manuscript.plain_text.foot_notes import with_foot_notes
 from cosystudio.manuscript.plain_text.headings import SUBHEADING, Heading, headings_of
 from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph, layout_of, paragraphs_of
 from cosystudio.manuscript.plain_text.line_ends import LineEnds, single_spaced
+from cosystudio.manuscript.plain_text.note_lists import with_note_lists
 from cosystudio.manuscript.plain_text.notes import Notes
 from cosystudio.manuscript.plain_text.page_breaks import joined_over_pages
-from cosystudio.manuscript.plain_text.pages import page_furniture
+from cosystudio.manuscript.plain_text.pages import page_furniture, without_page_lines
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import EMPHASIS, is_scene_break, one_line
 from cosystudio.manuscript.values import Manuscript
@@ -30,6 +31,7 @@ from cosystudio.manuscript.web_novels import without_insertions
 
 _MARKS = (
     (Reason.PAGE_NUMBER, re.compile(r"[\[{](?:Pg|Page|S\.|p\.)\s*\d{1,4}[\]}]|\{\d{1,4}\}")),
+    (Reason.ANNOTATION, re.compile(r"\[(?:Sidenote|Transcriber['’]?s['’]? note):[^\[\]]{0,2000}\]", re.IGNORECASE)),
     (Reason.IMAGE, re.compile(r"\[Illustration(?::(?:[^\[\]]|\[[^\[\]]{0,80}\]){0,2000}+)?\]", re.IGNORECASE)),
 )
 
@@ -95,11 +97,12 @@ def _pieces(lines: Sequence[str], account: Account) -> tuple[list[Piece], dict[s
 
 def _paragraphs(lines: Sequence[str], notes: Notes, account: Account) -> list[Paragraph]:
     """Return the paragraphs of the book, whole again where lines, pages and notes have cut them."""
-    lines = single_spaced(lines)
+    lines = single_spaced(without_page_lines(lines, account))
     ends = LineEnds(lines, account)
     lines = ends.all_joined(lines)
     own = list(_own_words(paragraphs_of(lines, layout_of(lines)), account))
-    return joined_over_pages(with_foot_notes(own, account, notes.words), ends)
+    own = with_foot_notes(with_note_lists(own, account, notes.words), account, notes.words)
+    return joined_over_pages(own, ends)
 
 
 def _own_words(paragraphs: Sequence[Paragraph], account: Account) -> Iterator[Paragraph]:

@@ -15,6 +15,8 @@ def test_the_header_of_project_gutenberg_is_read() -> None:
         (["《红楼梦》曹雪芹"], "红楼梦", "曹雪芹"),
         (["    [三国演义 / 罗贯中 著 ]"], "三国演义", "罗贯中"),
         (["书名：边城", "作者：沈从文"], "边城", "沈从文"),
+        (["Title: The Lamp", "Author: Ann Other"], "The Lamp", "Ann Other"),
+        (["BOOK ONE", "PART I"], "", ""),
         (["THE LAMP KEEPER", "", "by Ann Other"], "THE LAMP KEEPER", "Ann Other"),
         (["DIE VERWANDLUNG", "von Franz Kafka"], "DIE VERWANDLUNG", "Franz Kafka"),
         (["Call me Ishmael. Some years ago"], "", ""),

@@ -232,3 +232,27 @@ def test_the_title_of_the_book_is_no_part_of_each_heading() -> None:
 
 def test_a_speaker_below_the_number_of_an_act_is_not_its_title() -> None:
     assert found("ACT ONE", "KEEPER", TEXT, "ACT TWO", "KEEPER", TEXT, level=CHAPTER) == ["ACT ONE", "ACT TWO"]
+
+
+def test_letters_before_the_first_chapter_are_chapters() -> None:
+    names = ["Letter 1", "Letter 2", "Letter 3", "Chapter 1", "Chapter 2"]
+    assert found(*story(*names)) == names
+    inside = ["Chapter 1", "Letter 1", "Letter 2", "Chapter 2", "Chapter 3", "Chapter 4"]
+    assert [name for name in found(*story(*inside)) if name.startswith("Chapter")] == [inside[0], *inside[3:]]
+
+
+def test_a_heading_that_is_given_twice_is_said_once() -> None:
+    lines = [line for number in (1, 2) for line in (f"第{number}章 雨", f"第{number}章", TEXT)]
+    result = found_in(*lines)
+    assert [(heading.text, heading.takes) for heading in result.headings] == [("第1章 雨", 2), ("第2章 雨", 2)]
+    lines = [line for number in (1, 2) for line in (f"Chapter {number}: Rain", "RAIN", TEXT)]
+    assert [heading.takes for heading in found_in(*lines).headings] == [2, 2]
+
+
+def test_any_word_may_count_chapters() -> None:
+    assert found(*story("Day 1", "Day 2", "Day 3")) == ["Day 1", "Day 2", "Day 3"]
+    assert found(TEXT, "Room 12", TEXT, "Platform 9", TEXT) == []
+
+
+def test_numbers_above_the_first_chapter_are_no_sections() -> None:
+    assert found("PARIS", "1877", *story("Chapter 1", "Chapter 2"), level=SUBHEADING) == []

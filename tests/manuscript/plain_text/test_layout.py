@@ -75,3 +75,9 @@ def test_thousands_of_headings_above_the_text_are_no_deeper_than_one() -> None:
 def test_dots_and_a_page_number_are_of_a_contents_list() -> None:
     assert is_contents(Paragraph(("The Harbour ........ 5", "A Tower . . . . . 17", "Storm …… xii"), 1))
     assert not is_contents(Paragraph(("The Harbour ...", "A Tower 17", "Storm"), 1))
+
+
+def test_short_lines_that_each_end_a_sentence_are_each_a_paragraph() -> None:
+    lines = ["风从谷口吹来，带着雪的气味。", "他握紧了手里的剑，没有回头。", "“你终于来了，我等了很久。”"] * 4
+    assert layout_of(lines).width == 0
+    assert len(paragraphs_of(lines, layout_of(lines))) == len(lines)

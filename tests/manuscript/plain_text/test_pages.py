@@ -1,6 +1,8 @@
-from cosystudio.manuscript.account import Reason
-from cosystudio.manuscript.plain_text.layout import Paragraph
-from cosystudio.manuscript.plain_text.pages import page_furniture
+import pytest
+
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph
+from cosystudio.manuscript.plain_text.pages import page_furniture, without_page_lines
 
 OPEN = "It was late, and " * 5 + "the keeper climbed the stairs as he had"
 CLOSED = "It was late, and the keeper climbed the stairs."
@@ -23,3 +25,42 @@ def test_numbers_behind_whole_sentences_are_of_sections() -> None:
 
 def test_numbers_that_do_not_count_on_are_the_story() -> None:
     assert page_furniture(pages(*(line for year in (1984, 12, 7, 1905, 3) for line in (OPEN, str(year))))) == {}
+
+
+@pytest.mark.parametrize("form", ["Page {}", "Page {} of 99", "{}/99", "- {} -", "{}   THE KEEPER", "The Keeper | {}"])
+def test_numbers_of_pages_are_told_however_they_are_set(form: str) -> None:
+    paragraphs = pages(*(line for page in range(11, 17) for line in (OPEN, form.format(page))))
+    assert set(page_furniture(paragraphs)) == {1, 3, 5, 7, 9, 11}
+
+
+def test_numbered_sections_and_chapters_are_not_of_pages() -> None:
+    for form in ("- {} -", "Chapter {}"):
+        assert page_furniture(pages(*(line for at in range(1, 6) for line in (form.format(at), CLOSED)))) == {}
+
+
+def test_a_heading_that_runs_above_its_pages_is_kept_once() -> None:
+    lines = [line for page in range(17, 22) for line in (OPEN, str(page), "CHAPTER I")]
+    assert [at for at, reason in page_furniture(pages(*lines)).items() if reason is Reason.RUNNING_HEAD] == [
+        5,
+        8,
+        11,
+        14,
+    ]
+
+
+def test_a_line_that_opens_page_after_page_runs_above_them() -> None:
+    lines = [
+        Paragraph((line,), 1, opens_page=line == "THE KEEPER") for _ in range(3) for line in ("THE KEEPER", CLOSED)
+    ]
+    assert set(page_furniture(lines)) == {0, 2, 4}
+
+
+def test_page_numbers_between_the_lines_of_a_sentence_are_not_read() -> None:
+    lines = [line for page in range(11, 16) for line in ("the keeper climbed the stairs as he", str(page))] + [
+        "had done."
+    ]
+    account = Account()
+    assert without_page_lines(lines, account).count(PAGE_BREAK) == 5
+    assert account.skipped[Reason.PAGE_NUMBER] == ["11 12 13 14 15"]
+    counted = ["He counted:", "1", "2", "3", "4", "And he stopped."]
+    assert without_page_lines(counted, Account()) == counted

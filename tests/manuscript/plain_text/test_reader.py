@@ -160,7 +160,11 @@ PARTS = st.sampled_from(
         "Some _words_ of[1] it.\n", "[1] A note.\n\n", "[Illustration: A map]\n", "- 13 -\n\n", "手打，请收藏本站\n",
         "*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\n", "End of Project Gutenberg's X\n", "︽书︾\n",
         "I. One\nII. Two\nIII. Three\n\n", "ALL IN CAPITALS\n\n", "[Footnote 1: Body.]\n\n", "    indented\n",
-        "\x00\u00ad\ufeff", "\ufffd\ue000\n", "\u2028\x0c", "［＃「一」は中見出し］\n", "漢字《かんじ》｜\n",
+        "Notes\n\n1. A note.\n\n2. Another.\n\n", "The sea* and land (1) lay.\n\n", "* A sea.\n(1) A land.\n\n",
+        "let-\nter letter\n", "12\n", "page was\n13\nturned\n", "14  THE KEEPER\n", "他走了。（未完待续）\n",
+        "作者有话说：求票\n", "☆、第3章 雨（求收藏）\n", "\x0c", "Book X: Chapter 4\n\n", "Chapter 4\n\n",
+        "1. Salt\n\n2. Bread\n\n3. Wine\n\n", "\x00\u00ad\ufeff",
+        "\ufffd\ue000\n", "\u2028\x0c", "［＃「一」は中見出し］\n", "漢字《かんじ》｜\n",
     ]
 )  # fmt: skip
 
@@ -195,3 +199,39 @@ def test_the_word_above_a_contents_list_is_not_read(read_text: ReadText) -> None
 def test_a_picture_that_is_never_closed_is_looked_at_once(read_text: ReadText) -> None:
     book = read_text(b"It was late. " + b"[Illustration: " * 20_000, "book.txt")
     assert len(book.chapters[0].blocks) == 1
+
+
+def test_a_form_feed_inside_a_sentence_ends_no_paragraph(read_text: ReadText) -> None:
+    text = "It was late, and the old keeper climbed the stairs as he had\n\n\fdone for years.\n\nHe stayed.\n"
+    book = read_text(text)
+    assert [block.text for block in book.chapters[0].blocks] == [
+        "It was late, and the old keeper climbed the stairs as he had done for years.", "He stayed.",
+    ]  # fmt: skip
+    assert_adds_up(text, book)
+
+
+STORY = "　　他握紧了手里的剑，没有回头，风从谷口吹来，带着雪的气味。\n" * 20
+
+
+def test_what_an_author_says_below_a_chapter_is_not_read(read_text: ReadText) -> None:
+    text = "".join(f"第{number}章 雨\n\n{STORY}\n　　作者有话要说：多多留言。\n　　明天见。\n\n" for number in (1, 2))
+    book = read_text(text)
+    assert [chapter.blocks[-1].text[:4] for chapter in book.chapters] == ["他握紧了"] * 2
+    assert_adds_up(text, book)
+
+
+def test_a_chapter_of_the_author_is_read(read_text: ReadText) -> None:
+    text = f"第1章 雨\n\n{STORY}\n第2章 感言\n\n　　作者有话说\n\n{STORY}"
+    assert len(read_text(text).chapters[1].blocks) == 22
+
+
+def test_adverts_inside_a_paragraph_are_taken_out_of_it(read_text: ReadText) -> None:
+    text = f"第1章 雨\n\n{STORY}　　他走了。（本书首发www.example.com）\n\n第2章 雪\n\n{STORY}"
+    book = read_text(text)
+    assert book.chapters[0].blocks[-1].text == "他走了。"
+    assert_adds_up(text, book)
+
+
+def test_notes_of_transcribers_and_margins_are_not_read(read_text: ReadText) -> None:
+    text = "He came.\n\n[Sidenote: His thoughts.]\n\n[Transcriber's Note: so in the\noriginal.]\n\nHe left.\n"
+    assert [block.text for block in read_text(text).chapters[0].blocks] == ["He came.", "He left."]
