@@ -21,6 +21,9 @@ _ROLE = re.compile(
     "父[亲親]|母[亲親]|姐姐|妹妹|哥哥|弟弟|[爷爺][爷爺]|奶奶|[妈媽][妈媽]|夫人|[将將][军軍]|丞相|皇上|皇帝|天子|祖宗|祖母|"
     "使者|[贤賢]弟|主公|左右|士卒|主人|客人|[儿兒]子|女[儿兒]|孙女|令郎|美玉|俗[语語]|古人|[军軍]士|大家|家人|[门門]子|知[县縣]|王[爷爺]|太妃|丞相)$"
 )
+_LETTERED = re.compile("[阿小老大][A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚａ-ｚ0-9])")
+"""阿Ｑ, 小D: jieba has no such words."""
+
 _PLACE = re.compile("[府州城县縣山江河湖海寺庙廟庵宫宮国國省市镇鎮村庄莊街桥橋关關岛島港京陵郡园園]$")
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺"
@@ -42,7 +45,8 @@ def names(paragraphs: Sequence[str]) -> set[str]:
     """Return the names in these paragraphs."""
     text = "\n".join(paragraphs)
     found = {name for name in (*_speakers(text), *_known(text)) if not _NOT_WITHIN.search(name)}
-    return {name for name in found if not _is_role(name) and not _goes_on(name, found)}
+    whole = {name for name in found if not _is_role(name) and not _goes_on(name, found)}
+    return whole | {name for name, count in Counter(_LETTERED.findall(text)).items() if count >= _FEWEST}
 
 
 def _speakers(text: str) -> Iterator[str]:

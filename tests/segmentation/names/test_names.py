@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cosystudio.book.model import Book, Kind
-from cosystudio.segmentation.names import NameUse, names_in
+from cosystudio.segmentation.names import NameUse, chinese, names_in
 from tests.fakes.session import make_book
 
 
@@ -97,3 +97,10 @@ def test_honorifics_make_a_name_in_japanese() -> None:
 @pytest.mark.parametrize("text", ["", "…", "A", "’s", "\n", "MR. X", "。", "а б"])
 def test_odd_lines_are_survived(language: str, text: str) -> None:
     assert isinstance(found([text, text], language), dict)
+
+
+def test_a_chinese_name_with_a_latin_letter_is_one() -> None:
+    lines = ["阿Ｑ想。", "小D也回过头来。", "阿Ｑ说，小D笑了。", "他买了大T恤衫，老K牌。"]
+
+    assert {"阿Ｑ", "小D"} <= set(chinese.names(lines))
+    assert "老K" not in chinese.names(lines)
