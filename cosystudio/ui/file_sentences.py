@@ -156,6 +156,9 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "The PDF is damaged: none of its pages can be found."),
     QT_TRANSLATE_NOOP("Errors", "The PDF is damaged: none of its pages can be read."),
     QT_TRANSLATE_NOOP("Errors", "The PDF is damaged: the program that draws its pages fails on it."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The letters of this PDF make no words, as its fonts name wrong ones; it may need OCR."
+    ),
     QT_TRANSLATE_NOOP("Errors", "The PDF takes too long to read; it may be damaged."),
     QT_TRANSLATE_NOOP("Errors", "This PDF holds pictures of pages and no text; it needs OCR first."),
     QT_TRANSLATE_NOOP(

@@ -22,6 +22,7 @@ _BRACKETED = re.compile(r"\[(?P<mark>\d{1,3}|[*†‡])\]|〔(?P<other>\d{1,3})�
 _SUPERSCRIPT = re.compile(r"(?<=\S)(?P<mark>[¹²³⁰⁴-⁹]{1,3})")
 _STAR = re.compile(r"(?<=[\w.,;:!?”’»\"'])(?P<mark>[*†‡]{1,3})(?!\w)")
 _CALLED_BY = re.compile(r"[^\W\d]{2}[.,;:!?”’»\"'）」』。，)\]]*$|[.,;:!?”’»\"'）」』。，)\]]$|[\u2e80-\uffef]$")
+_RINGED = "".join(map(chr, range(0x2460, 0x2474)))
 _UNITS = frozenset(("km", "cm", "mm", "dm", "ft", "in", "sec", "kg"))
 _ENDED = re.compile(r"[.!?。！？…][\"”’»）)」』\]]*$")
 
@@ -155,8 +156,14 @@ def _read_feet(page: Page, feet: list[Line], open_note: str, notes: Notes, calls
 
 def _follows(mark: str, begun: Sequence[str]) -> bool:
     """Does a numbered note count on from the one before it on this page?"""
-    numbers = [int(other) for other in begun if other.isdigit()]
-    return not (mark.isdigit() and numbers) or int(mark) == numbers[-1] + 1
+    numbers = [value for other in begun if (value := _value(other))]
+    return not (_value(mark) and numbers) or _value(mark) == numbers[-1] + 1
+
+
+def _value(mark: str) -> int:
+    """Return the number that the mark is, ringed or not; 0 for other marks."""
+    ringed = _RINGED.find(mark) + 1 if mark else 0
+    return int(mark) if mark.isdecimal() else ringed
 
 
 def _with_calls(line: Line, marks: dict[str, str], account: Account) -> Line:

@@ -1,7 +1,6 @@
 """The PDF reader: pages become lines, lines paragraphs, and these are joined to a manuscript."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -19,6 +18,7 @@ from cosystudio.manuscript.pdf.entries import entries_of
 from cosystudio.manuscript.pdf.furniture import without_furniture
 from cosystudio.manuscript.pdf.headings import ranks_of, title_on
 from cosystudio.manuscript.pdf.hyphens import Hyphens
+from cosystudio.manuscript.pdf.legible import Legibility
 from cosystudio.manuscript.pdf.lines import page_of, sideways_texts
 from cosystudio.manuscript.pdf.margins import layout_of
 from cosystudio.manuscript.pdf.notes import bodies_as_text, without_notes
@@ -32,8 +32,6 @@ from cosystudio.pdfium.apart import drawn_apart
 from cosystudio.pdfium.values import Bookmark, Drawn, Opened
 
 _MOST_LETTERS = 30_000_000
-_UNREADABLE = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
-_UNREADABLE_SHARE = 0.05
 _FILE_NAME = re.compile(
     r"\(?(?:untitled|anonymous|unspecified).*|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|pages|txt)|microsoft word - .*",
     re.IGNORECASE,
@@ -57,15 +55,14 @@ def read_drawn(found: Iterator[Opened | Drawn], source: Source, choices: Reading
     account = Account()
     with refusals_in_words(source.label):
         opened = next(one for one in found if isinstance(one, Opened))
-        pages, unreadable = _pages((one for one in found if isinstance(one, Drawn)), account)
+        pages, letters = _pages((one for one in found if isinstance(one, Drawn)), account)
     if not account.source:
         raise ManuscriptError("There is no text in the file.")
     title, author = one_line(opened.title), one_line(opened.author)
     title = "" if _FILE_NAME.fullmatch(title) else title
     author = "" if _NOBODY.fullmatch(author) else author
-    warnings = _warnings(account.source, unreadable)
     title = title or title_on(pages[0]) or source.name
-    about = About(title, author, primary_tag(opened.language), "", 0, warnings)
+    about = About(title, author, primary_tag(opened.language), "", 0, tuple(letters.warnings()))
     return _manuscript(pages, list(_named(opened.bookmarks)), about, choices, account)
 
 
@@ -96,22 +93,15 @@ def _manuscript(
     return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices, bodies)
 
 
-def _pages(drawn: Iterable[Drawn], account: Account) -> tuple[list[Page], Counter[str]]:
-    """Return the pages with their lines, and the letters on them that nobody can read."""
+def _pages(drawn: Iterable[Drawn], account: Account) -> tuple[list[Page], Legibility]:
+    """Return the pages with their lines, and how far the letters on them can be read."""
     pages: list[Page] = []
     gutters = Gutters()
-    unreadable: Counter[str] = Counter()
+    letters = Legibility()
     for one in drawn:
-        unreadable.update(_UNREADABLE.findall(one.text))
+        letters.count(one.text)
         account.take_in(one.text)
         pages.append(page_of(one.index, one.height, one.runs, account, gutters))
         if account.source > _MOST_LETTERS:
             raise ManuscriptError("The PDF holds too much text: the limit is 30 million characters.")
-    return pages, unreadable
-
-
-def _warnings(letters: int, unreadable: Counter[str]) -> tuple[str, ...]:
-    count = unreadable.total()
-    if count <= max(20, _UNREADABLE_SHARE * letters):
-        return ()
-    return (f"{count} characters are unreadable, as the fonts of this PDF do not name their letters; it may need OCR.",)
+    return pages, letters

@@ -18,6 +18,7 @@ ReadPdf = Callable[..., Manuscript]
 DATA = Path(__file__).parents[2] / "data" / "pdf"
 WORDS = "The keeper climbed the stairs of the old tower and lit the lamp, as he had done for thirty years."
 PICTURES = "This PDF holds pictures of pages and no text; it needs OCR first."
+NO_WORDS = "The letters of this PDF make no words, as its fonts name wrong ones; it may need OCR."
 DAMAGED = "The PDF is damaged and cannot be opened."
 GOOD = pdf([page_of([WORDS])] * 3)
 
@@ -57,6 +58,33 @@ def test_what_can_be_read_is_read(read_pdf: ReadPdf, data: bytes) -> None:
 def test_letters_that_the_fonts_do_not_name_are_warned_of(read_pdf: ReadPdf) -> None:
     manuscript = read_pdf([page_of(["\ue001\ue002\ue003 \ue004\ue005 " * 30])])
     assert manuscript.warnings[0].startswith("150 characters are unreadable")
+
+
+@pytest.mark.parametrize("shift", [1, 3, 4, -29])
+def test_letters_that_make_no_words_are_warned_of(read_pdf: ReadPdf, shift: int) -> None:
+    wrong = "".join(chr(ord(char) + shift) if char.isalpha() else char for char in WORDS)
+    assert [warning[:40] for warning in read_pdf([page_of([wrong] * 6)]).warnings] == [NO_WORDS[:40]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        WORDS,
+        WORDS.upper(),
+        "Stary latarnik wszedł po schodach wieży i zapalił lampę, jak to robił każdego wieczoru od trzydziestu lat.",
+        "Người gác đèn già leo lên cầu thang của ngọn tháp và thắp đèn, như ông đã làm suốt ba mươi năm qua.",
+        "Yaşlı bekçi kulenin merdivenlerini çıktı ve otuz yıldır yaptığı gibi lambayı yaktı, sonra denize baktı.",
+        "Az öreg őr felment a torony lépcsőjén, és meggyújtotta a lámpát, ahogy harminc éve minden este tette.",
+        "Dringodd yr hen geidwad risiau'r tŵr a chynnau'r lamp, fel y gwnaethai bob nos ers deng mlynedd ar hugain.",
+    ],
+)
+def test_letters_of_languages_are_not_warned_of(read_pdf: ReadPdf, words: str) -> None:
+    assert read_pdf([page_of([words] * 8)]).warnings == ()
+
+
+def test_letters_of_another_alphabet_taken_for_latin_ones_are_warned_of(read_pdf: ReadPdf) -> None:
+    wrong = "Старый смотритель поднялся по лестнице башни и зажёг лампу.".encode("cp1251").decode("latin-1")
+    assert read_pdf([page_of([wrong] * 12)]).warnings == (NO_WORDS,)
 
 
 def test_a_page_of_many_thousand_letters_anywhere_is_read(read_pdf: ReadPdf) -> None:

@@ -338,3 +338,12 @@ def test_the_short_last_line_of_a_heading_over_two_columns_belongs_to_it(read_pd
     left, right = [block(WORDS * 3, 470, x=x, columns=22) for x in (LEFT, LEFT + 170)]
     head = [Put(LEFT, 530, "Chapter One. The Keeper Of The", 16), Put(LEFT, 508, "Harbour", 16)]
     assert titles(read_pdf([[*head, *left, *right]])) == ["Chapter One. The Keeper Of The Harbour"]
+
+
+def test_ringed_figures_count_the_notes_of_a_page(read_pdf: ReadPdf) -> None:
+    calls = [Put(LEFT + 302, TOP - at * LEADING, mark, 10) for at, mark in enumerate("①②")]
+    notes = [Put(LEFT, 70, "① It was his own.", 7), Put(LEFT, 60, "② And hers.", 7)]
+    assert skipped(read_pdf([[*block(WORDS, indent=0), *calls, *notes]]), "Footnotes") == (
+        "It was his own.",
+        "And hers.",
+    )

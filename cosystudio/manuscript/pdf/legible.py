@@ -1,0 +1,55 @@
+"""Can what the fonts of a PDF call its letters be read?  Some name none of them, some name wrong ones."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+_UNREADABLE = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_UNREADABLE_SHARE = 0.05
+_FEWEST = 20
+_FEWEST_LETTERS = 400
+_FREQUENT = frozenset("eainorst")
+_FREQUENT_SHARE = 0.45
+"""Of the letters of a text: 50 to 68 % are frequent ones in the languages written with Latin letters, as tables of letter
+frequencies say; where each letter is another one it is 18 to 40 %."""
+_ACCENTED_SHARE = 0.55
+"""Of the letters of a text: more than the 40 % of Vietnamese; letters of other alphabets taken for Latin have it."""
+
+
+class Legibility:
+    """Counts the characters of a book, and says what is wrong with them."""
+
+    def __init__(self) -> None:
+        """Count from nothing."""
+        self._counts: Counter[str] = Counter()
+
+    def count(self, text: str) -> None:
+        """Take in the text of a page."""
+        self._counts.update(text)
+
+    def warnings(self) -> Iterator[str]:
+        """Yield what the person must know, a sentence each."""
+        total = sum(count for char, count in self._counts.items() if not char.isspace())
+        unreadable = sum(count for char, count in self._counts.items() if _UNREADABLE.match(char))
+        if unreadable > max(_FEWEST, _UNREADABLE_SHARE * total):
+            why = "as the fonts of this PDF do not name their letters; it may need OCR."
+            yield f"{unreadable} characters are unreadable, {why}"
+        elif _is_of_no_language(self._counts, total):
+            yield "The letters of this PDF make no words, as its fonts name wrong ones; it may need OCR."
+
+
+def _is_of_no_language(counts: Counter[str], total: int) -> bool:
+    """Are the letters mostly Latin ones, and not those that languages have most of?"""
+    letters: Counter[str] = Counter()
+    for char, count in counts.items():
+        base = unicodedata.normalize("NFD", char.casefold())[:1]
+        if char.isalpha() and char < "\u0250":
+            letters[base if base.isascii() else ""] += count
+            letters["accented"] += count * (not char.isascii())
+    accented = letters.pop("accented", 0)
+    latin = letters.total()
+    if latin < max(_FEWEST_LETTERS, 0.4 * total):
+        return False
+    frequent = sum(letters[char] for char in _FREQUENT)
+    return frequent < _FREQUENT_SHARE * latin or accented > _ACCENTED_SHARE * latin
