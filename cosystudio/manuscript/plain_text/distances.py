@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from cosystudio.manuscript.plain_text.layout import Paragraph
-from cosystudio.manuscript.text import columns
 
 _LETTERS_IN_HAN = 2.5
 """Letters that say as much as one Chinese or Japanese character."""
+_BYTES_IN_HAN = 2.2
+"""Bytes of UTF-8 that a character has on the average in such a text; the letters of alphabets have two at most."""
 _MEASURED = 60
 """Characters of a line by which its script is told."""
 
@@ -37,4 +38,5 @@ class Distances:
 def _letters(line: str) -> int:
     line = line.strip()
     head = line[:_MEASURED]
-    return len(line) if 2 * columns(head) <= 3 * len(head) else int(_LETTERS_IN_HAN * len(line))
+    is_han = not head.isascii() and len(head.encode("utf-8", "surrogatepass")) > _BYTES_IN_HAN * len(head)
+    return int(_LETTERS_IN_HAN * len(line)) if is_han else len(line)

@@ -16,9 +16,8 @@ _DRESSED_NUMBER = re.compile(
     r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Page \d{1,4}(?: (?:of|/) \d{1,4})?|第\s*\d{1,4}\s*页|\[\d{1,4}\]",
     re.IGNORECASE,
 )
-_HEAD_AND_NUMBER = re.compile(
-    r"(?P<left>\d{1,4})(?:\s+(?P<behind>[^\W\d].*)|\s*(?P<of>/\s*\d{1,4}))|(?P<before>.*[^\W\d].*?)\s+(?P<right>\d{1,4})"
-)
+_NUMBER_AND_HEAD = re.compile(r"(?P<number>\d{1,4})(?:\s+(?P<head>[^\W\d].*)|\s*(?P<of>/\s*\d{1,4}))")
+_HEAD_AND_NUMBER = re.compile(r"(?P<head>.*[^\W\d].*?)\s+(?P<number>\d{1,4})")
 _FEWEST = 4
 _IN_ORDER = 0.8
 _BROKEN = 0.25
@@ -84,17 +83,22 @@ def _heads_with_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
     pages: dict[str, dict[int, int]] = {}
     for at, one in enumerate(paragraphs):
         line = one.lines[0].strip() if len(one.lines) == 1 else ""
-        has_number = line[:1].isdecimal() or line[-1:].isdecimal()
-        match = _HEAD_AND_NUMBER.fullmatch(line) if has_number and len(line) <= _LONGEST_HEAD else None
-        if match and label_of(one.lines[0]) is None:
-            words = match["of"] or squeezed(match["behind"] or match["before"])
-            pages.setdefault(words, {})[at] = int(match["left"] or match["right"])
+        if (match := _head_and_number(line)) and label_of(line) is None:
+            words = match.groupdict().get("of") or squeezed(match["head"])
+            pages.setdefault(words, {})[at] = int(match["number"])
     return [
         at
         for numbers in pages.values()
         if len(numbers) >= _FEWEST_HEADS and _are_of_pages(numbers, paragraphs, most=40)
         for at in numbers
     ]
+
+
+def _head_and_number(line: str) -> re.Match[str] | None:
+    if len(line) > _LONGEST_HEAD:
+        return None
+    before = _NUMBER_AND_HEAD.fullmatch(line) if line[:1].isdecimal() else None
+    return before or (_HEAD_AND_NUMBER.fullmatch(line) if line[-1:].isdecimal() else None)
 
 
 def _repeated(places: Sequence[int], paragraphs: Sequence[Paragraph]) -> list[int]:
