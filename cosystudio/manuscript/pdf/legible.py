@@ -11,8 +11,8 @@ _FEWEST = 20
 _FEWEST_LETTERS = 400
 _FREQUENT = frozenset("eainorst")
 _FREQUENT_SHARE = 0.45
-"""Of the letters of a text: 50 to 68 % are frequent ones in the languages written with Latin letters, as tables of letter
-frequencies say; where each letter is another one it is 18 to 40 %."""
+"""Of the letters of a text: 50 to 68 % are frequent ones in the languages written with Latin letters, as tables of
+letter frequencies say; where each letter is another one it is 18 to 40 %."""
 _ACCENTED_SHARE = 0.55
 """Of the letters of a text: more than the 40 % of Vietnamese; letters of other alphabets taken for Latin have it."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -34,11 +34,23 @@ def page_of(index: int, height: float, runs: Sequence[Run], account: Account, gu
     """
     level = [run for run in runs if abs(run.angle) <= _SIDEWAYS_DEGREES]
     sideways = "".join(run.text for run in runs if abs(run.angle) > _SIDEWAYS_DEGREES)
+    level = _mirrored(level) if _runs_left(level) else level
     level = _without_line_numbers(_drawn_once(level, account), account)
     lines: list[Line] = []
     for region, columns, column in (gutters or Gutters()).regions_of(level):
         lines += [_line(row, index, columns, column, account) for row in _rows_of(region)]
     return Page(index, height, tuple(lines), sideways)
+
+
+def _runs_left(runs: Sequence[Run]) -> bool:
+    """Are most letters those of Hebrew or Arabic?"""
+    text = "".join(run.text for run in runs)
+    return 2 * len(_RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text)) > 0
+
+
+def _mirrored(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs as in a mirror, so that lines begin at the left here too."""
+    return [replace(run, x0=-run.x1, x1=-run.x0) for run in runs]
 
 
 def _drawn_once(runs: Sequence[Run], account: Account) -> list[Run]:
@@ -115,8 +127,17 @@ def _size_of(letters: dict[float, int]) -> float:
 
 
 def _is_on(run: Run, row: _Row) -> bool:
-    """Does the run stand on the row's base line, beside what is there?"""
-    return abs(run.y - row.y) <= 0.22 * min(run.size, row.size) and not any(_overlap(run, other) for other in row.runs)
+    """Does the run stand on the row's base line, beside what is there?
+
+    The boxes of single marks lie: brackets of vertical lines have them a whole character too high.
+    """
+    if abs(run.y - row.y) > 0.22 * min(run.size, row.size):
+        return False
+    return _is_mark(run.text) or not any(_overlap(run, other) for other in row.runs)
+
+
+def _is_mark(text: str) -> bool:
+    return len(text) == 1 and not text.isalnum()
 
 
 def _overlap(one: Run, other: Run) -> bool:

@@ -347,3 +347,21 @@ def test_ringed_figures_count_the_notes_of_a_page(read_pdf: ReadPdf) -> None:
         "It was his own.",
         "And hers.",
     )
+
+
+def test_paragraphs_of_hebrew_begin_at_the_right(read_pdf: ReadPdf) -> None:
+    words = "זקן המגדלור עלה במדרגות המגדל והדליק את המנורה כפי שעשה בכל ערב מזה שלושים שנה. "
+    lines = block(words * 4, indent=0)[:4]
+    right = LEFT + 300
+    page = []
+    for top in (TOP, TOP - 4 * LEADING, TOP - 8 * LEADING):
+        for at, line in enumerate(lines):
+            length = 36 if at == 3 else len(line.text)
+            x = right - 6 * length - (12 if at == 0 else 0)
+            page.append(Put(x, top - at * LEADING, line.text[:length][::-1]))
+    assert len(texts(read_pdf([page]))) == 3
+
+
+def test_a_bracket_whose_box_lies_over_its_neighbour_stays_in_its_line(read_pdf: ReadPdf) -> None:
+    page = [Put(LEFT, TOP, "すぐ"), Put(LEFT + 7, TOP, "「"), Put(LEFT + 18, TOP, "先生といった。")]
+    assert "".join(texts(read_pdf([page]))[0].split()) == "すぐ「先生といった。"
