@@ -7,7 +7,7 @@ LEXICON = (
     QT_TRANSLATE_NOOP("Errors", "“{written}” is not a regular expression: look at its character {place} ({reason})."),
     QT_TRANSLATE_NOOP("Errors", "There is no group \\{group} in the expression “{written}”."),
     QT_TRANSLATE_NOOP("Errors", "The expression “{written}” also fits where nothing stands: let it ask for a letter."),
-    QT_TRANSLATE_NOOP("Errors", "A lexicon has {most} regular expressions at most: this one is kept, but not used."),
+    QT_TRANSLATE_NOOP("Errors", "A lexicon has {most} regular expressions at most; this is one more."),
     QT_TRANSLATE_NOOP("Errors", "The expression “{written}” takes too long: repeats inside of repeats are the reason."),
     QT_TRANSLATE_NOOP("Errors", "Write down the word that the entry is for."),
     QT_TRANSLATE_NOOP("Errors", "An entry has {most} characters at most; “{written}” has more."),

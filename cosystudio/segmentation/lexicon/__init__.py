@@ -3,7 +3,8 @@
 checks  ─►  matching  ─►  markup          files  ─►  csv_files, pls_files
 is it       literals,     pinyin,         what was   one format each
 usable?     expressions,  phonemes,       read and
-            edges         SSML            left out
+            edges,        SSML            left out
+            patience
 """
 
 from cosystudio.segmentation.lexicon.checks import check, problem_of, problems_of

@@ -1,7 +1,7 @@
 """What is wrong with an entry, before it is used."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
@@ -14,7 +14,6 @@ LONGEST = 300
 """Characters of either side of an entry."""
 
 _PATIENCE_S = 1.0
-_TOO_MANY = f"A lexicon has {MOST_EXPRESSIONS} regular expressions at most: this one is kept, but not used."
 _PINYIN = re.compile(r"[^\W\d_]+[0-5]?(?:[\s']+[^\W\d_]+[0-5]?)*")
 
 
@@ -29,20 +28,36 @@ def check(entry: LexiconEntry, patience: Patience | None = None) -> None:
     _check_form(entry)
 
 
+class Checker:
+    """Checks the entries of one lexicon, one after the other: within seconds, whatever they are."""
+
+    def __init__(self) -> None:
+        self._patience = Patience(_PATIENCE_S)
+        self._expressions = 0
+
+    def check(self, entry: LexiconEntry) -> None:
+        """Raise LexiconError, with one sentence, where the entry cannot be used in this lexicon."""
+        if entry.match is Match.REGEX:
+            self._expressions += 1
+            if self._expressions > MOST_EXPRESSIONS:
+                raise LexiconError(f"A lexicon has {MOST_EXPRESSIONS} regular expressions at most; this is one more.")
+        check(entry, self._patience)
+
+
 def problems_of(entries: Iterable[LexiconEntry]) -> list[str]:
-    """Return what is wrong with each entry of a lexicon, empty where nothing is; within seconds, whatever they are."""
-    patience, count, problems = Patience(_PATIENCE_S), 0, []
-    for entry in entries:
-        count += entry.match is Match.REGEX
-        is_one_more = entry.match is Match.REGEX and count > MOST_EXPRESSIONS
-        problems.append(_TOO_MANY if is_one_more else problem_of(entry, patience))
-    return problems
+    """Return what is wrong with each entry of a lexicon, empty where nothing is."""
+    checker = Checker()
+    return [_problem(entry, checker.check) for entry in entries]
 
 
-def problem_of(entry: LexiconEntry, patience: Patience | None = None) -> str:
+def problem_of(entry: LexiconEntry) -> str:
     """Return what is wrong with an entry in one sentence, empty where nothing is."""
+    return _problem(entry, check)
+
+
+def _problem(entry: LexiconEntry, checked: Callable[[LexiconEntry], None]) -> str:
     try:
-        check(entry, patience)
+        checked(entry)
     except LexiconError as error:
         return str(error)
     return ""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cosystudio.book.spoken_form import LexiconEntry
 from cosystudio.errors import LexiconError
+from cosystudio.segmentation.lexicon.checks import Checker
 from cosystudio.segmentation.lexicon.outcome import Read
-from cosystudio.segmentation.lexicon.rows import COLUMNS, entry_of, fields_of
+from cosystudio.segmentation.lexicon.rows import COLUMNS, entry_of, fields_of, listed
 
 _SEPARATORS = ",;\t"
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
@@ -39,10 +40,10 @@ def read(data: bytes) -> Read:
     if not rows:
         raise LexiconError("There are no entries in this file.")
     names, body = _head(rows)
-    entries, problems = [], []
+    entries, problems, checker = [], [], Checker()
     for number, row in body:
         try:
-            entries.append(entry_of(dict(zip(names, map(_unguarded, row), strict=False))))
+            entries.append(entry_of(dict(zip(names, map(_unguarded, row), strict=False)), checker.check))
         except LexiconError as error:
             problems.append((number, str(error)))
     return Read(tuple(entries), _told(problems))
@@ -111,7 +112,7 @@ def _told(problems: Sequence[tuple[int, str]]) -> str:
     """Return in one sentence which rows were left out, and why the first of them was."""
     if not problems:
         return ""
-    numbers = ", ".join(str(number) for number, _reason in problems)
+    numbers = listed([number for number, _reason in problems])
     first, reason = problems[0]
     if len(problems) == 1:
         return f"Row {numbers} was left out: {reason}"

@@ -14,8 +14,9 @@ from lxml import etree
 
 from cosystudio.book.spoken_form import Form, LexiconEntry, Match
 from cosystudio.errors import LexiconError
+from cosystudio.segmentation.lexicon.checks import Checker
 from cosystudio.segmentation.lexicon.outcome import Read
-from cosystudio.segmentation.lexicon.rows import COLUMNS, entry_of, fields_of
+from cosystudio.segmentation.lexicon.rows import COLUMNS, entry_of, fields_of, listed
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 _OURS = "https://cosystudio.org/ns/lexicon"
@@ -39,9 +40,10 @@ def read(data: bytes) -> Read:
     alphabet = root.get("alphabet", "ipa")
     entries: list[LexiconEntry] = []
     problems: list[tuple[int, str]] = []
+    checker = Checker()
     for number, lexeme in enumerate((one for one in root if _local(one) == "lexeme"), 1):
         try:
-            entries.extend(_entries(lexeme, "" if language == "und" else language, alphabet))
+            entries.extend(_entries(lexeme, "" if language == "und" else language, alphabet, checker))
         except LexiconError as error:
             problems.append((number, str(error)))
     return Read(tuple(entries), _told(problems))
@@ -76,7 +78,7 @@ def _add(root: Any, entry: LexiconEntry, language: str) -> None:
         element.set("alphabet", _ALPHABETS[entry.form])
 
 
-def _entries(lexeme: Any, language: str, alphabet: str) -> Iterator[LexiconEntry]:
+def _entries(lexeme: Any, language: str, alphabet: str, checker: Checker) -> Iterator[LexiconEntry]:
     graphemes = [one.text or "" for one in lexeme if _local(one) == "grapheme"]
     said = _preferred([one for one in lexeme if _local(one) in ("alias", "phoneme")])
     if not graphemes or said is None:
@@ -85,7 +87,7 @@ def _entries(lexeme: Any, language: str, alphabet: str) -> Iterator[LexiconEntry
     own["language"] = lexeme.get(f"{{{_OURS}}}language", language)
     own["form"] = _form(said, alphabet).value
     for grapheme in graphemes:
-        yield entry_of({**own, "written": grapheme, "spoken": _text(said)})
+        yield entry_of({**own, "written": grapheme, "spoken": _text(said)}, checker.check)
 
 
 def _preferred(ways: Sequence[Any]) -> Any:
@@ -145,6 +147,6 @@ def _legal(text: str) -> str:
 def _told(problems: Sequence[tuple[int, str]]) -> str:
     if not problems:
         return ""
-    numbers = ", ".join(str(number) for number, _reason in problems)
+    numbers = listed([number for number, _reason in problems])
     first, reason = problems[0]
     return f"Lexemes were left out: number {numbers}; {first}: {reason}"

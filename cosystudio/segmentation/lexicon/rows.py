@@ -1,6 +1,6 @@
 """One entry as the fields of a table, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ COLUMNS = ("written", "spoken", "match", "form", "language", "voice", "match_cas
 
 _YES = frozenset(("yes", "y", "true", "1", "x", "是", "ja", "wahr", "vrai", "oui"))
 _NO = frozenset(("no", "n", "false", "0", "", "否", "nein", "falsch", "faux", "non"))
+_MOST_LISTED = 20
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -30,8 +31,11 @@ def fields_of(entry: LexiconEntry) -> dict[str, str]:
     }
 
 
-def entry_of(fields: Mapping[str, str]) -> LexiconEntry:
-    """Return the entry of these fields; those that are missing or empty take their default.  Raises LexiconError."""
+def entry_of(fields: Mapping[str, str], checked: Callable[[LexiconEntry], None] = check) -> LexiconEntry:
+    """Return the entry of these fields; those that are missing or empty take their default.
+
+    Raises LexiconError, as `checked` does of an entry that cannot be used.
+    """
     written = fields.get("written", "")
     entry = LexiconEntry(
         written,
@@ -43,8 +47,13 @@ def entry_of(fields: Mapping[str, str]) -> LexiconEntry:
         _yes(fields.get("match_case", ""), default=False),
         _yes(fields.get("whole_word", ""), default=True),
     )
-    check(entry)
+    checked(entry)
     return entry
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Return the numbers of rows with commas between, of very many the first ones."""
+    return ", ".join(map(str, numbers[:_MOST_LISTED])) + ("…" if len(numbers) > _MOST_LISTED else "")
 
 
 def _likely(written: str) -> Match:

@@ -156,3 +156,14 @@ def test_a_reference_to_an_entity_is_never_followed() -> None:
     lexeme = "<lexeme><grapheme>x&amp;</grapheme><alias>y</alias></lexeme>"
     text = f'<!DOCTYPE lexicon SYSTEM "file:///etc/passwd"><lexicon>{lexeme}</lexicon>'
     assert [entry.written for entry in pls_files.read(text.encode()).entries] == ["x&"]
+
+
+@pytest.mark.timeout(30)
+def test_a_file_of_thousands_of_slow_expressions_is_read_in_seconds() -> None:
+    slow = [LexiconEntry(f"(?:(?:a|aa)+)+[b{chr(0x4E00 + number)}]", "x", Match.REGEX) for number in range(3000)]
+
+    read = csv_files.read(csv_files.written([*slow, LexiconEntry("dog", "hound")]))
+
+    assert read.entries == (LexiconEntry("dog", "hound"),)
+    assert "20, 21…" in read.left_out
+    assert len(read.left_out) < 400
