@@ -21,7 +21,7 @@ LINE_BREAK = "\u2028"
 """Stands for a line break that the writer made, while text is gathered: the newlines of a source are only spaces."""
 
 CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_WIDE = re.compile("[⺀-\U0003ffff]")
+_WIDE = re.compile("[⺀-\U0003ffff]+")
 _WRAP_IN_CJK = re.compile(f"(?<=[{CJK}“”‘’…—])[ \t]*\n\\s*(?=[{CJK}“”‘’…—])")
 _ENDS_OPEN = re.compile(r"(?:[^\W\d_]-|(?<=\S)--|(?<=\S)—)$")
 _REACH = 4
@@ -93,4 +93,4 @@ def is_short_lines(lines: list[str]) -> bool:
 
 def columns(line: str) -> int:
     """Return the width in columns: a Chinese or Japanese character is two."""
-    return len(line) if line.isascii() else len(line) + len(_WIDE.findall(line))
+    return len(line) if line.isascii() else len(line) + len("".join(_WIDE.findall(line)))

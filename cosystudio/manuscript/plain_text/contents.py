@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, label_of
 from cosystudio.manuscript.matter import Matter, matter_of_title
-from cosystudio.manuscript.plain_text.layout import Paragraph, has_leader, is_contents
+from cosystudio.manuscript.plain_text.layout import Paragraph, has_leader
 from cosystudio.manuscript.text import squeezed
 
 _SEARCHED = 300
@@ -62,7 +62,7 @@ def contents_places(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Return the paragraphs that are lists of chapters by their form, and the titles of such lists."""
     leaders = [len(one.lines) == 1 and has_leader(one.lines[0]) for one in paragraphs]
     names = Names(paragraphs)
-    blocks = {at for at, one in enumerate(paragraphs) if is_contents(one) and _lists_chapters(at, paragraphs, names)}
+    blocks = {at for at, one in enumerate(paragraphs) if one.is_contents and _lists_chapters(at, paragraphs, names)}
     found = blocks | {at for at in range(len(paragraphs)) if _in_a_row(leaders, at)}
     for title in (at for at, one in enumerate(paragraphs[:_SEARCHED]) if is_contents_title(one)):
         found |= set(_paged_below(title, paragraphs))

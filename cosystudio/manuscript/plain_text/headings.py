@@ -27,6 +27,9 @@ PART, CHAPTER, SUBHEADING = 1, 2, 4
 """Ranks of headings."""
 
 _LONGEST_TITLE = 80
+_LONGEST_LINE = 4 * _LONGEST_TITLE
+"""Characters of a title with all spaces between its words."""
+_ENDS_PROSE = frozenset(".。，”」")
 _MOST = 0.6
 _NO_TITLE_ENDS = frozenset("。.”」』，,；;")
 _FEWEST_REPEATED = 3
@@ -150,8 +153,11 @@ def _unnumbered(paragraphs: Sequence[Paragraph], taken: list[Heading]) -> list[H
 
 
 def _stands_alone(line: str, *, is_outside: bool) -> bool:
+    line = line.strip()
+    if len(line) > _LONGEST_LINE or line[-1] in _ENDS_PROSE:
+        return False
     text = one_line(line)
-    if len(text) > _LONGEST_TITLE or text.endswith("."):
+    if len(text) > _LONGEST_TITLE:
         return False
     return is_unnumbered_chapter(text) or (is_outside and matter_of_title(text) not in (None, Matter.CONTENTS))
 

@@ -11,6 +11,8 @@ from cosystudio.manuscript.text import columns, joined, one_line
 
 PAGE_BREAK = "\f"
 """Stands as a line of its own where a page ends."""
+_RUNS, _RUN = 16, 1_000
+"""Runs of a long text, and lines of each, that show how it is laid out."""
 _WIDEST_WRAP = 100
 MEASURED = 2 * _WIDEST_WRAP
 """Characters of a line that are looked at: a longer one was not wrapped, however long it is."""
@@ -44,6 +46,12 @@ class Paragraph:
         """The paragraph as one line, or the verse as its lines."""
         return "\n".join(map(one_line, self.lines)) if self.is_verse else joined(self.lines)
 
+    @cached_property
+    def is_contents(self) -> bool:
+        """Is this a list of chapters?"""
+        lines = self.lines
+        return len(lines) >= 3 and _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -58,6 +66,7 @@ class Layout:
 
 def layout_of(lines: Sequence[str]) -> Layout:
     """Return how the text is laid out, judged by the lines that another one follows directly."""
+    lines = _sample(lines)
     all_widths = [columns(line[:MEASURED]) if line.strip() else 0 for line in lines]
     widths = sorted(filter(None, all_widths))
     if not widths:
@@ -68,6 +77,14 @@ def layout_of(lines: Sequence[str]) -> Layout:
         len(followed) >= 0.3 * len(widths) and are_wrapped(followed, wide) and not _end_sentences(lines, all_widths)
     )
     return Layout(wide if is_wrapped else 0, is_spaced=is_wrapped or len(followed) <= 0.4 * len(widths))
+
+
+def _sample(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines, of a long text some runs of them from its beginning to its end."""
+    if len(lines) <= _RUNS * _RUN:
+        return lines
+    starts = [run * len(lines) // _RUNS for run in range(_RUNS)]
+    return [line for start in starts for line in lines[start : start + _RUN]]
 
 
 def _end_sentences(lines: Sequence[str], widths: Sequence[int]) -> bool:
@@ -83,20 +100,19 @@ def are_wrapped(widths: Sequence[int], wide: int) -> bool:
 
 def paragraphs_of(lines: Sequence[str], layout: Layout) -> list[Paragraph]:
     """Return the paragraphs in reading order."""
-    found: list[Paragraph] = []
-    for blank, block, opens_page in _blocks(lines):
-        parts = _parts(block, layout)
-        found += [
-            Paragraph(part, 0 if i else blank, _is_verse(part, layout), opens_page=opens_page and not i)
-            for i, part in enumerate(parts)
-        ]
-    return found
+    return [one for block in _blocks(lines, layout) for one in _paragraphs(block, layout)]
 
 
-def is_contents(paragraph: Paragraph) -> bool:
-    """Is this block a list of chapters?"""
-    lines = paragraph.lines
-    return len(lines) >= 3 and _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
+def _paragraphs(block: Paragraph, layout: Layout) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a run of lines: itself where it is one, or a list of chapters."""
+    parts = [block.lines] if block.is_contents else _parts(block.lines, layout)
+    if len(parts) == 1:
+        yield block
+        return
+    for i, part in enumerate(parts):
+        is_first = i == 0
+        blank = block.blank_before if is_first else 0
+        yield Paragraph(part, blank, _is_verse(part, layout), opens_page=block.opens_page and is_first)
 
 
 def _are_listed(lines: Sequence[str], share: float) -> bool:
@@ -119,40 +135,38 @@ def has_leader(line: str) -> bool:
     return end[-1:] in _PAGE_NUMBER_ENDS and _LEADER.search(end[-_LONGEST_CONTENTS_LINE:]) is not None
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, list[str], bool]]:
-    """Yield runs of lines with words, each with the number of blank lines before it, and whether a page ends there."""
+def _blocks(lines: Sequence[str], layout: Layout) -> Iterator[Paragraph]:
+    """Yield runs of lines with words, as if each were a paragraph."""
     blank, block, opens_page = 0, list[str](), False
     for line in lines:
         if line.strip():
             block.append(line)
             continue
         if block:
-            yield blank, block, opens_page
+            yield Paragraph(tuple(block), blank, _is_verse(block, layout), opens_page)
             blank, block, opens_page = 0, [], False
         blank += 1
         opens_page = opens_page or line == PAGE_BREAK
     if block:
-        yield blank, block, opens_page
+        yield Paragraph(tuple(block), blank, _is_verse(block, layout), opens_page)
 
 
-def _parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:
-    if is_contents(Paragraph(tuple(block), 0)):
-        return [tuple(block)]
+def _parts(block: tuple[str, ...], layout: Layout) -> list[tuple[str, ...]]:
     above = next((at for at in range(len(block) - 1) if not _stands_apart(block, at)), len(block) - 1)
     return [*((line,) for line in block[:above]), *_paragraph_parts(block[above:], layout)]
 
 
-def _stands_apart(block: list[str], at: int) -> bool:
+def _stands_apart(block: Sequence[str], at: int) -> bool:
     """Is this a heading, or the line drawn below one, that the text follows without a blank line?"""
     line = block[at]
     return is_underline(line) or is_underline(block[at + 1], line) or _is_heading_line(line)
 
 
-def _paragraph_parts(block: list[str], layout: Layout) -> list[tuple[str, ...]]:
+def _paragraph_parts(block: tuple[str, ...], layout: Layout) -> list[tuple[str, ...]]:
     if layout.width:
         return _by_indent(block, layout.width)
     if layout.is_spaced and all(len(line) <= 60 and columns(line) <= 60 for line in block):
-        return [tuple(block)]
+        return [block]
     return _by_line(block)
 
 
@@ -169,17 +183,17 @@ def _is_heading_line(line: str) -> bool:
     return label is not None and label.style.split()[0] not in BARE_STYLES
 
 
-def _by_indent(block: list[str], width: int) -> list[tuple[str, ...]]:
+def _by_indent(block: tuple[str, ...], width: int) -> list[tuple[str, ...]]:
     """Split a block of wrapped lines where an indented line begins a paragraph, and around headings."""
     indented = [bool(_INDENTED.match(line)) for line in block]
     if sum(indented) > 0.5 * len(block):
-        return [tuple(block)]
+        return [block]
     headings = _headings_between(block, indented, width)
     starts = [0] + [i for i in range(1, len(block)) if indented[i] or i in headings or i - 1 in headings]
-    return [tuple(block[start:end]) for start, end in zip(starts, [*starts[1:], len(block)], strict=True)]
+    return [block[start:end] for start, end in zip(starts, [*starts[1:], len(block)], strict=True)]
 
 
-def _headings_between(block: list[str], indented: list[bool], width: int) -> frozenset[int]:
+def _headings_between(block: Sequence[str], indented: list[bool], width: int) -> frozenset[int]:
     """Return the lines that are headings: a paragraph ends above them, and one begins below."""
     return frozenset(
         i
@@ -188,7 +202,7 @@ def _headings_between(block: list[str], indented: list[bool], width: int) -> fro
     )
 
 
-def _by_line(block: list[str]) -> list[tuple[str, ...]]:
+def _by_line(block: Sequence[str]) -> list[tuple[str, ...]]:
     """Return each line as a paragraph, a line that breaks off joined with the next."""
     parts: list[tuple[str, ...]] = []
     open_line = False
@@ -203,6 +217,6 @@ def _by_line(block: list[str]) -> list[tuple[str, ...]]:
     return parts
 
 
-def _is_verse(lines: tuple[str, ...], layout: Layout) -> bool:
+def _is_verse(lines: Sequence[str], layout: Layout) -> bool:
     longest = 0.75 * layout.width if layout.width else 60
     return len(lines) > 1 and layout.is_spaced and all(columns(line.strip()) < longest for line in lines)

@@ -1,4 +1,4 @@
-from cosystudio.manuscript.plain_text.layout import Layout, Paragraph, is_contents, layout_of, paragraphs_of
+from cosystudio.manuscript.plain_text.layout import Layout, Paragraph, layout_of, paragraphs_of
 
 WRAPPED = [
     "To Sherlock Holmes she is always THE woman. I have seldom heard him",
@@ -50,8 +50,8 @@ def test_a_heading_is_parted_from_the_text_right_below() -> None:
 
 def test_a_list_of_chapters_is_known() -> None:
     lines = ("   I. A Scandal in Bohemia", "  II. The Red-headed League", " III. A Case of Identity")
-    assert is_contents(Paragraph(lines, 0))
-    assert not is_contents(Paragraph(tuple(WRAPPED[:3]), 0))
+    assert Paragraph(lines, 0).is_contents
+    assert not Paragraph(tuple(WRAPPED[:3]), 0).is_contents
 
 
 def test_nothing_is_laid_out_in_no_text() -> None:
@@ -73,8 +73,8 @@ def test_thousands_of_headings_above_the_text_are_no_deeper_than_one() -> None:
 
 
 def test_dots_and_a_page_number_are_of_a_contents_list() -> None:
-    assert is_contents(Paragraph(("The Harbour ........ 5", "A Tower . . . . . 17", "Storm …… xii"), 1))
-    assert not is_contents(Paragraph(("The Harbour ...", "A Tower 17", "Storm"), 1))
+    assert Paragraph(("The Harbour ........ 5", "A Tower . . . . . 17", "Storm …… xii"), 1).is_contents
+    assert not Paragraph(("The Harbour ...", "A Tower 17", "Storm"), 1).is_contents
 
 
 def test_short_lines_that_each_end_a_sentence_are_each_a_paragraph() -> None:
