@@ -1,5 +1,6 @@
 """From a table of contents, or the headings where there is none, to the places where chapters start."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -13,6 +14,12 @@ from cosystudio.manuscript.text import squeezed
 _LONGEST_DIVIDER = 1_200
 """Letters beyond which the text under a part's title is a chapter of its own and no longer an epigraph."""
 _LONGEST_TITLE_PAGE = 1_500
+_LONGEST_IMPRINT = 600
+_RIGHTS = re.compile(
+    r"©|\(c\)\s*\d{4}|\bcopyright\b.{0,30}\d{4}|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"\bISBN\b|版权所有|版權所有|著作権",
+    re.IGNORECASE,
+)
 _LISTS = (Matter.NOTES, Matter.CONTENTS)
 """What holds many short entries and never a chapter."""
 _OF_BODY = (None, Matter.BODY, Matter.PART)
@@ -172,13 +179,14 @@ def _is_matter(entry: Entry) -> bool:
 def _starts(lines: list[_Line], titles: frozenset[str]) -> Iterator[Start]:
     parts: list[_Part] = []
     lead: list[Piece] = []
-    in_notes = False
+    in_notes = has_begun = False
     for line, after in zip(lines, [*lines, None][1:], strict=True):
         entry, matter = line.entry, line.matter
         in_notes = matter is Matter.NOTES or (in_notes and _is_number(entry.label))
         matter = Matter.NOTES if in_notes else matter
         parts = [part for part in parts if part.depth < entry.depth or (part.depth == entry.depth and not part.nests)]
-        if squeezed(entry.label) in titles and letters(line.own) <= _LONGEST_DIVIDER:
+        is_imprint = not has_begun and matter in (None, Matter.BODY) and _is_imprint(line.own)
+        if is_imprint or (squeezed(entry.label) in titles and letters(line.own) <= _LONGEST_DIVIDER):
             matter = Matter.PAGE
         elif _opens_part(line, after) and squeezed(entry.label) not in titles:
             parts = [part for part in parts if part.depth < entry.depth]
@@ -187,12 +195,18 @@ def _starts(lines: list[_Line], titles: frozenset[str]) -> Iterator[Start]:
                 lead += _announced(line)
                 continue
         is_body = matter in _OF_BODY
+        has_begun |= is_body
         part = _part_label(parts, entry) if is_body else ""
         spoken_first = tuple(lead) if is_body else ()
         yield Start(entry.index, entry.index + len(line.own), entry.label, part, matter, spoken_first)
         lead = [] if is_body else lead
     if lead:
         yield Start(0, 0, lead[0].text, lead=tuple(lead))
+
+
+def _is_imprint(own: Sequence[Piece]) -> bool:
+    """Do the few words of the page name those to whom the book belongs?"""
+    return letters(own) <= _LONGEST_IMPRINT and any(_RIGHTS.search(piece.text) for piece in own)
 
 
 def _is_number(text: str) -> bool:

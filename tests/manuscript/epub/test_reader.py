@@ -385,3 +385,15 @@ def test_a_heading_that_the_list_spells_otherwise_is_spoken_once(read_epub: Read
     pages = {f"{n}.xhtml": f"<p>第{n}回 柴進門招天下客 林冲棒打洪教頭</p><p>{words}</p>" for n in "八九"}
     book = read_epub(pages, nav="".join(link(f"第{n}回 柴進門招天下客 林沖棒打洪教頭", f"{n}.xhtml") for n in "八九"))
     assert [text.count("回") for text in texts(book, 0)] == [1, 0]
+
+
+def test_a_first_page_that_names_the_rights_is_a_title_page(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        "t.xhtml": "<h1>A Quick Guide</h1><h2>Fourth Edition</h2><p>Copyright © 2014 A. Writer</p>",
+        **{f"{n}.xhtml": f"<h1>{n}</h1><p>{words}</p>" for n in "ab"},
+        "c.xhtml": "<h1>c</h1><p>“© 1914,” he read, and shut the book.</p>",
+    }
+    nav = "".join(
+        link(label, f"{name}.xhtml") for name, label in (("t", "A Quick Guide"), *zip("abc", "abc", strict=True))
+    )
+    assert titles(read_epub(pages, nav=nav)) == [("", "a"), ("", "b"), ("", "c")]
