@@ -103,14 +103,19 @@ def glyphs_of(textpage: pypdfium2.PdfTextPage, boxes: BoxReader) -> tuple[str, G
     places = np.flatnonzero((codes > _SPACE) & ~np.isin(codes, _WHITE)).astype(np.int64)
     if not len(places):
         return text, None
-    read = boxes.read(textpage.raw, places)
+    read = _on_paper(boxes.read(textpage.raw, places))
     if _are_of_ink(textpage.raw, places, read):
         _set_heights(textpage.raw, range(len(places)), places, read)
     else:
         _even_heights(textpage.raw, places, read)
-    read = np.clip(np.nan_to_num(read), -_FARTHEST, _FARTHEST)
+    read = _on_paper(read)
     letters = codes[places].tobytes().decode("utf-32-le", "surrogatepass")
     return text, _upright(textpage.raw, letters, places, read)
+
+
+def _on_paper(boxes: Floats) -> Floats:
+    """Return the boxes, those of damaged files kept within what a page can be."""
+    return np.clip(np.nan_to_num(boxes), -_FARTHEST, _FARTHEST)
 
 
 def _text(textpage: pypdfium2.PdfTextPage, count: int) -> str:
@@ -170,9 +175,9 @@ def _even_heights(raw: Any, places: Places, boxes: Floats) -> None:
     )
     if len(found) < 2:
         return
-    sizes = np.array([_size(raw, int(places[at])) for at in first.tolist()])
-    shares = found / np.maximum(sizes, 0.01)
-    usual = float(shares[counts.argmax()])
+    sizes = np.clip(np.nan_to_num([_size(raw, int(places[at])) for at in first.tolist()]), 0.01, _FARTHEST)
+    shares = found / sizes
+    usual = max(float(shares[counts.argmax()]), 0.01)
     is_odd = (sizes > _SMALLEST) & (np.abs(shares / usual - 1) > _ODD)
     which = [at for at in np.flatnonzero(is_odd[of]).tolist() if not _angle(raw, int(places[at]))]
     if _LOWEST < usual < _HIGHEST:

@@ -12,6 +12,8 @@ from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 
 PART, CHAPTER, BELOW = 1, 2, 3
 _LARGER = 1.12
+_FAR_LARGER = 1.3
+_LONGEST_LARGE = 200
 _MOST_LINES = 4
 _STOPS = (".", ",", ";", "。", "，", "；", "、", ":", "：")
 
@@ -48,7 +50,8 @@ def title_on(page: Page) -> str:
 
 
 def _is_heading(paragraph: Paragraph, after: Paragraph | None, text: str, layout: Layout, known: set[str]) -> bool:
-    if not text or len(text) > LONGEST_HEADING or len(paragraph.lines) > _MOST_LINES or is_scene_break(text):
+    longest = LONGEST_HEADING if paragraph.size < _FAR_LARGER * layout.size else _LONGEST_LARGE
+    if not text or len(text) > longest or len(paragraph.lines) > _MOST_LINES or is_scene_break(text):
         return False
     if not any(map(str.isalnum, text)):
         return False

@@ -23,6 +23,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufe
 _CAPITALS = 1.45
 """In sizes of small capitals: what may be the size of the capitals beside them."""
 _SHARE_OF_CAPITALS = 0.08
+_CJK_BEGINS = "\u2e80"
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_LINE_NUMBERS = 4
 
@@ -259,6 +260,8 @@ def _in_order(runs: list[Run]) -> list[Run]:
 
 def _is_apart(before: Run, run: Run, size: float) -> bool:
     """Does a space stand between the two, unless all their letters are set apart and the space is but such a hole?"""
+    if min(before.text[-1], run.text[0]) > _CJK_BEGINS and (_is_mark(before.text) or _is_mark(run.text)):
+        return False
     gap = run.x0 - before.x1
     if gap > 0.3 * size or (run.spaced and gap > 0.08 * size):
         return not (len(before.text) == 1 and before.text.isupper() and run.size < before.size and gap < 0.3 * size)

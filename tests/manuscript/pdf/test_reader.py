@@ -9,6 +9,9 @@ import pytest
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import Notes, ReadingChoices
 from cosystudio.manuscript import Manuscript
+from cosystudio.manuscript.account import Account
+from cosystudio.manuscript.pdf.lines import page_of as drawn_page
+from cosystudio.pdfium.values import Run
 from tests.manuscript.pdf.writer import LEADING, LEFT, TOP, Mark, Put, block, page_of
 
 ReadPdf = Callable[..., Manuscript]
@@ -362,6 +365,18 @@ def test_paragraphs_of_hebrew_begin_at_the_right(read_pdf: ReadPdf) -> None:
     assert len(texts(read_pdf([page]))) == 3
 
 
-def test_a_bracket_whose_box_lies_over_its_neighbour_stays_in_its_line(read_pdf: ReadPdf) -> None:
-    page = [Put(LEFT, TOP, "すぐ"), Put(LEFT + 7, TOP, "「"), Put(LEFT + 18, TOP, "先生といった。")]
-    assert "".join(texts(read_pdf([page]))[0].split()) == "すぐ「先生といった。"
+def test_a_bracket_whose_box_lies_over_its_neighbour_stays_in_its_line() -> None:
+    runs = [
+        Run("すぐ", 0, 25, 300, 11),
+        Run("「", 13, 26, 300, 10.3),
+        Run("先生", 33, 57, 300, 11, spaced=True),
+        Run("」", 52, 65, 300, 10.3),
+        Run("といった。", 66, 128, 300, 11),
+    ]
+    assert [line.text for line in drawn_page(0, 600, runs, Account()).lines] == ["すぐ「先生」といった。"]
+
+
+def test_a_heading_in_far_larger_type_may_be_long(read_pdf: ReadPdf) -> None:
+    title = f"In Which {'The Keeper Of The Lamp And ' * 4}The Passenger Take Each Other For What They Are"
+    pages = [[Put(5, 545, f"{n} {title}", 15, letters=-6), *page_of([WORDS], 450)] for n in NUMBERS]
+    assert [chapter.blocks[0].text for chapter in read_pdf(pages).chapters] == [f"{n} {title}" for n in NUMBERS]
