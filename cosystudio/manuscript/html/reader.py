@@ -9,7 +9,7 @@ from cosystudio.manuscript.html.about import about
 from cosystudio.manuscript.html.packed import page_data, page_in
 from cosystudio.manuscript.html.site import own_text
 from cosystudio.manuscript.markup.events import events
-from cosystudio.manuscript.markup.headings import with_headings
+from cosystudio.manuscript.markup.headings import with_headings, with_numbers, with_titles
 from cosystudio.manuscript.markup.links import without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
 from cosystudio.manuscript.markup.outline import entries_of_page
@@ -48,7 +48,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     page = without_ways(page, account)
     lines = [line for piece in page.pieces[:_HEADER_LINES] for line in piece.text.split("\n")]
     title, author, language = map(one_line, about(text, lines))
-    pieces = with_headings(own_words(page.pieces, account))
+    pieces = with_titles(with_numbers(with_headings(own_words(page.pieces, account))))
     title = title or source.name
     entries = entries_of_page(pieces, title)
     starts = starts_of(entries, pieces, title if any(entry.matter is Matter.PAGE for entry in entries) else "")

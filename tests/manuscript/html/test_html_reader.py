@@ -217,3 +217,11 @@ def test_a_note_that_hides_in_an_image_is_a_note(tmp_path: Path, image: str) -> 
 def test_the_mark_of_a_note_and_other_images_are_no_notes(tmp_path: Path) -> None:
     body = '<h2>I</h2><p>A man<img class="qqreader-footnote" alt="注">, and <img class="map" alt="A map of it">.</p>'
     assert skipped(made(tmp_path, f"{body}<p>{LINE}</p>"))["Image descriptions"] == ("注", "A map of it")
+
+
+def test_titles_that_a_converter_left_without_a_rank_are_read_as_titles(tmp_path: Path) -> None:
+    body = "".join(
+        f"<h2>{number}</h2><p>{title}</p><p>{LINE}</p>"
+        for number, title in (("I", "The Mail"), ("II", "The Shop"), ("III", "The Light"))
+    )
+    assert titles(made(tmp_path, body)) == [("", "I: The Mail"), ("", "II: The Shop"), ("", "III: The Light")]
