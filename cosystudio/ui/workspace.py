@@ -126,8 +126,8 @@ class Workspace(QWidget):
         column.addWidget(self.progress)
 
     def _share_width(self, width: int) -> None:
-        """Give the script what the panes beside it leave: in a narrow window more than half."""
-        share = min(1.0, 0.45 * width / (chapters.WIDTH + RIGHT_WIDTH))
+        """Give the script what the panes beside it leave: in a narrow window nearly half."""
+        share = min(1.0, 0.54 * width / (chapters.WIDTH + RIGHT_WIDTH))
         self._middle.setSizes([round(chapters.WIDTH * share), 10_000, round(RIGHT_WIDTH * share)])
 
     def _right(self) -> QWidget:

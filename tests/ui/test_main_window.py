@@ -17,6 +17,7 @@ from cosystudio.session.library import RecentBook
 from cosystudio.session.services import Services
 from cosystudio.settings import Settings
 from cosystudio.ui.dialogs.services import ServicesDialog
+from cosystudio.ui.dialogs.shortcuts import ShortcutsDialog
 from cosystudio.ui.dialogs.voice import VoiceDialog
 from cosystudio.ui.main_window import MainWindow
 from cosystudio.ui.player import Player
@@ -448,3 +449,15 @@ async def test_an_open_book_fits_a_small_screen(window: MainWindow, workspace: W
     assert (window.width(), window.height()) == (853, 500)
     assert workspace.script.view.viewport().height() > 100
     assert workspace.script.view.viewport().width() > 300
+
+
+async def test_the_list_of_keys_shows_both_of_its_columns(window: MainWindow, settle: Settle) -> None:
+    dialog = ShortcutsDialog(window.verbs, window)
+    dialog.open()
+    await settle()
+    words = [label for label in dialog.findChildren(QLabel) if label.objectName() == "key_words"]
+    right = max(label.mapTo(dialog, label.rect().topRight()).x() for label in words)
+    room = dialog.screen().availableGeometry().width()
+    assert min(right, room - 60) <= dialog.width()
+    assert dialog.width() > 300
+    dialog.close()

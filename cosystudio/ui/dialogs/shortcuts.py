@@ -31,6 +31,7 @@ class ShortcutsDialog(TallDialog):
         self.body.addStretch(1)
         self.foot.addStretch(1)
         self.foot.addWidget(close)
+        self.fit_width()
         self.fit()
 
     def _entries(self, actions: Actions) -> list[tuple[str, str]]:

@@ -34,6 +34,11 @@ class TallDialog(QDialog):
         """Be as high as the fields once they are laid out, but no higher than the screen."""
         QTimer.singleShot(0, self, self._fit)
 
+    def fit_width(self) -> None:
+        """Be as wide as the fields want to be, beside a bar that scrolls, but no wider than the screen."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.resize_within_screen(self._inner.sizeHint().width() + bar, self.height())
+
     def reveal(self, part: QWidget) -> None:
         """Scroll to a part of the body, once it is laid out."""
         QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))

@@ -79,7 +79,9 @@ class RulesPane(QWidget):
         body = QWidget(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(body, "rules_scroll", self.tr("Cutting"), self))
+        scroll = scrolled(body, "rules_scroll", self.tr("Cutting"), self)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # long words in a narrow window
+        outer.addWidget(scroll)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
