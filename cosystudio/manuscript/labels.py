@@ -126,8 +126,11 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """Return what a numbered heading says, or None when the line is not numbered as headings are."""
-    text = one_line(text) if len(text) <= _LONGEST_AS_TYPED else ""
-    if not text or len(text) > LONGEST_HEADING or begins_like_prose(text) or _is_ordinary(text):
+    text = text.strip() if len(text) <= _LONGEST_AS_TYPED else ""
+    if not text or begins_like_prose(text) or (text.isascii() and _is_ordinary(text)):
+        return None
+    text = one_line(text)
+    if not text or len(text) > LONGEST_HEADING or _is_ordinary(text):
         return None
     return _worded(text) or _counted_in_han(text) or _counted_in_hangul(text) or _number_first(text)
 

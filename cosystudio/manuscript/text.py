@@ -24,6 +24,7 @@ CJK = "\u2e80-\u2fdf\u3001-\u30ff\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 _WIDE = re.compile("[⺀-\U0003ffff]+")
 _WRAP_IN_CJK = re.compile(f"(?<=[{CJK}“”‘’…—])[ \t]*\n\\s*(?=[{CJK}“”‘’…—])")
 _ENDS_OPEN = re.compile(r"(?:[^\W\d_]-|(?<=\S)--|(?<=\S)—)$")
+_OPEN_ENDS = frozenset("-—")
 _REACH = 4
 """Characters at the end of a line that decide whether it ends open."""
 EMPHASIS = re.compile(r"(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)")
@@ -67,7 +68,7 @@ def joined(lines: Iterable[str]) -> str:
     """Return hard-wrapped lines as one: no space inside Chinese or Japanese, nor after a hyphen or a dash."""
     parts: list[str] = []
     for line in lines:
-        if parts and not _ENDS_OPEN.search(parts[-1][-_REACH:]):
+        if parts and not (parts[-1][-1:] in _OPEN_ENDS and _ENDS_OPEN.search(parts[-1][-_REACH:])):
             parts.append("\n")
         parts.append(line)
     return one_line("".join(parts))

@@ -23,8 +23,10 @@ _LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…�
 _PAGE_NUMBER_ENDS = frozenset("0123456789ivxlc")
 _BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]")
 _SENTENCE_ENDS = frozenset('。！？…!?.”」』"')
-_UNDERLINES = "=-~—─"
+_UNDERLINES = frozenset("=-~—─")
 _SHORTEST_BROKEN_LINE = 15
+_SHORTEST_FULL_LINE = 30
+_INDENTS = frozenset(" \t　")
 _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
 
 
@@ -50,7 +52,9 @@ class Paragraph:
     def is_contents(self) -> bool:
         """Is this a list of chapters?"""
         lines = self.lines
-        return len(lines) >= 3 and _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
+        if len(lines) < 3 or _are_filled(lines):
+            return False
+        return _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,12 @@ def _paragraphs(block: Paragraph, layout: Layout) -> Iterator[Paragraph]:
         yield Paragraph(part, blank, _is_verse(part, layout), opens_page=block.opens_page and is_first)
 
 
+def _are_filled(lines: Sequence[str]) -> bool:
+    """Are the lines about equally long, but for the last, and the first two not listed?  So is most wrapped prose."""
+    widths = [len(line) for line in lines[:-1]]
+    return min(widths) >= 0.75 * max(widths) >= _SHORTEST_FULL_LINE and not any(map(_is_listed, lines[:2]))
+
+
 def _are_listed(lines: Sequence[str], share: float) -> bool:
     """Are so many of the lines listed?  Prose is found out after a few of its lines."""
     others = 0
@@ -173,7 +183,7 @@ def _paragraph_parts(block: tuple[str, ...], layout: Layout) -> list[tuple[str, 
 def is_underline(line: str, title: str = "") -> bool:
     """Is this a line of marks drawn below a title, and about as long as that where one is given?"""
     marks = line.strip()
-    is_drawn = len(marks) >= 3 and len(set(marks)) == 1 and marks[0] in _UNDERLINES
+    is_drawn = marks[:1] in _UNDERLINES and len(marks) >= 3 and len(set(marks)) == 1
     return is_drawn and (not title or 0.5 <= len(marks) / max(columns(title.strip()), 1) <= 3)
 
 
@@ -185,7 +195,7 @@ def _is_heading_line(line: str) -> bool:
 
 def _by_indent(block: tuple[str, ...], width: int) -> list[tuple[str, ...]]:
     """Split a block of wrapped lines where an indented line begins a paragraph, and around headings."""
-    indented = [bool(_INDENTED.match(line)) for line in block]
+    indented = [line[0] in _INDENTS and bool(_INDENTED.match(line)) for line in block]
     if sum(indented) > 0.5 * len(block):
         return [block]
     headings = _headings_between(block, indented, width)
