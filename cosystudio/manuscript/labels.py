@@ -94,6 +94,7 @@ _NAMED = re.compile(
     r"(?P<word>[A-ZÀ-ÞА-Я][^\W\d_]{2,15})\s+(?P<number>\d{1,3}|[IVXLC]+)(?:\s*[.:–—-]\s*(?P<title>[A-ZÀ-ÞА-Я].*)|[.:]?)"
 )
 """Any word that counts, such as ``Day 3`` or ``Psalm 12``."""
+_BRACKETS = frozenset("（(【[")
 _RANKED = re.compile(r"[（(【\[]?(?P<rank>[上中下])[）)】\]]?")
 _LONGEST_NUMBER = 20
 """Characters of a number in words that is a heading."""
@@ -152,7 +153,7 @@ def _is_ordinary(text: str) -> bool:
 def bare_label(text: str) -> Label | None:
     """Return what a line says that is numbered as headings seldom are: ``01 夜行``, ``One``, 上."""
     text = one_line(text)
-    for form in _SELDOM:
+    for form in _SELDOM if text[:1].isdecimal() or text[:1] in _BRACKETS else ():
         if match := form.fullmatch(text):
             title = match["title"] or ""
             return Label("arabic titled" if title else "arabic", int(match["number"]), title, is_part=False)

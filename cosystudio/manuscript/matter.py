@@ -81,6 +81,7 @@ def _forms() -> Iterable[tuple[Matter, str]]:
 
 _MATTER_BY_TITLE = {title: matter for matter, title in _forms() if not title.endswith("*")}
 _MATTER_BY_OPENING = {title[:-1]: matter for matter, title in _forms() if title.endswith("*")}
+_OPENINGS = tuple(_MATTER_BY_OPENING)
 
 
 def matter_of_roles(roles: Iterable[str]) -> Matter | None:
@@ -95,7 +96,9 @@ def matter_of_title(title: str) -> Matter | None:
     if not title or len(title) > _LONGEST_TITLE:
         return None
     found = _MATTER_BY_TITLE.get(title)
-    return found or next((m for start, m in _MATTER_BY_OPENING.items() if _opens_with(title, start)), None)
+    if found or not title.startswith(_OPENINGS):
+        return found
+    return next((m for start, m in _MATTER_BY_OPENING.items() if _opens_with(title, start)), None)
 
 
 def _opens_with(title: str, start: str) -> bool:

@@ -10,6 +10,7 @@ from cosystudio.manuscript.web_novels import is_call
 _SITE = re.compile(rf"^{SITE_PREFIX}(?=\S)")
 _MARK_BEFORE = re.compile(r"[☆★◆◇●○■□※▲△◎]+\s*[、.．:：]?\s*(?=\S)|#{1,6}\s*(?=\S)")
 _MARKS_AROUND = re.compile(r"(?P<open>([*＊_=~～—–-])\2*)\s*(?P<words>[^\s*＊_=~～—–-].*?)\s*(?P<close>\2+)")
+_CLOSING = frozenset("）)】]")
 _CALL_BEHIND = re.compile(r"(?P<words>.*\S)\s*(?P<call>[（(【\[](?P<said>[^（()）【】\[\]]{1,30})[）)】\]])")
 
 
@@ -29,7 +30,7 @@ def undressed(line: str) -> Dressed:
     site = found[0] if (found := _SITE.match(words)) else ""
     words = words[len(site) :]
     words, more = _without_marks(words) if site else (words, "")
-    behind = _CALL_BEHIND.fullmatch(words)
+    behind = _CALL_BEHIND.fullmatch(words) if words[-1:] in _CLOSING else None
     if behind and is_call(behind["said"]):
         return Dressed(behind["words"], marks + more, site, behind["call"])
     return Dressed(words, marks + more, site)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.labels import BARE_STYLES, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.plain_text.candidates import (
@@ -31,6 +32,8 @@ _LONGEST_LINE = 4 * _LONGEST_TITLE
 """Characters of a title with all spaces between its words."""
 _ENDS_PROSE = frozenset(".。，”」")
 _MOST = 0.6
+_MOST_NUMBERED = 100_000
+"""A Bible numbers 31,000 verses."""
 _NO_TITLE_ENDS = frozenset("。.”」』，,；;")
 _FEWEST_REPEATED = 3
 _SENTENCE_END = re.compile(r"[.,;:。，；：]$")
@@ -57,9 +60,11 @@ class Found:
 
 
 def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
-    """Return the headings of the book."""
+    """Return the headings of the book; raises ManuscriptError where far more lines are numbered than in any."""
     distances = Distances(paragraphs)
     lines = numbered_lines(paragraphs)
+    if len(lines) > _MOST_NUMBERED:
+        raise ManuscriptError("This text holds too many paragraphs to be a book.")
     contents = chapter_lists(lines, paragraphs, distances)
     lines = [one for one in lines if one.at not in contents]
     items = items_of_lists(lines, distances)

@@ -17,6 +17,7 @@ _WIDEST_WRAP = 100
 MEASURED = 2 * _WIDEST_WRAP
 """Characters of a line that are looked at: a longer one was not wrapped, however long it is."""
 _LONGEST_CONTENTS_LINE = 90
+_FEWEST_LISTED = 3
 _CONTENTS_HEAD = 20
 """Lines by which a long block is told from a list of chapters."""
 _LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…·_]*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
@@ -48,13 +49,15 @@ class Paragraph:
         """The paragraph as one line, or the verse as its lines."""
         return "\n".join(map(one_line, self.lines)) if self.is_verse else joined(self.lines)
 
-    @cached_property
+    @property
     def is_contents(self) -> bool:
         """Is this a list of chapters?"""
+        return len(self.lines) >= _FEWEST_LISTED and self._are_chapters
+
+    @cached_property
+    def _are_chapters(self) -> bool:
         lines = self.lines
-        if len(lines) < 3 or _are_filled(lines):
-            return False
-        return _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
+        return not _are_filled(lines) and _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def paragraphs_of(lines: Sequence[str], layout: Layout) -> list[Paragraph]:
 
 def _paragraphs(block: Paragraph, layout: Layout) -> Iterator[Paragraph]:
     """Yield the paragraphs of a run of lines: itself where it is one, or a list of chapters."""
-    parts = [block.lines] if block.is_contents else _parts(block.lines, layout)
+    parts = [block.lines] if len(block.lines) == 1 or block.is_contents else _parts(block.lines, layout)
     if len(parts) == 1:
         yield block
         return
@@ -214,17 +217,17 @@ def _headings_between(block: Sequence[str], indented: list[bool], width: int) ->
 
 def _by_line(block: Sequence[str]) -> list[tuple[str, ...]]:
     """Return each line as a paragraph, a line that breaks off joined with the next."""
-    parts: list[tuple[str, ...]] = []
+    parts: list[list[str]] = []
     open_line = False
     for line in block:
         if open_line and not _is_heading_line(line):
-            parts[-1] = (*parts[-1], line)
+            parts[-1].append(line)
         else:
-            parts.append((line,))
+            parts.append([line])
         text = line.strip()
         breaks_off = len(text) >= _SHORTEST_BROKEN_LINE and bool(_BROKEN_OFF.match(text[-1:]))
         open_line = breaks_off and not _is_heading_line(line)
-    return parts
+    return list(map(tuple, parts))
 
 
 def _is_verse(lines: Sequence[str], layout: Layout) -> bool:

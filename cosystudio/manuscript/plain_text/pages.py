@@ -57,7 +57,8 @@ def without_page_lines(lines: Sequence[str], account: Account) -> Sequence[str]:
     if len(inside) < _FEWEST or rising < _IN_ORDER * (len(values) - 1) or broken < _BROKEN * len(inside):
         return lines
     beside = {value + step for value in values for step in (-1, 1)} - set(values)
-    pages = {at for at, value in numbers.items() if at in inside or value in beside}
+    between = frozenset(inside)
+    pages = {at for at, value in numbers.items() if at in between or value in beside}
     account.skip(Reason.PAGE_NUMBER, " ".join(lines[at] for at in sorted(pages)))
     return [PAGE_BREAK if at in pages else line for at, line in enumerate(lines)]
 

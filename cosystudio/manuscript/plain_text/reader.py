@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled
 from cosystudio.manuscript.boilerplate import reasons_to_leave_out
@@ -35,6 +36,9 @@ _MARKS = (
     (Reason.IMAGE, re.compile(r"\[Illustration(?::(?:[^\[\]]|\[[^\[\]]{0,80}\]){0,2000}+)?\]", re.IGNORECASE)),
 )
 
+_MOST_PARAGRAPHS = 400_000
+"""A text of 32 MB that is all short dialogue has so many."""
+
 
 def recognises(source: Source) -> bool:
     """Everything that is text can be read as plain text."""
@@ -42,7 +46,7 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
-    """Return the manuscript; raises ManuscriptError when the file is too large."""
+    """Return the manuscript; raises ManuscriptError when the file is too large, or has more than a book has."""
     decoded = source.decoded
     lines = _lines(decoded.text)
     account = Account()
@@ -100,7 +104,10 @@ def _paragraphs(lines: Sequence[str], notes: Notes, account: Account) -> list[Pa
     lines = single_spaced(without_page_lines(lines, account))
     ends = LineEnds(lines, account)
     lines = ends.all_joined(lines)
-    own = list(_own_words(paragraphs_of(lines, layout_of(lines)), account))
+    found = paragraphs_of(lines, layout_of(lines))
+    if len(found) > _MOST_PARAGRAPHS:
+        raise ManuscriptError("This text holds too many paragraphs to be a book.")
+    own = list(_own_words(found, account))
     own = with_foot_notes(with_note_lists(own, account, notes.words), account, notes.words)
     return joined_over_pages(own, ends)
 
