@@ -159,7 +159,7 @@ def _unnumbered(paragraphs: Sequence[Paragraph], taken: list[Heading]) -> list[H
 
 def _stands_alone(line: str, *, is_outside: bool) -> bool:
     line = line.strip()
-    if len(line) > _LONGEST_LINE or line[-1] in _ENDS_PROSE:
+    if len(line) > _LONGEST_LINE or line[-1:] in _ENDS_PROSE:
         return False
     text = one_line(line)
     if len(text) > _LONGEST_TITLE:

@@ -256,3 +256,7 @@ def test_any_word_may_count_chapters() -> None:
 
 def test_numbers_above_the_first_chapter_are_no_sections() -> None:
     assert found("PARIS", "1877", *story("Chapter 1", "Chapter 2"), level=SUBHEADING) == []
+
+
+def test_a_scene_break_without_marks_is_no_heading() -> None:
+    assert found("CHAPTER I", TEXT, "", "CHAPTER II", TEXT) == ["CHAPTER I", "CHAPTER II"]
