@@ -10,6 +10,8 @@ _LONGEST_NUMERAL = 24
 _NUMERAL = re.compile(r"\W*[IVXLC]+[.)]?\W*")
 _LONE_CHARACTER = re.compile(rf"[^\w]*([{CJK}])\W*")
 _LONGEST_CALL = 8
+_LONGEST_CALLS = 80
+"""Characters of a line of calls, after which the next line begins."""
 _CALLING = frozenset(f"！!，,。…~～ {MARKS}")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
@@ -49,6 +51,8 @@ def _is_fragment(text: str, span: Span) -> bool:
 
 def _calls_again(text: str, one: Span, other: Span) -> bool:
     """Is the second sentence one CJK character, which is all that the first one says?"""
+    if one[1] - one[0] > _LONGEST_CALLS:
+        return False
     again = _LONE_CHARACTER.fullmatch(text, *other) if other[1] - other[0] <= _LONGEST_CALL else None
     if again is None:
         return False

@@ -34,3 +34,8 @@ def test_a_fragment_joins_its_neighbour(pieces: list[str], lines: list[str]) -> 
 
 def test_nothing_comes_of_nothing() -> None:
     assert join_fragments("", []) == []
+
+
+def test_calls_are_one_line_as_long_as_it_is_a_short_one() -> None:
+    assert joined(*["罢！"] * 3) == ["罢！ 罢！ 罢！"]
+    assert max(map(len, joined(*["罢！"] * 10_000))) < 100

@@ -36,6 +36,9 @@ _PARTICLES = frozenset(
 _FEWEST, _SHARE = 2, 0.75
 """How often a word has its capital within sentences, at least, and in which share of its uses within them."""
 
+_LONG = 5
+"""Letters of a word whose plural tells that it is an ordinary one; a name such as Rose has its own."""
+
 
 @dataclass(slots=True)
 class _Seen:
@@ -56,7 +59,12 @@ def names(paragraphs: Sequence[str]) -> set[str]:
     """Return the names in these paragraphs, such as ``Miss Pross``, ``Sydney Carton`` and ``Carton``."""
     read = [list(_words(paragraph)) for paragraph in paragraphs]
     parts = _parts(read)
-    runs = Counter(run for words in read for run in _runs(words, parts))
+    stretches = Counter(tuple(stretch) for words in read for stretch in _stretches(words, parts))
+    runs = Counter[str]()
+    for stretch, count in stretches.items():
+        whole = [" ".join(stretch)] if count >= _FEWEST else _runs(stretch, parts)
+        for run in whole:
+            runs[run] += count
     return {run for run, count in runs.items() if count >= _FEWEST or " " not in run}
 
 
@@ -96,7 +104,8 @@ def _is_name(word: str, count: int, seen: _Seen) -> bool:
     if low in _NEVER or low in _TITLES or len(low) < _FEWEST:
         return False
     enough = count >= _FEWEST or seen.first[word]
-    return bool(enough) and count / (count + seen.small[low]) >= _SHARE
+    small = seen.small[low] + (seen.small[f"{low}s"] if len(low) >= _LONG else 0)
+    return bool(enough) and count / (count + small) >= _SHARE
 
 
 def _is_capital(word: str) -> bool:
@@ -104,14 +113,40 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() and (not word.isupper() or len(word) == 1 or word.endswith("."))
 
 
-def _runs(words: Sequence[_Word], parts: set[str]) -> Iterator[str]:
-    run: list[str] = []
+def _stretches(words: Sequence[_Word], parts: set[str]) -> Iterator[list[str]]:
+    """Yield the capital words that stand side by side, a part of a name among them: Old Bailey, Medical Man.
+
+    Written so twice, they are one name, though one of them is an ordinary word.
+    """
+    stretch: list[str] = []
     for word in words:
         if word.is_free:
-            yield from _closed(run, parts)
-            run = []
-        if _belongs(word.text, parts) or (run and word.text in _PARTICLES):
-            run.append(word.text)
+            yield from _trimmed(stretch, parts)
+            stretch = []
+        if _belongs(word.text, parts) or _may_belong(word) or (stretch and word.text in _PARTICLES):
+            stretch.append(word.text)
+        else:
+            yield from _trimmed(stretch, parts)
+            stretch = []
+    yield from _trimmed(stretch, parts)
+
+
+def _may_belong(word: _Word) -> bool:
+    return not word.is_first and _is_capital(word.text) and word.text.lower().removesuffix(".") not in _NEVER
+
+
+def _trimmed(stretch: list[str], parts: set[str]) -> Iterator[list[str]]:
+    while stretch and stretch[-1].lower().removesuffix(".") in _TITLES | _PARTICLES:
+        stretch = stretch[:-1]
+    if not parts.isdisjoint(stretch):
+        yield stretch
+
+
+def _runs(words: Sequence[str], parts: set[str]) -> Iterator[str]:
+    run: list[str] = []
+    for word in words:
+        if _belongs(word, parts) or (run and word in _PARTICLES):
+            run.append(word)
         else:
             yield from _closed(run, parts)
             run = []

@@ -92,7 +92,7 @@ class Readers:
         paragraph = Paragraph(passage.text, passage.language, [Heard(number, span) for span in spans], passage.counts)
         language = base(passage.language)
         if language == "zh":
-            self._read_chinese(paragraph, lead, "".join(one.text for one in before[-_PAST:]))
+            self._read_chinese(paragraph, lead, "".join(one.text[-_FAR:] for one in before[-_PAST:])[-_FAR:])
         elif language == "ja":
             self._read_japanese(paragraph, lead)
         elif reader := self.european(language):
@@ -132,7 +132,8 @@ class Readers:
             elif previous is not None and (_is_breath(between, previous) or self._chinese.goes_on(between)):
                 heard.mention, heard.sureness = previous.mention, previous.sureness
             if heard.mention is not None:
-                heard.mention = self._chinese.in_full(heard.mention, (past + text[:start])[-_FAR:])
+                near = (past + text[max(0, start - _FAR) : start])[-_FAR:]
+                heard.mention = self._chinese.in_full(heard.mention, near)
                 heard.sureness = heard.sureness if heard.mention else Sureness.UNKNOWN
             before, previous = end, heard
 

@@ -46,6 +46,8 @@ _ORDERS = "(?:叫|命|问|問|骂|罵|喝|劝|勸|唤|喚|告诉|告訴|吩咐|�
 _SPOKEN = rf"(?:{_MANNER}|{_TO}){{0,6}}(?:(?:{_VERBS}){_OBJECT}|{_ORDERS})"
 _DIRECT = re.compile(rf"^{_NAME}{_SPOKEN}$")
 _NO_SUBJECT = re.compile(rf"^{_SPOKEN}$")
+_NO_MORE_THAN_SAYS = re.compile(f"(?:{_MANNER}|{_VERBS})+")
+"""分付 before 道: what looks like a name is the first half of the verb."""
 _SPEAKS = re.compile(rf"(?:(?<![知难難])(?:{_VERBS}){_OBJECT}|{_ORDERS})$")
 _HEARS = re.compile("[听聽见見毕畢着著罢罷]|了$")
 _HE = re.compile("^(?:他们?|她们?|他們|她們)(?!们|們|的|家|娘|妈|媽)")
@@ -169,7 +171,7 @@ class ChineseReader:
         if _LETTERED_NAME.fullmatch(name):
             return _mention(name)
         is_known = name in self.names or name[0] in SURNAMES
-        return _mention(name) if len(name) > 1 and is_known and not _NEVER.search(name) else None
+        return _mention(name) if len(name) > 1 and is_known and _may_be_name(name) else None
 
     def _actor(self, clause: str) -> Mention | None:
         """Somebody known with whom a clause begins."""
@@ -206,8 +208,12 @@ def _names_of(texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> frozenset[s
     return frozenset(
         name
         for name, count in found.items()
-        if count > 1 and len(name) > 1 and not _NEVER.search(name) and name not in _ANYBODY
+        if count > 1 and len(name) > 1 and _may_be_name(name) and name not in _ANYBODY
     )
+
+
+def _may_be_name(name: str) -> bool:
+    return not _NEVER.search(name) and not _NO_MORE_THAN_SAYS.fullmatch(f"{name}道")
 
 
 def _last_clause(text: str) -> str:

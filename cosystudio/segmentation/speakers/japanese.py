@@ -54,6 +54,8 @@ _NEVER = re.compile(
 _ROLES = re.compile("男$|女$|人$|者$|子$|^その|^この|^あの|^一|皆|誰|客$|番$")
 _LEAST = 2
 _LONGEST_NAME = 16
+_LONGEST_TAIL = 120
+"""Characters behind a quotation in which it may be said who hears it."""
 
 
 class JapaneseReader:
@@ -99,8 +101,8 @@ class JapaneseReader:
 
     def hearer(self, text: str, end: int) -> str:
         """Return to whom the quotation is said, in the words behind it: 「…」と先生に聞いた."""
-        stop = text.find("。", end)
-        match = _TO_SOMEBODY.search(text, end, len(text) if stop < 0 else stop)
+        stop = text.find("。", end, end + _LONGEST_TAIL)
+        match = _TO_SOMEBODY.search(text, end, end + _LONGEST_TAIL if stop < 0 else stop)
         mention = _mention(match["name"]) if match else None
         return mention.words if mention and (mention.words in self.names or mention.sort is Sort.FIRST) else ""
 
