@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.converted.kinds import CALIBRE, OFFICE, PANDOC, Kind
 
@@ -49,10 +50,10 @@ def executable_of(program: str) -> str:
     return next(filter(None, map(shutil.which, _EXECUTABLES[program])), "")
 
 
-def convert(executable: str, kind: Kind, original: Path, folder: Path) -> Path:
+def convert(executable: str, kind: Kind, original: Path, folder: Path, stop: Stop | None = None) -> Path:
     """Return the EPUB, DOCX or page that the program made of a copy of the file, inside `folder`.
 
-    Raises ManuscriptError when it fails, or takes more than two minutes or 512 MB.
+    Raises ManuscriptError when it fails, is stopped, or takes more than two minutes or 512 MB.
     """
     copy, made = folder / f"original{kind.suffix}", folder / "made" / f"{original.stem[:80]}.epub"
     made.parent.mkdir()
@@ -60,7 +61,7 @@ def convert(executable: str, kind: Kind, original: Path, folder: Path) -> Path:
         shutil.copyfile(original, copy)
     except OSError as exc:
         raise ManuscriptError(f"The file {original.name} cannot be read.") from exc
-    _run(list(_command(executable, kind, copy, made)), kind.program, folder)
+    _run(list(_command(executable, kind, copy, made)), kind.program, folder, stop or Stop())
     if kind.program != CALIBRE:
         made = made.parent / f"{copy.stem}{_SUFFIXES[kind.program]}"
     if not made.is_file() or not made.stat().st_size:
@@ -90,7 +91,7 @@ def _profile(folder: Path) -> Path:
     return profile
 
 
-def _run(command: list[str], program: str, folder: Path) -> None:
+def _run(command: list[str], program: str, folder: Path, stop: Stop) -> None:
     try:
         process = subprocess.Popen(
             command,
@@ -104,7 +105,9 @@ def _run(command: list[str], program: str, folder: Path) -> None:
     except OSError as exc:
         raise failure(program) from exc
     try:
-        if _wait(process, program, folder):
+        with stop.ends(lambda: _kill(process)):
+            status = _wait(process, program, folder)
+        if status:
             raise failure(program)
     finally:
         _end(process)
@@ -118,11 +121,26 @@ def _wait(process: "subprocess.Popen[bytes]", program: str, folder: Path) -> int
             return process.wait(timeout=_LOOK_EVERY_S)
         if time.monotonic() > until:
             raise ManuscriptError(f"{program} took too long to convert this file; convert it to EPUB yourself.")
-        if sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) > LARGEST:
+        if _size_of(folder) > LARGEST:
             raise ManuscriptError(f"What {program} makes of this file is too large to be a book.")
 
 
+def _size_of(folder: Path) -> int:
+    """Return the bytes of all files in the folder; those that go while they are counted count for nothing."""
+    total = 0
+    for inner, _folders, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                total += Path(inner, name).lstat().st_size
+    return total
+
+
 def _end(process: "subprocess.Popen[bytes]") -> None:
+    _kill(process)
+    process.wait()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
     """End the program and all that it has started."""
     if process.poll() is None:
         with suppress(ProcessLookupError, PermissionError):
@@ -130,7 +148,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
                 os.killpg(process.pid, signal.SIGKILL)
             else:
                 process.kill()
-    process.wait()
 
 
 def _environment() -> dict[str, str]:

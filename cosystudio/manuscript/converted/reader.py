@@ -30,7 +30,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     if not executable:
         raise ManuscriptError(f"To open {kind.name}, install {kind.program}, or convert it to EPUB first.")
     with TemporaryDirectory(prefix="cosystudio-", ignore_cleanup_errors=True) as folder:
-        made = Source(convert(executable, kind, source.path.resolve(), Path(folder)))
+        made = Source(convert(executable, kind, source.path.resolve(), Path(folder), source.stop))
         if docx.recognises(made):
             manuscript = docx.read(made, choices)
         elif epub.recognises(made):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import read
 from cosystudio.manuscript.converted import programs
@@ -190,3 +191,11 @@ def test_libreoffice_has_a_profile_of_its_own_that_follows_no_links(install: Pro
     )
     read(written(tmp_path, compound(locked=False)))
     assert "BlockUntrustedRefererLinks" in told.read_text("utf-8")
+
+
+def test_a_program_ends_when_nobody_wants_the_book_any_more(install: Program, tmp_path: Path) -> None:
+    install("ebook-convert", "time.sleep(3_600)")
+    stop = Stop()
+    stop.now()
+    with pytest.raises(ManuscriptError):
+        read(written(tmp_path, kindle()), stop=stop)
