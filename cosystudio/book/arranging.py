@@ -55,13 +55,15 @@ def _placed(old: Sequence[Chapter], fresh: Sequence[Chapter]) -> list[_Placed]:
     owners = [at for at, chapter in enumerate(old) for _ in chapter.blocks]
     before = matched(_texts(old), _texts(fresh), owners)
     found_again = Counter(owners[place] for place in before.values())
+    half_found = {at for at, count in found_again.items() if 2 * count >= len(old[at].blocks)}
     placed: list[_Placed] = []
     first = 0
     for at, chapter in enumerate(fresh):
         known = [before.get(first + block) for block in range(len(chapter.blocks))]
         is_known = 2 * sum(place is not None for place in known) >= len(known)
-        near = {c for c, count in found_again.items() if is_known or 2 * count >= len(old[c].blocks)}
-        orders = _spread([place if place is not None and owners[place] in near else None for place in known])
+        orders = _spread(
+            [place if place is not None and (is_known or owners[place] in half_found) else None for place in known]
+        )
         for block, order in enumerate(orders):
             owner = -1 - at if order is None else owners[order]
             placed.append(_Placed(at, block, owner, -1 if order is None else order))

@@ -61,7 +61,7 @@ def _bold_heads(body: Any) -> Iterator[Any]:
             is_head = _is_bold_line(child) and (is_below or label_of(xml.words(child)) is not None)
             if is_head:
                 yield child
-            is_below = is_head or (is_below and not xml.words(child))
+            is_below = is_head or (is_below and xml.local(child) != "section" and not xml.words(child))
 
 
 def _is_bold_line(paragraph: Any) -> bool:
