@@ -29,9 +29,8 @@ _REACH = 4
 """Characters at the end of a line that decide whether it ends open."""
 EMPHASIS = re.compile(r"(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)")
 """Words between underscores, as typed texts mark them."""
-_SCENE_BREAK = re.compile(
-    r"(?=.*[^\w\s])[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧<>^]{1,60}|[\s*~=-]{0,20}(?:oOo|o0o|xXx)[\s*~=-]{0,20}"
-)
+_ORNAMENT = re.compile(r"[^\w\s]|[oxX]")
+_ORNAMENTS = re.compile(r"[\s*＊∗⁂·•●○☆★◇◆□■※〇§#~～=\-–—―_─❦❧<>^]{1,60}|[\s*~=-]{0,20}(?:oOo|o0o|xXx)[\s*~=-]{0,20}")
 _LONGEST_MARK_ALONE = 12
 
 
@@ -81,7 +80,7 @@ def squeezed(text: str) -> str:
 
 def is_scene_break(text: str) -> bool:
     """Is this line only ornaments, such as ``* * *``?"""
-    if len(text) > 60 or not _SCENE_BREAK.fullmatch(text):
+    if len(text) > 60 or not _ORNAMENTS.fullmatch(text) or not _ORNAMENT.search(text):
         return False
     marks = "".join(text.split())
     return len(marks) <= _LONGEST_MARK_ALONE or len(set(marks)) == 1

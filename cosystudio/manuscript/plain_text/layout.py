@@ -47,6 +47,8 @@ class Paragraph:
     @cached_property
     def text(self) -> str:
         """The paragraph as one line, or the verse as its lines."""
+        if len(self.lines) == 1:
+            return one_line(self.lines[0])
         return "\n".join(map(one_line, self.lines)) if self.is_verse else joined(self.lines)
 
     @property

@@ -27,9 +27,12 @@ def with_note_lists(paragraphs: Sequence[Paragraph], account: Account, words: di
     reached = 0
     for title in [at for at, one in enumerate(paragraphs) if _is_title(one)]:
         items = _items_below(title, paragraphs)
+        if not items:
+            continue
         marks = _marks_between(reached, title, paragraphs)
         called = [at for at, item in items.items() if marks[item["number"]]]
-        if not items or len(called) < _MOST * len(items):
+        if len(called) < _MOST * len(items):
+            reached = title
             continue
         account.skip(Reason.NOTE, paragraphs[title].text)
         for at, item in items.items():

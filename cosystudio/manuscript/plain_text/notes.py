@@ -49,7 +49,7 @@ class Notes:
 
     def take_body(self, text: str) -> bool:
         """Keep the words of a note; False where the paragraph is none."""
-        body = _BODY.fullmatch(text)
+        body = _BODY.fullmatch(text) if text.startswith("[") else None
         if body is None:
             return False
         marks = f"{body['open']} {body['close']}" if body["open"] else body["mark"]

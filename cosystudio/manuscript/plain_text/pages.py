@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.labels import label_of
 from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph
-from cosystudio.manuscript.text import one_line, squeezed
+from cosystudio.manuscript.text import squeezed
 
 _MOST_DIGITS = 4
-_DRESSES = frozenset("-–—[Pp第")
+_FIGURE = re.compile(r"\d")
 _DRESSED_NUMBER = re.compile(
     r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Page \d{1,4}(?: (?:of|/) \d{1,4})?|第\s*\d{1,4}\s*页|\[\d{1,4}\]",
     re.IGNORECASE,
@@ -29,15 +29,25 @@ _LONGEST_HEAD = 80
 
 def page_furniture(paragraphs: Sequence[Paragraph]) -> Mapping[int, Reason]:
     """Return the paragraphs that are page numbers or running heads, and which of them; none where there are none."""
-    found = dict.fromkeys(_dressed_numbers(paragraphs), Reason.PAGE_NUMBER)
-    numbers = {at: int(one_line(one.lines[0])) for at, one in enumerate(paragraphs) if _is_number(one)}
+    lines = _short_lines_with_figures(paragraphs)
+    found = dict.fromkeys(_dressed_numbers(lines, paragraphs), Reason.PAGE_NUMBER)
+    numbers = {at: int(line) for at, line in lines.items() if _is_page_number(line)}
     if len(numbers) < _FEWEST or not _are_of_pages(numbers, paragraphs):
         numbers = {}
     found |= dict.fromkeys(numbers, Reason.PAGE_NUMBER)
-    found |= dict.fromkeys(_heads_with_numbers(paragraphs), Reason.RUNNING_HEAD)
+    found |= dict.fromkeys(_heads_with_numbers(lines, paragraphs), Reason.RUNNING_HEAD)
     beside = {place for at in found for place in (at - 1, at + 1) if 0 <= place < len(paragraphs)}
     beside |= {at for at, one in enumerate(paragraphs) if one.opens_page}
     return found | dict.fromkeys(_repeated(sorted(beside - set(found)), paragraphs), Reason.RUNNING_HEAD)
+
+
+def _short_lines_with_figures(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    """Return the paragraphs of one short line with a figure in it: few lines of a long book are left to look at."""
+    return {
+        at: line
+        for at, one in enumerate(paragraphs)
+        if len(one.lines) == 1 and _FIGURE.search(one.lines[0]) and len(line := one.lines[0].strip()) <= _LONGEST_HEAD
+    }
 
 
 def without_page_lines(lines: Sequence[str], account: Account) -> Sequence[str]:
@@ -63,15 +73,9 @@ def without_page_lines(lines: Sequence[str], account: Account) -> Sequence[str]:
     return [PAGE_BREAK if at in pages else line for at, line in enumerate(lines)]
 
 
-def _dressed_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _dressed_numbers(lines: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the places of numbers that are set as those of pages are; those that open sections are left out."""
-    found = {
-        at: match
-        for at, one in enumerate(paragraphs)
-        if len(one.lines) == 1
-        and one.lines[0].lstrip()[:1] in _DRESSES
-        and (match := _DRESSED_NUMBER.fullmatch(one.lines[0].strip()))
-    }
+    found = {at: match for at, line in lines.items() if (match := _DRESSED_NUMBER.fullmatch(line))}
     dashed = [int(match["dashed"]) for match in found.values() if match["dashed"]]
     count_sections = len(dashed) >= _FEWEST_HEADS and dashed == list(range(1, len(dashed) + 1))
     if count_sections and not any(_breaks_sentence(at, paragraphs) for at in found):
@@ -79,11 +83,10 @@ def _dressed_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
     return list(found)
 
 
-def _heads_with_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _heads_with_numbers(lines: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the places of lines such as ``12  THE KEEPER``: the same words again and again, with rising numbers."""
     pages: dict[str, dict[int, int]] = {}
-    for at, one in enumerate(paragraphs):
-        line = one.lines[0].strip() if len(one.lines) == 1 else ""
+    for at, line in lines.items():
         if (match := _head_and_number(line)) and label_of(line) is None:
             words = match.groupdict().get("of") or squeezed(match["head"])
             pages.setdefault(words, {})[at] = int(match["number"])
@@ -96,8 +99,6 @@ def _heads_with_numbers(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 
 def _head_and_number(line: str) -> re.Match[str] | None:
-    if len(line) > _LONGEST_HEAD:
-        return None
     before = _NUMBER_AND_HEAD.fullmatch(line) if line[:1].isdecimal() else None
     return before or (_HEAD_AND_NUMBER.fullmatch(line) if line[-1:].isdecimal() else None)
 
@@ -114,10 +115,6 @@ def _repeated(places: Sequence[int], paragraphs: Sequence[Paragraph]) -> list[in
         for at, text in texts.items()
         if text and often[text] >= _FEWEST_HEADS and not (first[text] == at and label_of(paragraphs[at].lines[0]))
     ]
-
-
-def _is_number(paragraph: Paragraph) -> bool:
-    return len(paragraph.lines) == 1 and _is_page_number(paragraph.lines[0].strip())
 
 
 def _is_page_number(text: str) -> bool:
@@ -138,4 +135,4 @@ def _are_of_pages(numbers: Mapping[int, int], paragraphs: Sequence[Paragraph], m
 
 def _breaks_sentence(at: int, paragraphs: Sequence[Paragraph]) -> bool:
     above = paragraphs[at - 1] if at else None
-    return above is not None and not _is_number(above) and _ENDS_OPEN.search(above.text) is not None
+    return above is not None and not _is_page_number(above.text) and _ENDS_OPEN.search(above.text) is not None

@@ -36,8 +36,11 @@ _MARKS = (
     (Reason.IMAGE, re.compile(r"\[Illustration(?::(?:[^\[\]]|\[[^\[\]]{0,80}\]){0,2000}+)?\]", re.IGNORECASE)),
 )
 
-_MOST_PARAGRAPHS = 400_000
-"""A text of 32 MB that is all short dialogue has so many."""
+_MARKS_OF_TEXT = "[{_"
+_MOST_MARKS = 500_000
+"""A long book marks a word in a hundred."""
+_MOST_PARAGRAPHS = 300_000
+"""Of 36 Chinese characters each they fill the largest text."""
 
 
 def recognises(source: Source) -> bool:
@@ -48,6 +51,8 @@ def recognises(source: Source) -> bool:
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large, or has more than a book has."""
     decoded = source.decoded
+    if sum(map(decoded.text.count, _MARKS_OF_TEXT)) > _MOST_MARKS:
+        raise ManuscriptError("The file holds too much markup to be a book.")
     lines = _lines(decoded.text)
     account = Account()
     account.take_in(decoded.text)
