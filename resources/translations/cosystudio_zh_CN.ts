@@ -1018,6 +1018,10 @@
         <translation>CosyStudio 可读取 EPUB、FB2、HTML、DOCX、ODT、RTF、PDF、Markdown 和纯文本。</translation>
     </message>
     <message>
+        <source>old Word document</source>
+        <translation>旧版 Word 文档</translation>
+    </message>
+    <message>
         <source>Markdown text</source>
         <translation>Markdown 文本</translation>
     </message>
@@ -1066,6 +1070,18 @@
         <translation>PDF 已损坏：所有页面都无法读取。</translation>
     </message>
     <message>
+        <source>The PDF is damaged: the program that draws its pages fails on it.</source>
+        <translation>PDF 已损坏：渲染页面的程序无法处理。</translation>
+    </message>
+    <message>
+        <source>The letters of this PDF make no words, as its fonts name wrong ones; it may need OCR.</source>
+        <translation>此 PDF 的文字是乱码，因为其字体标注的文字有误；可能须做文字识别（OCR）。</translation>
+    </message>
+    <message>
+        <source>The PDF takes too long to read; it may be damaged.</source>
+        <translation>读取此 PDF 耗时过长，文件可能已损坏。</translation>
+    </message>
+    <message>
         <source>This PDF holds pictures of pages and no text; it needs OCR first.</source>
         <translation>此 PDF 只有页面图像，没有文字，须先做文字识别（OCR）。</translation>
     </message>
@@ -1084,6 +1100,10 @@
     <message>
         <source>This {kind} holds too many paragraphs to be a book.</source>
         <translation>此文件（{kind}）段落过多，不像是书。</translation>
+    </message>
+    <message>
+        <source>This text holds too many paragraphs to be a book.</source>
+        <translation>此文本段落过多，不像是书。</translation>
     </message>
     <message>
         <source>This {kind} is damaged: {name} cannot be read.</source>
@@ -1264,6 +1284,10 @@
     <message>
         <source>This EPUB is damaged: it has no list of its pages.</source>
         <translation>此 EPUB 已损坏：没有页面列表。</translation>
+    </message>
+    <message>
+        <source>The file has too many lines to be a book: the limit is {count}.</source>
+        <translation>文件行数过多，不像是书：以 {count} 行为限。</translation>
     </message>
     <message>
         <source>This EPUB is protected by DRM.</source>
@@ -1794,6 +1818,10 @@
         <translation>正则表达式“{written}”也会匹配空文本：请使其至少匹配一个字。</translation>
     </message>
     <message>
+        <source>A lexicon has {most} regular expressions at most; this is one more.</source>
+        <translation>一部发音词典最多 {most} 条正则表达式，这一条超出了。</translation>
+    </message>
+    <message>
         <source>The expression “{written}” takes too long: repeats inside of repeats are the reason.</source>
         <translation>正则表达式“{written}”匹配太慢：原因是重复中又有重复。</translation>
     </message>
@@ -2033,6 +2061,10 @@
     <message>
         <source>For example</source>
         <translation>例句</translation>
+    </message>
+    <message>
+        <source>Lines of which the book says in so many words who speaks them</source>
+        <translation>书中写明由谁说出的句数</translation>
     </message>
     <message>
         <source>Also called {names}</source>
@@ -2655,6 +2687,10 @@
         <translation>逐行朗读表格</translation>
     </message>
     <message>
+        <source>Needs none</source>
+        <translation>无需选择</translation>
+    </message>
+    <message>
         <source>Beginning of each chapter</source>
         <translation>各章开头</translation>
     </message>
@@ -2679,6 +2715,26 @@
         <translation>保存清单…</translation>
     </message>
     <message>
+        <source>{lines} will be new; what you did to chapters, and to paragraphs that read the same, is kept.</source>
+        <translation>{lines}将成为新句；对章节的修改，以及对文字未变的段落的修改，均会保留。</translation>
+    </message>
+    <message>
+        <source>Chapters that are not found again: {titles}.</source>
+        <translation>不再能找到的章节：{titles}。</translation>
+    </message>
+    <message>
+        <source>What you did to {lines} cannot be kept.</source>
+        <translation>对 {lines}所做的修改无法保留。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{titles} and {count} more</source>
+        <translation>{titles}等，另有 {count} 章</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -2693,10 +2749,6 @@
     <message>
         <source>No line of the book changes.</source>
         <translation>书中各句均无变化。</translation>
-    </message>
-    <message>
-        <source>{lines} will be new; what you did to paragraphs that read the same is kept.</source>
-        <translation>将有 {lines}更新；内容相同的段落，您所做的修改保持不变。</translation>
     </message>
 </context>
 <context>

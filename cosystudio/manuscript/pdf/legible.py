@@ -33,8 +33,10 @@ class Legibility:
         total = sum(count for char, count in self._counts.items() if not char.isspace())
         unreadable = sum(count for char, count in self._counts.items() if _UNREADABLE.match(char))
         if unreadable > max(_FEWEST, _UNREADABLE_SHARE * total):
-            why = "as the fonts of this PDF do not name their letters; it may need OCR."
-            yield f"{unreadable} characters are unreadable, {why}"
+            yield (
+                f"{unreadable} characters are unreadable, as the fonts of this PDF do not name their letters;"
+                " it may need OCR."
+            )
         elif _is_of_no_language(self._counts, total):
             yield "The letters of this PDF make no words, as its fonts name wrong ones; it may need OCR."
 
