@@ -60,6 +60,8 @@ ENGLISH = Grammar(
         "january february march april june july august september october november december chapter book"
     ),
     stop_endings=("ing", "ly"),
+    names_end_roles=True,
+    pointing={"this": "the", "that": "the"},
 )
 
 GERMAN = Grammar(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cosystudio.segmentation.speakers.values import Gender
 
 _CAPITAL_WITHIN = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_ARTICLED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ll][ae]s?|[Uu]ne?|[Ee]l|[Ll]os) ([A-ZÀ-ÖØ-Þ][\w’'-]+)")
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿœ][\w’'-]*")
 
 
@@ -37,23 +38,33 @@ class Grammar:
     prepositions: frozenset[str] = frozenset()
     """Words behind which nobody does anything, where an article does not tell (an der Tür, der Mann)."""
     inside: bool = False
+    names_end_roles: bool = False
+    """True where a name behind an article is who is meant: the abashed Mr. Cruncher, his friend Carton."""
+    pointing: Mapping[str, str] | None = None
+    """Determiners that point to somebody who was just called so, and the article that stands for them."""
     clitics: Mapping[str, Gender] | None = None
     """Pronouns that hang on the verb: ``-t-il``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a book writes its words: `common` ones small at least as often as with a capital inside a sentence."""
+    """How a book writes its words: `common` ones small at least as often as with a capital inside a sentence.
+
+    `bare` ones have a capital, and an article before them in less than half of those places.
+    """
 
     common: frozenset[str]
     capital: frozenset[str]
+    bare: frozenset[str]
 
 
 def usage_of(texts: Iterable[str]) -> Usage:
     """Return how these texts write their words."""
-    small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
+    small, capital, articled = Counter[str](), Counter[str](), Counter[str]()
     for text in texts:
         small.update(_SMALL.findall(text))
         capital.update(word.lower() for word in _CAPITAL_WITHIN.findall(text))
-    return Usage(frozenset(word for word, count in small.items() if count >= capital[word]), frozenset(capital))
+        articled.update(word.lower() for word in _ARTICLED.findall(text))
+    common = frozenset(word for word, count in small.items() if count >= capital[word])
+    bare = frozenset(word for word, count in capital.items() if count > 2 * articled[word])
+    return Usage(common, frozenset(capital), bare)

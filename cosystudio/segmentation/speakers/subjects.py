@@ -1,7 +1,7 @@
 """Who is named at a place of a narration: “Mr. Jarvis Lorry”, “the mender of roads”, “he”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cosystudio.segmentation.speakers.grammar import Grammar, Usage
@@ -10,6 +10,8 @@ from cosystudio.segmentation.speakers.values import Gender, Mention, Sort
 WORD = re.compile(r"[^\W\d_](?:[\w’'\u00ad-]*[\w])?\.?")
 GAP = re.compile(r"[ \t\n\u00a0\u202f\u200b\u2060]+")
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
+_OF = frozenset(("of", "de", "von"))
+_ELIDED = ("’", "'")
 _MOST_WORDS = 5
 _MOST_BETWEEN = 3
 
@@ -31,7 +33,7 @@ class Subjects:
         self.verb = re.compile(rf"(?:{grammar.verbs})(?![\w’'])", re.IGNORECASE)
         """A verb of speech."""
         self._no_names = grammar.never_names | usage.common
-        self._capital = usage.capital
+        self._capital, self._bare = usage.capital, usage.bare
         self._between = re.compile(rf"(?:{grammar.between})(?![\w])[ \u00a0]*", re.IGNORECASE)
 
     def at(self, text: str, at: int) -> Place | None:
@@ -111,26 +113,54 @@ class Subjects:
         return (not before or before[-1] in ".!?:…") and word.lower() not in self._capital
 
     def _role(self, text: str, start: int, at: int) -> Place | None:
-        """An article and a few words: “the mender of roads”, „der Vater“."""
-        grammar, end, count, gender = self.grammar, at, 0, Gender.OPEN
-        place = end_of(GAP, text, at)
-        while count < _MOST_WORDS and (word := _word(text, place)):
+        """An article and a few words: “the mender of roads”, „der Vater“; or a name: “his friend Carton”."""
+        grammar, gender = self.grammar, Gender.OPEN
+        place, read = end_of(GAP, text, at), list[re.Match[str]]()
+        while len(read) < _MOST_WORDS and (word := _word(text, place)):
             raw, plain = word.group().rstrip("."), word.group().lower().rstrip(".")
-            if self._ends_role(text, place, plain, count):
+            is_of = bool(read) and read[-1].group().lower() in _OF
+            if read and not is_of and raw[0].isupper() and (named := self._named_in_role(text, place)):
+                return Place(named.mention, start, named.end)
+            goes_on = is_of and plain in grammar.determiners
+            if not goes_on and self._ends_role(text, place, plain, len(read)):
                 break
             gender = gender or grammar.titles.get(plain, Gender.OPEN)
-            end = word.start() + len(raw)
-            count += 1
+            read.append(word)
             gap = GAP.match(text, word.end())
             if not gap or raw != word.group():
                 break
             if grammar.nouns_are_capital and raw[0].isupper() and not text[gap.end() : gap.end() + 1].isupper():
                 break
             place = gap.end()
-        if not count or _POSSESSIVE.search(text[start:end]):
+        while read and read[-1].group().lower() in grammar.particles | grammar.determiners:
+            read.pop()
+        if not read or _POSSESSIVE.search(read[-1].group()):
             return None
-        words = " ".join(text[start:end].split())
-        return Place(Mention(words[0].lower() + words[1:], Sort.ROLE, gender), start, end)
+        return Place(Mention(self._called(text[start:at], read), Sort.ROLE, gender), start, _end_of_word(read[-1]))
+
+    def _named_in_role(self, text: str, at: int) -> Place | None:
+        """Return whom words with an article name: “the abashed Mr. Cruncher”, but not “the Sicilian seaman”."""
+        named = self._name(text, at) if self.grammar.names_end_roles else None
+        if named is None:
+            return None
+        words = [word.lower().rstrip(".") for word in named.mention.words.split()]
+        bare = [word for word in words if word not in self.grammar.titles]
+        is_name = bool(bare) and (len(bare) < len(words) or all(word in self._bare for word in bare))
+        follows = _word(text, end_of(GAP, text, named.end))
+        is_whole = follows is None or self._ends_role(text, follows.start(), follows.group().lower().rstrip("."), 1)
+        return named if is_name and is_whole else None
+
+    def _called(self, determiner: str, read: Sequence[re.Match[str]]) -> str:
+        """Return what the role is called: “this hoarse messenger” is the messenger of the lines before."""
+        words = [word.group().rstrip(".") for word in read]
+        determiner = " ".join(determiner.split())
+        determiner = determiner[0].lower() + determiner[1:]
+        if article := (self.grammar.pointing or {}).get(determiner):
+            if not self.grammar.particles & set(words):
+                words = [*(word for word in words[:-1] if word.lower() in self.grammar.titles), words[-1]]
+            determiner = article
+        space = "" if determiner.endswith(_ELIDED) else " "
+        return f"{determiner}{space}{' '.join(words)}"
 
     def _ends_role(self, text: str, at: int, plain: str, count: int) -> bool:
         grammar = self.grammar
@@ -139,6 +169,10 @@ class Subjects:
         if count and (plain.endswith(grammar.stop_endings) if grammar.stop_endings else False):
             return True
         return bool(self.verb.match(text, at)) or bool(count and self._between.match(text, at))
+
+
+def _end_of_word(word: re.Match[str]) -> int:
+    return word.start() + len(word.group().rstrip("."))
 
 
 def _word(text: str, at: int) -> re.Match[str] | None:

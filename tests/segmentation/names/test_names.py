@@ -39,6 +39,19 @@ def test_names_are_told_from_words_at_the_beginning_of_a_sentence() -> None:
     }
 
 
+def test_an_ordinary_word_with_a_capital_is_a_name_only_with_the_word_beside_it() -> None:
+    lines = [
+        "Then the Medical Man rose, a man of sense, and Filby told the Medical Man of the Fourth Dimension.",
+        "In the Fourth Dimension, said Filby, a body has dimensions; a fourth of two dimensions.",
+    ]
+
+    assert set(found(lines)) == {"Medical Man", "Filby"}
+
+
+def test_capitals_that_meet_once_make_no_longer_name() -> None:
+    assert set(found(["So Carton met Old Carton.", "They saw Carton, an old man.", "An old day."])) == {"Carton"}
+
+
 def test_each_name_says_in_which_lines_it_stands_once() -> None:
     made = book(ENGLISH)
     ids = [line.id for line in made.chapters[0].segments[1:]]

@@ -170,6 +170,32 @@ def test_a_japanese_talk_is_not_gone_on_with_behind_a_long_narration() -> None:
     assert found[-1] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“I hope, sir,” said the abashed Mr. Cruncher, “not.”", "Mr. Cruncher"),
+        ("“I hope,” said his friend Stryver, rising.", "Stryver"),
+        ("“Now,” said the Sheep of the Prisons.", "the Sheep of the Prisons"),
+        ("“Now,” said the King of Bohemia.", "the King of Bohemia"),
+        ("“Now,” said the old Sicilian seaman.", "the old Sicilian seaman"),
+        ("“Now,” said the keeper of, as it were, the house.", "the keeper"),
+        ("“It is strange,” said this hoarse messenger.", "the messenger"),
+        ("“It is strange,” said that young gentleman.", "the young gentleman"),
+    ],
+)
+def test_who_is_called_by_more_than_a_name_is_called_shortly_and_whole(text: str, name: str) -> None:
+    known = "Then Stryver laughed, but Stryver went. He met Stryver, and Sicilian men in Bohemia."
+
+    assert set(speakers(known, text)) == {name}
+
+
+def test_a_verb_of_speech_and_its_manner_are_nobody_in_chinese() -> None:
+    known = "宋江道：「一。」宋江笑道：「二。」"
+    found = speakers(f"{known}宋江喚過眾人，分付道：「去。」宋江看了，大喜道：「好。」", language="zh")
+
+    assert found == ["宋江"] * 4
+
+
 def test_one_character_stands_for_the_name_that_was_said_in_full_before() -> None:
     names = "曹操曰：“善。”曹操问曰：“何人？”孙权曰：“未也。”孙权笑曰：“然。”"
     found = speakers(names, "孙权请肃上马。权大喜曰：“何如？”操笑曰：“大笑也。”忽大笑曰：“是。”", language="zh")
