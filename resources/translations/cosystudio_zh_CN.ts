@@ -2720,7 +2720,7 @@
     </message>
     <message>
         <source>Chapters that are not found again: {titles}.</source>
-        <translation>不再能找到的章节：{titles}。</translation>
+        <translation>如此读取后找不到的章节：{titles}。</translation>
     </message>
     <message>
         <source>What you did to {lines} cannot be kept.</source>
@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>{titles} and {count} more</source>
-        <translation>{titles}等，另有 {count} 章</translation>
+        <translation>{titles}，以及另外 {count} 章</translation>
     </message>
     <message>
         <source>Reading…</source>
