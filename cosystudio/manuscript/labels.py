@@ -153,10 +153,11 @@ def _is_ordinary(text: str) -> bool:
 def bare_label(text: str) -> Label | None:
     """Return what a line says that is numbered as headings seldom are: ``01 夜行``, ``One``, 上."""
     text = one_line(text)
-    for form in _SELDOM if text[:1].isdecimal() or text[:1] in _BRACKETS else ():
-        if match := form.fullmatch(text):
-            title = match["title"] or ""
-            return Label("arabic titled" if title else "arabic", int(match["number"]), title, is_part=False)
+    if text[:1].isdecimal() or text[:1] in _BRACKETS:
+        for form in _SELDOM:
+            if match := form.fullmatch(text):
+                title = match["title"] or ""
+                return Label("arabic titled" if title else "arabic", int(match["number"]), title, is_part=False)
     if named := _NAMED.fullmatch(text):
         value = number(named["number"])
         return Label(f"named {named['word'].casefold()}", value, named["title"] or "", is_part=False) if value else None

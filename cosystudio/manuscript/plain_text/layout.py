@@ -17,7 +17,7 @@ _WIDEST_WRAP = 100
 MEASURED = 2 * _WIDEST_WRAP
 """Characters of a line that are looked at: a longer one was not wrapped, however long it is."""
 _LONGEST_CONTENTS_LINE = 90
-_FEWEST_LISTED = 3
+_FEWEST_LISTED, _MOST_LISTED = 3, 10_000
 _CONTENTS_HEAD = 20
 """Lines by which a long block is told from a list of chapters."""
 _LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…·_]*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
@@ -54,7 +54,7 @@ class Paragraph:
     @property
     def is_contents(self) -> bool:
         """Is this a list of chapters?"""
-        return len(self.lines) >= _FEWEST_LISTED and self._are_chapters
+        return _FEWEST_LISTED <= len(self.lines) <= _MOST_LISTED and self._are_chapters
 
     @cached_property
     def _are_chapters(self) -> bool:

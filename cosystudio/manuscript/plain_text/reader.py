@@ -41,6 +41,8 @@ _MOST_MARKS = 500_000
 """A long book marks a word in a hundred."""
 _MOST_PARAGRAPHS = 300_000
 """Of 36 Chinese characters each they fill the largest text."""
+_MANY, _SHORTEST = 100_000, 12
+"""So many paragraphs have more characters each in a book, in whatever script."""
 
 
 def recognises(source: Source) -> bool:
@@ -110,7 +112,7 @@ def _paragraphs(lines: Sequence[str], notes: Notes, account: Account) -> list[Pa
     ends = LineEnds(lines, account)
     lines = ends.all_joined(lines)
     found = paragraphs_of(lines, layout_of(lines))
-    if len(found) > _MOST_PARAGRAPHS:
+    if len(found) > _MOST_PARAGRAPHS or (len(found) > _MANY and sum(map(len, lines)) < _SHORTEST * len(found)):
         raise ManuscriptError("This text holds too many paragraphs to be a book.")
     own = list(_own_words(found, account))
     own = with_foot_notes(with_note_lists(own, account, notes.words), account, notes.words)

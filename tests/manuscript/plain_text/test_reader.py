@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -6,7 +7,8 @@ from hypothesis import strategies as st
 
 from cosystudio.book.model import ChapterKind, Kind
 from cosystudio.book.reading import Notes, ReadingChoices
-from cosystudio.manuscript import Manuscript, plain_text
+from cosystudio.errors import ManuscriptError
+from cosystudio.manuscript import Manuscript, plain_text, read
 from cosystudio.manuscript.source import Source
 from tests.manuscript.sums import assert_adds_up
 
@@ -235,3 +237,22 @@ def test_adverts_inside_a_paragraph_are_taken_out_of_it(read_text: ReadText) -> 
 def test_notes_of_transcribers_and_margins_are_not_read(read_text: ReadText) -> None:
     text = "He came.\n\n[Sidenote: His thoughts.]\n\n[Transcriber's Note: so in the\noriginal.]\n\nHe left.\n"
     assert [block.text for block in read_text(text).chapters[0].blocks] == ["He came.", "He left."]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["lorem ipsum\n\n" * 130_000, "第一章\n" * 130_000, "A line that is long enough\n\n" * 301_000],
+    ids=["short paragraphs", "headings alone", "too many"],
+)
+def test_a_text_of_more_paragraphs_than_a_book_is_refused(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "book.txt"
+    path.write_text(unit, "utf-8")
+    with pytest.raises(ManuscriptError, match=r"^This text holds too many paragraphs to be a book"):
+        read(path)
+
+
+def test_a_text_that_is_all_marks_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "book.txt"
+    path.write_text("[1]" * 600_000, "utf-8")
+    with pytest.raises(ManuscriptError, match=r"^The file holds too much markup to be a book"):
+        read(path)
