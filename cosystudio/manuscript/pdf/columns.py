@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from cosystudio.pdfium.values import Run
@@ -12,6 +13,8 @@ _LARGER = 1.12
 """Against the usual size: what a heading is at least."""
 _FEWEST_PAGES, _FEWEST_BESIDE = 2, 2
 """Pages that are parted in one place, and rows side by side, from which on the place is known."""
+_AS_WIDE = 0.8
+"""Of the white that may part columns: what is no narrower parts words."""
 _NARROWEST_COLUMN = 0.2
 """Of the width of the text: a column that is narrower holds numbers or notes at the margin."""
 
@@ -114,9 +117,24 @@ def _parts_columns(runs: Sequence[Run], middle: float, width: float, crossing: i
     if min(len(left), len(right)) < max(_FEWEST_ROWS, crossing / 2):
         return False
     beside = sum(1 for y in right if any(abs(y - other) < 30 for other in left))
-    if beside < 0.6 * min(len(left), len(right)):
+    if beside < 0.6 * min(len(left), len(right)) or _is_between_words(runs, middle):
         return False
     return all(_is_text(rows, width) for rows in (left, right))
+
+
+def _is_between_words(runs: Sequence[Run], middle: float) -> bool:
+    """Is the white in most lines no wider than that between other words, as in a few lines stretched to the width?"""
+    rows: dict[int, list[Run]] = {}
+    for run in runs:
+        rows.setdefault(round(run.y / 3), []).append(run)
+    parted = alike = 0
+    for row in rows.values():
+        pairs = list(pairwise(sorted(row, key=lambda run: run.x0)))
+        holes = [after.x0 - before.x1 for before, after in pairs if before.x1 <= middle <= after.x0]
+        others = [after.x0 - before.x1 for before, after in pairs if not before.x1 <= middle <= after.x0]
+        parted += bool(holes)
+        alike += bool(holes and others) and max(others) > _AS_WIDE * max(holes)
+    return 2 * alike > parted
 
 
 def _rows(runs: Sequence[Run]) -> dict[float, tuple[float, float]]:

@@ -15,6 +15,8 @@ _SIDEWAYS_DEGREES = 4.0
 _SPACE_GAP = 0.18
 _HOLE = 1.2
 """In sizes: the width from which white inside a line is the border of a cell."""
+_EVEN = 0.2
+"""In sizes: by how much the spaces of a stretched line may differ."""
 _LIST_LABEL = re.compile(r"\W*(?:\w{1,3}[.)\]:])?\s*")
 """The number or the bullet of a list, behind which white is no border."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -217,13 +219,17 @@ def _stands_beside(row: _Row, cap: Run, own: _Row) -> bool:
 
 def _line(row: _Row, page: int, columns: int, column: int, account: Account) -> Line:
     runs = _in_order(row.runs)
-    text, raised, gaps = "", [], 0
+    text, raised = "", []
+    holes: list[float] = []
+    is_labelled = False
     before: Run | None = None
     for run in runs:
         words = _spelled(run.text, account)
         if before and _is_apart(before, run, row.size):
             text += " "
-            gaps += run.x0 - before.x1 > _HOLE * row.size and not _LIST_LABEL.fullmatch(text)
+            if (hole := run.x0 - before.x1) > _HOLE * row.size:
+                is_labelled |= _LIST_LABEL.fullmatch(text) is not None
+                holes.append(hole)
         if before and run.size < 0.88 * row.size and run.y > row.y + 0.12 * row.size:
             raised.append((len(text), len(text) + len(words)))
         elif not before and len(runs) > 1 and run.size < 0.88 * row.size and run.y > row.y + 0.12 * row.size:
@@ -247,8 +253,15 @@ def _line(row: _Row, page: int, columns: int, column: int, account: Account) -> 
         column=column,
         columns=columns,
         raised=tuple(raised),
-        gaps=gaps,
+        gaps=0 if _is_stretched(text, holes, row.size) else len(holes) - is_labelled,
     )
+
+
+def _is_stretched(text: str, holes: Sequence[float], size: float) -> bool:
+    """Are the holes all that parts the words, and alike, as where few words are set to the full width?"""
+    words = text.split()
+    is_even = len(holes) == len(words) - 1 > 1 and max(holes) - min(holes) < _EVEN * size
+    return is_even and 2 * sum(map(str.isalpha, text)) > len("".join(words))
 
 
 def _in_order(runs: list[Run]) -> list[Run]:

@@ -260,6 +260,13 @@ def test_captions_and_tables_are_read_by_choice(read_pdf: ReadPdf) -> None:
     assert not chosen.account.skipped
 
 
+def test_lines_stretched_to_the_width_are_neither_a_table_nor_columns(read_pdf: ReadPdf) -> None:
+    lines = [" ".join(f"{start}{end}lantern" for end in "eiou") for start in "bdfgklmn"]
+    page = [Put(LEFT, 500 - 13 * at, line, words=10) for at, line in enumerate(lines)]
+    page[-1] = replace(page[-1], words=0)
+    assert texts(read_pdf([page])) == [" ".join(lines)]
+
+
 def test_title_and_author_are_those_that_the_file_tells(read_pdf: ReadPdf) -> None:
     manuscript = read_pdf([page_of([WORDS])], info={"Title": "The Lamp", "Author": "A. Keeper"})
     assert (manuscript.title, manuscript.author) == ("The Lamp", "A. Keeper")
