@@ -7,7 +7,7 @@ from dataclasses import replace
 from cosystudio.book.model import Block, ChapterKind, Kind
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.labels import label_of, with_title
-from cosystudio.manuscript.language import language_of
+from cosystudio.manuscript.language import SAMPLE, language_of
 from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece, has_text
@@ -59,8 +59,9 @@ def _outside(pieces: Sequence[Piece], starts: Sequence[Start]) -> list[Piece]:
 
 def _reword(pieces: Sequence[Piece], said: Sequence[Piece], account: Account) -> None:
     """Enter the headings that were joined to one, or are called what the table of contents calls them."""
-    balance = Counter(piece.text for piece in pieces)
-    balance.subtract(piece.text for piece in said)
+    kept = set(map(id, pieces)) & set(map(id, said))
+    balance = Counter(piece.text for piece in pieces if id(piece) not in kept)
+    balance.subtract(piece.text for piece in said if id(piece) not in kept)
     short = {piece.text for piece in pieces if piece.kind is Kind.HEADING or len(piece.text) <= _LONGEST_TITLE}
     lost = [text for text, count in balance.items() if text in short for _ in range(count)]
     account.reword(lost, [text for text, count in balance.items() for _ in range(-count)])
@@ -93,15 +94,24 @@ def _kind(matter: Matter | None, place: int, first_body: int, last_body: int) ->
 
 def _chapter(start: Start, title: str, made: Iterable[Block], kind: ChapterKind, language: str) -> ReadChapter:
     blocks = tuple(made)
-    text = "\n".join(block.text for block in blocks if block.kind is not Kind.HEADING)
     return ReadChapter(
         title=title[:_LONGEST_TITLE],
         part=start.part,
         kind=kind,
         included=kind is ChapterKind.BODY,
-        language=language_of(text, language),
+        language=language_of(_sample(blocks), language),
         blocks=blocks,
     )
+
+
+def _sample(blocks: Sequence[Block]) -> str:
+    """Return as much of the text as tells its language."""
+    sample = ""
+    for block in blocks:
+        if len(sample) >= SAMPLE:
+            break
+        sample += f"{block.text}\n" if block.kind is not Kind.HEADING else ""
+    return sample
 
 
 def _headed(own: list[Piece], label: str, *, is_body: bool) -> tuple[str, list[Piece]]:

