@@ -4,6 +4,7 @@ A name is known in any case ("ann" finds "Ann").  Except where it is added, a na
 the caller and raises KeyError.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
@@ -57,21 +58,24 @@ def cast_lines(book: Book, ids: Collection[SegmentId], name: str) -> Book:
 
 
 def cast_each(book: Book, speakers: Mapping[SegmentId, str]) -> Book:
-    """Give each of these lines the speaker named for it, where nobody speaks it yet; new names join the cast."""
+    """Give each of these lines the speaker named for it, where nobody speaks it yet.
+
+    New names join the cast, those with the most lines first.
+    """
     cast = {one.name.casefold(): one for one in book.cast}
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
 
     def given(line: Segment) -> Segment:
         name = speakers.get(line.id, "").strip()
         if not name or line.character:
             return line
         one = cast.setdefault(name.casefold(), Character(name))
-        taken.add(one.name)
+        taken[one.name] += 1
         return _spoken_by(line, one.name)
 
     after = _with_every_line(book, given)
     known = {one.name for one in book.cast}
-    joining = tuple(one for one in cast.values() if one.name in taken and one.name not in known)
+    joining = tuple(Character(name) for name, _ in taken.most_common() if name not in known)
     return replace(after, cast=(*book.cast, *joining)) if joining else after
 
 

@@ -81,10 +81,14 @@ def _account(account: Balance) -> dict[str, Any]:
 
 
 def _show_account(account: Balance) -> None:
-    say(f"  text: {account.source:,} characters in the file, {account.spoken:,} of them spoken")
+    beside = f" and {account.added:,} said beside" if account.added else ""
+    say(
+        f"  text: {account.source:,} characters in the file{beside}; {account.spoken:,} are spoken, "
+        f"{account.skipped_characters:,} are not, {account.flagged_characters:,} should be looked at"
+    )
     for name, sorts in (("not spoken", account.skipped), ("to be looked at", account.flagged)):
         for passages in sorts:
-            example = f", “{passages.texts[0][:60]}”" if passages.texts else ""
+            example = f", “{' '.join(passages.texts[0].split())[:60]}”" if passages.texts else ""
             say(f"  {name}: {passages.reason} ({passages.count}, {passages.characters:,} characters{example})")
 
 

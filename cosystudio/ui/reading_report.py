@@ -11,12 +11,19 @@ from cosystudio.book.reading import Passages
 
 def summary(book: Book, account: Balance) -> str:
     """Return the account in one sentence."""
-    text = QCoreApplication.translate(
+    plain = QCoreApplication.translate(
         "Words", "{file}: {source} characters, {spoken} are spoken, {skipped} are not, {flagged} should be looked at."
     )
+    more = QCoreApplication.translate(
+        "Words",
+        "{file}: {source} characters and {added} said beside; {spoken} are spoken, {skipped} are not, "
+        "{flagged} should be looked at.",
+    )
+    text = more if account.added else plain
     return text.format(
         file=book.reading.file or book.title,
         source=f"{account.source:,}",
+        added=f"{account.added:,}",
         spoken=f"{account.spoken:,}",
         skipped=f"{account.skipped_characters:,}",
         flagged=f"{account.flagged_characters:,}",

@@ -153,6 +153,13 @@ def test_each_line_gets_the_speaker_named_for_it_and_new_names_join_the_cast(pla
     assert after.cast[0].voice == ALTO
 
 
+def test_of_those_who_join_the_cast_who_speaks_most_stands_first(played: Book) -> None:
+    lines = ids(played)
+    plain = casting.set_character(played, set(lines), "")
+    after = casting.cast_each(plain, {lines[0]: "Bo", lines[1]: "Cy", lines[2]: "Cy"})
+    assert [one.name for one in after.cast] == [*(one.name for one in played.cast), "Cy", "Bo"]
+
+
 def test_a_line_that_somebody_speaks_is_never_given_to_another(played: Book) -> None:
     second = ids(played)[1]
     assert casting.cast_each(played, {second: "Bo"}) is played

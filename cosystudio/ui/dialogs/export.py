@@ -249,7 +249,8 @@ class ExportDialog(QDialog):
         self._pages.setCurrentIndex(Page.DONE)
 
     def _result_words(self, result: ExportResult) -> str:
-        written = self.tr("{count} files are in {folder}.")
+        one, many = self.tr("One file is in {folder}."), self.tr("{count} files are in {folder}.")
+        written = one if len(result.files) == 1 else many
         parts = [written.format(count=len(result.files), folder=self._folder.text())]
         if result.empty:
             left_out = self.tr("Left out, because nothing of them is spoken: {titles}.")

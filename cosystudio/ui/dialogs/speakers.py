@@ -141,8 +141,10 @@ class SpeakersDialog(QDialog):
             part.setEnabled(False)
 
     def _go_on(self) -> None:
-        for part in (self._table, self._again, self._all, self._none):
+        for part in (self._table, self._again):
             part.setEnabled(True)
+        for part in (self._all, self._none):
+            part.setEnabled(bool(self._casting.characters))
         self._table.setFocus()
         self._offer()
 

@@ -26,6 +26,7 @@ from cosystudio.ui.widgets.hear_it import HearIt
 from cosystudio.ui.widgets.parts import button, in_tab_order, label
 
 _LETTERS = 76
+_QUOTES = tuple("“\"‘'„«»「『")
 _SET_UP = "set up:"
 """Stands for the last entry of the services; a colon is in no provider's name."""
 
@@ -194,7 +195,8 @@ class VoiceDialog(TallDialog):
         return language_to_try(self.voice().name, self._voices, self._booth.language)
 
     def _show_sample(self) -> None:
-        self._sample.setText(self.tr("“{text}”").format(text=self._booth.line(self._language())))
+        line = self._booth.line(self._language())
+        self._sample.setText(line if line.startswith(_QUOTES) else self.tr("“{text}”").format(text=line))
 
     async def _speak(self) -> Clip | None:
         profile = self._profile()

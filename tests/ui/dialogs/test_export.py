@@ -75,7 +75,7 @@ async def test_a_whole_book_is_written_where_and_as_it_was_wished(
     press(dialog, "export_start")
     await settle()
     assert session.asked == [("export", ExportWish(tmp_path, Format.WAV))]
-    assert text(dialog, "export_summary") == f"1 files are in {tmp_path}."
+    assert text(dialog, "export_summary") == f"One file is in {tmp_path}."
     assert saved[-1].export.format == "wav"
 
 

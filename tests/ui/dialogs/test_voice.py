@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cosystudio.book.model import Voice
@@ -192,6 +192,12 @@ async def test_a_service_that_was_removed_is_named_and_cannot_be_used(stand: Sta
     assert stand.box("voice_service").currentText() == "Shed (not set up)"
     assert not stand.find(QPushButton, "voice_use").isEnabled()
     assert dialog.voice() == voice
+
+
+@pytest.mark.parametrize(("text", "shown"), [("It fell.", "“It fell.”"), ("“It fell,”", "“It fell,”")])
+async def test_the_line_to_hear_stands_between_one_pair_of_marks(stand: Stand, text: str, shown: str) -> None:
+    stand.open(Voice("local", "george"), text=text)
+    assert stand.find(QLabel, "voice_sample").text() == shown
 
 
 async def test_hear_it_speaks_the_line_in_hand_with_the_key_and_plays_it(stand: Stand, rest: Settle) -> None:
