@@ -1,7 +1,7 @@
 """Tables of contents held against the headings: lists that a program made of these, headings that only a list names."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,13 +35,16 @@ def is_made_of_headings(entries: Sequence[Entry], pieces: Sequence[Piece]) -> bo
 
 def listed_headings(entries: Sequence[Entry], pieces: Sequence[Piece], title: str) -> Iterator[Entry]:
     """Yield the headings that are listed, those in a row made one, and those of parts."""
-    listed = {entry.index for entry in entries}
-    for entry in entries_of_page(pieces, title):
-        end = entry.index + 1
-        while end < len(pieces) and pieces[end].kind is Kind.HEADING:
-            end += 1
-        if entry.matter is Matter.PART or not listed.isdisjoint(range(entry.index, end)):
-            yield entry
+    next_listed = list(_next_listed({entry.index for entry in entries}, pieces))[::-1]
+    yield from (one for one in entries_of_page(pieces, title) if one.matter is Matter.PART or next_listed[one.index])
+
+
+def _next_listed(listed: Set[int], pieces: Sequence[Piece]) -> Iterator[bool]:
+    """Yield for each piece, the last one first, whether it or a heading that follows in the same row is listed."""
+    is_below = False
+    for index in range(len(pieces) - 1, -1, -1):
+        yield index in listed or is_below
+        is_below = pieces[index].kind is Kind.HEADING and (index in listed or is_below)
 
 
 def with_listed_headings(pieces: Sequence[Piece], entries: Sequence[Entry]) -> tuple[Piece, ...]:
