@@ -40,7 +40,7 @@ class Document:
     title: str
     author: str
     language: str
-    encoding: str = "utf-8"
+    encoding: str = ""
     bad_bytes: int = 0
     warnings: tuple[str, ...] = ()
 
