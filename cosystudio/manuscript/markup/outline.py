@@ -50,8 +50,9 @@ def entries_of_page(pieces: Sequence[Piece], title: str) -> list[Entry]:
         and _is_title_page(group, title, size, is_before=index < numbered[0])
     }
     parts = set(_parts(groups, sizes, squeezed(title))) if _restarts(groups) else set()
+    pages -= parts
     return [
-        _placed(_entry(group, pieces), is_page=index in pages - parts, is_part=index in parts)
+        _placed(_entry(group, pieces), is_page=index in pages, is_part=index in parts)
         for index, group in enumerate(groups)
     ]
 
