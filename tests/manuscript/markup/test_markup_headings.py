@@ -1,6 +1,9 @@
 """Headings that converters lose are found again by what stands around them."""
 
+import pytest
+
 from cosystudio.book.model import Kind
+from cosystudio.manuscript.epub.listing import listed_headings
 from cosystudio.manuscript.markup.headings import with_numbers, with_titles
 from cosystudio.manuscript.markup.outline import entries_of_page
 from cosystudio.manuscript.matter import Matter
@@ -88,3 +91,10 @@ def test_a_half_title_between_part_and_chapter_hides_no_part() -> None:
         entry.label for entry in entries_of_page(pieces, "Jack Sheppard, a Romance") if entry.matter is Matter.PART
     ]
     assert parts == ["EPOCH THE FIRST."]
+
+
+@pytest.mark.timeout(6)
+def test_a_page_of_nothing_but_headings_is_outlined_in_time() -> None:
+    heads = [Piece(Kind.HEADING, words, 2) for words in ("Chapter 1", *["The Lamp"] * 20_000, "Chapter 1")]
+    entries = entries_of_page(heads, "The Lamp")
+    assert len(list(listed_headings(entries[:1], heads, "The Lamp"))) <= len(entries)
