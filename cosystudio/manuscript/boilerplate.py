@@ -119,9 +119,10 @@ def _licence_end(paragraphs: Sequence[str], naming: Sequence[int]) -> int:
     for index in naming:
         if index - last > _LICENCE_GAP:
             break
-        last = index
         if _GUTENBERG_START.search(paragraphs[index]):
             return index + 1
+        if not _CREDIT.match(paragraphs[index]):  # which may stand below the title of the next book
+            last = index
     # No paragraph is empty: that many of them are a story in any case, and a long text is not counted for each licence.
     behind = sum(map(len, paragraphs[last + 1 : last + 1 + _SHORTEST_STORY]))
     return last + 1 if behind >= _SHORTEST_STORY else len(paragraphs)

@@ -36,6 +36,8 @@ def test_a_story_behind_a_licence_is_a_story() -> None:
     kept = [Reason.LICENCE] * len(licence + header)
     behind_header = reasons_to_leave_out([*first, *licence, *header, *second, *licence])
     assert behind_header == [Reason.LICENCE, None, *kept, Reason.LICENCE, None, *kept[:3]]
+    credited = reasons_to_leave_out([*first, *licence[:1], "BOOK 2", "Produced by a Project Gutenberg friend", *story])
+    assert credited[2:5] == [Reason.LICENCE, None, Reason.LICENCE]
     without_header = reasons_to_leave_out([*first, *licence[:1], *story])
     assert without_header == [Reason.LICENCE, None, Reason.LICENCE, *[None] * len(story)]
 
