@@ -90,9 +90,14 @@ class PronouncedBook(EditableBook):
         """Return the lines with a fresh take that these entries would make stale, in order; nothing changes."""
         return await asyncio.to_thread(self._stale_with, tuple(own), shared)
 
-    async def names(self) -> list[SpokenName]:
-        """Return the names that occur in the ticked chapters, the most frequent first, and how each is said."""
-        return await asyncio.to_thread(self._names, self.book, self._lines.lexicons)
+    async def names(
+        self, own: Sequence[LexiconEntry] | None = None, shared: Sequence[LexiconEntry] | None = None
+    ) -> list[SpokenName]:
+        """Return the names that occur in the ticked chapters, the most frequent first, and how each is said.
+
+        With entries: how each would be said by these, of the book and of all books.
+        """
+        return await asyncio.to_thread(self._names, self.book, self._lines.lexicons.with_entries(own, shared))
 
     async def trial_of(
         self, entry: LexiconEntry, own: Sequence[LexiconEntry], shared: Sequence[LexiconEntry]

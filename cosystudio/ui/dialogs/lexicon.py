@@ -33,6 +33,8 @@ _MOST_LISTED = 6
 _REST_MS = 300
 """So long nothing is written before the stale lines are sought."""
 
+Entries = tuple[LexiconEntry, ...]
+
 
 class LexiconDialog(QDialog):
     """Nothing changes before it is accepted; `own` and `shared` are the entries then.
@@ -46,6 +48,7 @@ class LexiconDialog(QDialog):
         self.setWindowTitle(self.tr("Pronunciation"))
         self._desk, self._services, self._session = desk, services, desk.session
         self._searches: list[asyncio.Task[Any]] = []
+        self._named_with: tuple[Entries, Entries] = ((), ())
         error = QColor(desk.theme.tokens.error)
         self._models = [
             LexiconModel(entries, error, self)
@@ -60,12 +63,12 @@ class LexiconDialog(QDialog):
             self.write(write)
 
     @property
-    def own(self) -> tuple[LexiconEntry, ...]:
+    def own(self) -> Entries:
         """The entries of the book."""
         return self._models[0].usable
 
     @property
-    def shared(self) -> tuple[LexiconEntry, ...]:
+    def shared(self) -> Entries:
         """The entries of all books."""
         return self._models[1].usable
 
@@ -139,12 +142,15 @@ class LexiconDialog(QDialog):
         self._offer()
 
     def _turn_to(self, tab: int) -> None:
-        if self._tabs.widget(tab) is self._names and not self._names.is_filled:
-            self._search(self._fill_names())
+        entries = self.own, self.shared
+        if self._tabs.widget(tab) is self._names and not (self._names.is_filled and self._named_with == entries):
+            self._search(self._fill_names(entries))
         self._offer()
 
-    async def _fill_names(self) -> None:
-        self._names.show_names(await self._session.names())
+    async def _fill_names(self, entries: tuple[Entries, Entries]) -> None:
+        names = await self._session.names(*entries)
+        self._named_with = entries
+        self._names.show_names(names)
 
     def _entry(self) -> LexiconEntry | None:
         """The entry to hear; a name without one as it is written."""
@@ -165,7 +171,7 @@ class LexiconDialog(QDialog):
         elif self._effect.property("role") == "error":
             self._say("")
 
-    def _before(self) -> tuple[tuple[LexiconEntry, ...], tuple[LexiconEntry, ...]]:
+    def _before(self) -> tuple[Entries, Entries]:
         return self._session.book.lexicon, self._session.pronunciation.entries
 
     async def _speak(self) -> Clip | None:

@@ -174,6 +174,16 @@ async def test_a_name_becomes_an_entry_with_one_click(stand: Stand, rest: Settle
     assert editor is not None
 
 
+async def test_names_are_said_by_the_entries_as_they_are_written_now(stand: Stand, rest: Settle) -> None:
+    stand.turn_to(2)
+    await rest()
+    stand.turn_to(0)
+    stand.put(0, SPOKEN, "Cart on")
+    stand.turn_to(2)
+    await rest()
+    assert stand.cell(0, 2, "names") == "Sydney Cart on"
+
+
 async def test_lexicons_come_from_and_go_to_files(stand: Stand, tmp_path: Path) -> None:
     page = stand.dialog._pages[1]
     (tmp_path / "in.csv").write_text("written,spoken\nTom,Thomas\n,x\n", "utf-8")
