@@ -44,6 +44,7 @@ _HAN_STARTS = frozenset(
 _ROMAN = r"(?=[ivxlcdm])[ivxlcdm]+"
 _SEPARATOR = r"[.,:)\]—–―\-、．：\s]+"
 _TITLE = rf"(?:{_SEPARATOR}(?P<title>\S.*)|[.:]?)"
+_SETS_APART = re.compile(r"\s*[:：—–]")
 _ORDINAL_END = r"(?:er|ère|re|e|ème|ième|st|nd|rd|th|º|ª|°|-?[яйе])?"
 _ARTICLE = r"(?:the|das|die|der|le|la|el|il|het|a|o)\s+"
 _WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
@@ -197,7 +198,8 @@ def _numbered_after(word: str, rest: str) -> Label | None:
     figures = _FIGURES_THEN_TITLE.fullmatch(rest)
     value = number(figures["number"]) if figures else None
     if figures and value is not None:
-        return _labelled(word, value, figures["title"] or "")
+        is_apart = _SETS_APART.match(rest, figures.end("number")) is not None
+        return _labelled(word, value, figures["title"] or "", is_apart=is_apart)
     words = _WORDS_THEN.match(rest)
     said = words["words"].split(" ") if words else []
     for count in range(len(said), 0, -1):
@@ -217,8 +219,9 @@ def _numbered_before(text: str) -> Label | None:
     return _labelled(match["word"], value, match["title"] or "") if value is not None else None
 
 
-def _labelled(word: str, value: int, title: str) -> Label | None:
-    if _is_running_text(title):
+def _labelled(word: str, value: int, title: str, *, is_apart: bool = False) -> Label | None:
+    """Return the label; a title in lower case is one only where a colon or a dash sets it apart."""
+    if _is_running_text(title) and not is_apart:
         return None
     counts_parts = re.fullmatch(_PART_WORDS, word, re.IGNORECASE) is not None
     inner = _worded(title) if counts_parts and title else None

@@ -42,7 +42,8 @@ def heading_of(
 ) -> list[Piece]:
     """Return the lines of a heading as one piece: a number and the title under it are told apart by a colon."""
     if sum(map(len, lines)) > _LONGEST_HEADING:
-        return [Piece(Kind.PROSE, line, 0, roles, notes) for line in lines]
+        *first, last = lines
+        return [*(Piece(Kind.PROSE, line, 0, roles) for line in first), Piece(Kind.PROSE, last, 0, roles, notes)]
     text = lines[0]
     if len(lines) == 1 and is_scene_break(text):
         account.skip(Reason.SCENE_BREAK, text)

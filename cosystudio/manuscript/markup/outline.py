@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cosystudio.book.model import Kind
+from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.labels import Label, is_part, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.outline import Entry
 from cosystudio.manuscript.pieces import Piece, letters
 from cosystudio.manuscript.text import squeezed
 
+_MOST_HEADINGS = 30_000
+"""A book of 1,500 chapters has a tenth of it."""
 _FEWEST_NUMBERED = 2
 _LONGEST_DIVIDER = 1_200
 _LONGEST_TITLE_PAGE = 1_500
@@ -34,8 +37,13 @@ class _Group:
 
 
 def entries_of_page(pieces: Sequence[Piece], title: str) -> list[Entry]:
-    """Return the headings as a table of contents; the ranks are doubled, to set parts above chapters of their rank."""
+    """Return the headings as a table of contents; the ranks are doubled, to set parts above chapters of their rank.
+
+    Raises ManuscriptError where there are far more than in any book.
+    """
     groups = list(_groups(pieces))
+    if len(groups) > _MOST_HEADINGS:
+        raise ManuscriptError("The file holds too much markup to be a book.")
     numbered = [index for index, group in enumerate(groups) if group.label and not group.label.is_part]
     if len(numbered) < _FEWEST_NUMBERED:
         return _beside_sections([_entry(group, pieces) for group in groups])
@@ -60,7 +68,12 @@ def entries_of_page(pieces: Sequence[Piece], title: str) -> list[Entry]:
 def _opening(groups: Sequence[_Group], title: str) -> int:
     """Return how many of the headings before the first chapter reach to the last one that bears the book's title."""
     words = squeezed(title)
-    return max((index + 1 for index, group in enumerate(groups) if words and words in squeezed(group.text)), default=0)
+    bearing = (index + 1 for index, group in enumerate(groups) if _bears(squeezed(group.text), words))
+    return max(bearing, default=0)
+
+
+def _bears(heading: str, title: str) -> bool:
+    return heading == title if len(title) < 2 else title in heading
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[_Group]:

@@ -105,7 +105,8 @@ def _may_run(text: str) -> bool:
 
 def _with_titles(chain: list[Candidate], paragraphs: Sequence[Paragraph], level: int) -> list[Heading]:
     """Return the chain as headings; where most numbers have a title line below, it is taken into the heading."""
-    titles = [_title_below(one, paragraphs) for one in chain]
+    ends = [*(one.at for one in chain), len(paragraphs)][1:]
+    titles = [_title_below(one, end, paragraphs) for one, end in zip(chain, ends, strict=True)]
     count = sum(map(bool, titles))
     if count < _MOST * len(chain) or len({*titles} - {""}) < _MOST * count:
         titles = [""] * len(chain)
@@ -115,8 +116,9 @@ def _with_titles(chain: list[Candidate], paragraphs: Sequence[Paragraph], level:
     ]
 
 
-def _title_below(one: Candidate, paragraphs: Sequence[Paragraph]) -> str:
-    if not one.label.is_bare or one.at + one.takes >= len(paragraphs):
+def _title_below(one: Candidate, end: int, paragraphs: Sequence[Paragraph]) -> str:
+    """Return the title in the paragraph below a number; the only one before the chapter's end is its text."""
+    if not one.label.is_bare or one.at + one.takes + 1 >= end:
         return ""
     below = paragraphs[one.at + one.takes]
     text = below.text

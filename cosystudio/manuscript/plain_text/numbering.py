@@ -72,9 +72,11 @@ def _chapters(candidates: list[Candidate], parts: Sequence[int], distances: Dist
     """Return the chapters: those of the longest chain, or those called so where it is one of sections inside them."""
     longest = _chain(candidates, parts)
     named = [one for one in candidates if not is_bare(one)]
-    if len(named) > 1 and (_counts_sections(longest) or not _is_convincing(longest, distances)):
+    are_numbers = all(is_bare(one) and one.label.is_bare for one in longest)
+    if len(named) > 1 and (are_numbers or _counts_sections(longest) or not _is_convincing(longest, distances)):
         by_name = _chain(named, parts)
-        if len(by_name) > 1 and _is_convincing(by_name, distances):
+        runs_through = not are_numbers or by_name[-1].at > longest[len(longest) // 3].at
+        if len(by_name) > 1 and runs_through and _is_convincing(by_name, distances):
             return by_name
     return longest if _is_convincing(longest, distances) else []
 

@@ -260,3 +260,15 @@ def test_numbers_above_the_first_chapter_are_no_sections() -> None:
 
 def test_a_scene_break_without_marks_is_no_heading() -> None:
     assert found("CHAPTER I", TEXT, "", "CHAPTER II", TEXT) == ["CHAPTER I", "CHAPTER II"]
+
+
+def test_the_only_line_of_a_chapter_is_no_title() -> None:
+    assert found("Chapter I", "The keeper climbed the stairs") == ["Chapter I"]
+    lines = ["Chapter I", "The Stairs", TEXT, "Chapter II", "The Lamp", TEXT, "Chapter III", "He slept"]
+    assert found(*lines) == ["Chapter I: The Stairs", "Chapter II: The Lamp", "Chapter III"]
+
+
+def test_chapters_called_so_win_over_the_numbers_of_pages() -> None:
+    pages = [line for page in range(1, 13) for line in (TEXT, str(page), TEXT)]
+    lines = ["Chapter 1", *pages[:18], "Chapter 2: the lamp", *pages[18:]]
+    assert found(*lines) == ["Chapter 1", "Chapter 2: the lamp"]
