@@ -36,7 +36,12 @@ _LONGEST_MARK_ALONE = 12
 
 def plain(text: str) -> str:
     """Return the text without invisible characters and with vertical punctuation upright; whitespace is kept."""
-    return text if text.isascii() and text.isprintable() else _UNUSUAL.sub(_upright, text)
+    return text if _is_plain_ascii(text) else _UNUSUAL.sub(_upright, text)
+
+
+def _is_plain_ascii(text: str) -> bool:
+    """Is this true without a look at each character by itself?"""
+    return text.isascii() and text.replace("\n", " ").isprintable()
 
 
 def _upright(match: re.Match[str]) -> str:

@@ -154,7 +154,7 @@ def _blocks(lines: Sequence[str], layout: Layout) -> Iterator[Paragraph]:
     """Yield runs of lines with words, as if each were a paragraph."""
     blank, block, opens_page = 0, list[str](), False
     for line in lines:
-        if line.strip():
+        if line and not line.isspace():
             block.append(line)
             continue
         if block:
@@ -202,7 +202,9 @@ def _is_heading_line(line: str) -> bool:
 
 def _by_indent(block: tuple[str, ...], width: int) -> list[tuple[str, ...]]:
     """Split a block of wrapped lines where an indented line begins a paragraph, and around headings."""
-    indented = [line[0] in _INDENTS and bool(_INDENTED.match(line)) for line in block]
+    if not any(line[0] in _INDENTS for line in block):
+        return [block]
+    indented = [bool(_INDENTED.match(line)) for line in block]
     if sum(indented) > 0.5 * len(block):
         return [block]
     headings = _headings_between(block, indented, width)
