@@ -33,7 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _COUNTING_WORDS = frozenset(
     match[0] for word in f"{_CHAPTER_WORDS}|{_PART_WORDS}".split("|") if (match := _LETTERS.match(word.casefold()))
 )
-_ORDINARY_STARTS = frozenset("\"'“‘" + string.ascii_letters) - frozenset("IVXLCDM")
+_ORDINARY_STARTS = frozenset("\"'“‘" + string.ascii_letters)
+_ROMAN_DIGITS = frozenset("IVXLCDM")
 _QUOTES = frozenset('“‘"')
 _FIRST_HAN = "⺀"
 _FIGURE_OF_PROSE = re.compile(r"\d+[\u4e00-\u9fff]")
@@ -148,7 +149,10 @@ def begins_like_prose(text: str) -> bool:
 
 def _is_ordinary(text: str) -> bool:
     """Does the line begin like any sentence, and hold no word that headings count with?  Most lines of a book do."""
-    return text[0] in _ORDINARY_STARTS and _COUNTING_WORDS.isdisjoint(_LETTERS.findall(text.casefold()))
+    is_number = text[0] in _ROMAN_DIGITS and not text[1:2].islower()
+    return (
+        text[0] in _ORDINARY_STARTS and not is_number and _COUNTING_WORDS.isdisjoint(_LETTERS.findall(text.casefold()))
+    )
 
 
 def bare_label(text: str) -> Label | None:

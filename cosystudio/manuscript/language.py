@@ -10,6 +10,7 @@ _FEWEST_LETTERS = 120
 _SURE = 0.6
 
 _OWN_SCRIPT = ("zh", "ja", "ko", "yue", "wuu", "lzh")
+_EASTERN = re.compile("[\u3041-\ud7a3]")
 _KANA = re.compile("[\u3041-\u30fa\u31f0-\u31ff]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
@@ -39,6 +40,8 @@ def language_of(text: str, expected: str = "") -> str:
     count = _count(_LETTERS, sample)
     if not count:
         return expected
+    if not _EASTERN.search(sample):
+        return _by_statistics(sample, count, expected)
     kana, han, hangul = (_count(script, sample) for script in (_KANA, _HAN, _HANGUL))
     if kana + han > 0.4 * count:
         return _han_or_kana(kana, han, expected)

@@ -58,7 +58,7 @@ def invisible(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the text as one line: runs of whitespace are one space, a line wrapped inside Chinese or Japanese none."""
     text = plain(text)
-    if "\n" in text and not text.isascii():
+    if "\n" in text and not text.isascii() and _WIDE.search(text):
         text = _WRAP_IN_CJK.sub("", text)
     return " ".join(text.split())
 

@@ -52,3 +52,8 @@ def test_short_lines_are_measured_in_columns() -> None:
     assert is_short_lines(["Dark is the water", "and far is the shore"])
     assert not is_short_lines(["one line alone"])
     assert not is_short_lines(["灯" * 31, "塔"])
+
+
+def test_speech_wrapped_in_a_european_text_keeps_its_space() -> None:
+    assert one_line("“Who goes there?”\n“Nobody.”") == "“Who goes there?” “Nobody.”"
+    assert one_line("“谁？”\n“没人。”") == "“谁？”“没人。”"
