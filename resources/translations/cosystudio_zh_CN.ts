@@ -2001,6 +2001,10 @@
         <translation>{count} 个文件已存入 {folder}。</translation>
     </message>
     <message>
+        <source>One file is in {folder}.</source>
+        <translation>1 个文件已在 {folder} 中。</translation>
+    </message>
+    <message>
         <source>Left out, because nothing of them is spoken: {titles}.</source>
         <translation>以下章节没有录音，已略去：{titles}。</translation>
     </message>
@@ -4166,6 +4170,10 @@
     <message>
         <source>{file}: {source} characters, {spoken} are spoken, {skipped} are not, {flagged} should be looked at.</source>
         <translation>{file}：共 {source} 个字符，朗读 {spoken} 个，不朗读 {skipped} 个，需查看 {flagged} 个。</translation>
+    </message>
+    <message>
+        <source>{file}: {source} characters and {added} said beside; {spoken} are spoken, {skipped} are not, {flagged} should be looked at.</source>
+        <translation>{file}：原文 {source} 个字符，另加 {added} 个；其中 {spoken} 个会读出，{skipped} 个不读，{flagged} 个需要查看。</translation>
     </message>
 </context>
 <context>
