@@ -4173,7 +4173,7 @@
     </message>
     <message>
         <source>{file}: {source} characters and {added} said beside; {spoken} are spoken, {skipped} are not, {flagged} should be looked at.</source>
-        <translation>{file}：原文 {source} 个字符，另加 {added} 个；其中 {spoken} 个会读出，{skipped} 个不读，{flagged} 个需要查看。</translation>
+        <translation>{file}：共 {source} 个字符，另加读 {added} 个；朗读 {spoken} 个，不朗读 {skipped} 个，需查看 {flagged} 个。</translation>
     </message>
 </context>
 <context>
