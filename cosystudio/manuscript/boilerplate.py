@@ -20,7 +20,6 @@ _SHORTEST_STORY = 3_000
 _ADVERT_MARKS = frozenset(("Advertisement", "Advertisements", "ADVERTISEMENT", "Sponsored", "广告", "广告位"))
 _FEWEST_ADVERTS = 2
 """Times that a site says so: a book has one preface of that name."""
-_GUTENBERG = ("Gutenberg", "GUTENBERG", "gutenberg")
 _GUTENBERG_START = re.compile(
     r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*?\s*THE SMALL PRINT", re.IGNORECASE
 )
@@ -100,7 +99,7 @@ def _end_mark(paragraphs: Sequence[str], own: Sequence[int]) -> int | None:
 
 def _licences(paragraphs: Sequence[str]) -> Iterator[range]:
     """Yield the headers and licences of Project Gutenberg; a file that holds several books has several."""
-    naming = [index for index, text in enumerate(paragraphs) if any(map(text.__contains__, _GUTENBERG))]
+    naming = [index for index, text in enumerate(paragraphs) if "utenberg" in text or "UTENBERG" in text]
     ends = [at for at in naming if _GUTENBERG_END.search(paragraphs[at])]
     head = min(_HEADER_PARAGRAPHS, *ends[:1], len(paragraphs))
     starts = [at for at, text in enumerate(paragraphs[:head]) if _GUTENBERG_START.search(text)]

@@ -136,7 +136,7 @@ def _of_english_site(line: str) -> Reason | None:
 
 def without_insertions(text: str) -> tuple[str, list[tuple[Reason, str]]]:
     """Return a paragraph of a story without what a site has put inside, and what that was."""
-    if text.isascii() or not _HAN.search(text[:_GLANCE]) or not _MAY_BE.search(text):
+    if text.isascii() or not _MAY_BE.search(text) or not _HAN.search(text[:_GLANCE]):
         return text, []
     found: list[tuple[Reason, str]] = []
 

@@ -22,7 +22,8 @@ _CONTENTS_HEAD = 20
 """Lines by which a long block is told from a list of chapters."""
 _LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…·_]*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
 _PAGE_NUMBER_ENDS = frozenset("0123456789ivxlc")
-_BROKEN_OFF = re.compile(r"[^。！？…”」』’．：；）)》〉】\].!?:;\"'—―*＊]")
+_CLOSING = frozenset("。！？…”」』’．：；）)》〉】].!?:;\"'—―*＊")
+"""With none of these a line breaks off."""
 _SENTENCE_ENDS = frozenset('。！？…!?.”」』"')
 _UNDERLINES = frozenset("=-~—─")
 _SHORTEST_BROKEN_LINE = 15
@@ -121,7 +122,8 @@ def _paragraphs(block: Paragraph, layout: Layout) -> Iterator[Paragraph]:
     for i, part in enumerate(parts):
         is_first = i == 0
         blank = block.blank_before if is_first else 0
-        yield Paragraph(part, blank, _is_verse(part, layout), opens_page=block.opens_page and is_first)
+        is_verse = len(part) > 1 and _is_verse(part, layout)
+        yield Paragraph(part, blank, is_verse, opens_page=block.opens_page and is_first)
 
 
 def _are_filled(lines: Sequence[str]) -> bool:
@@ -231,7 +233,7 @@ def _by_line(block: Sequence[str]) -> list[tuple[str, ...]]:
         else:
             parts.append([line])
         text = line.strip()
-        breaks_off = len(text) >= _SHORTEST_BROKEN_LINE and bool(_BROKEN_OFF.match(text[-1:]))
+        breaks_off = len(text) >= _SHORTEST_BROKEN_LINE and text[-1] not in _CLOSING
         open_line = breaks_off and not _is_heading_line(line)
     return list(map(tuple, parts))
 
