@@ -50,9 +50,7 @@ def _upright(match: re.Match[str]) -> str:
 
 def invisible(text: str) -> str:
     """Return the invisible characters of the text that `plain` takes out."""
-    return (
-        "" if text.isascii() and text.isprintable() else "".join(c for c in _UNUSUAL.findall(text) if c not in _UPRIGHT)
-    )
+    return "" if _is_plain_ascii(text) else "".join(c for c in _UNUSUAL.findall(text) if c not in _UPRIGHT)
 
 
 def one_line(text: str) -> str:

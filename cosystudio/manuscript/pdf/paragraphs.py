@@ -9,7 +9,6 @@ from cosystudio.manuscript.pdf.values import Line, Page
 
 _ENDED = re.compile(r"[.!?:。！？：…—][\"'”’»）)」』\]\ufdd0-\ufdd1:\w]*$|[。！？”」』]$")
 _LOWER = re.compile(r"[\"'“‘«(]*[a-zà-öø-ÿа-я]")
-_OPENS_SPEECH = re.compile(r"[“\"„«‘「『—–]")
 _FIRST_WORD_SLACK = 0.4
 _RAGGED_SLACK = 0.14
 """Of the width of the column: how much more room a ragged line may leave than its next word needs."""
