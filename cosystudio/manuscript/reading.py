@@ -1,6 +1,8 @@
 """The one way in: a file becomes a manuscript, by the first reader that recognises its content."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +44,23 @@ def read(path: Path, choices: ReadingChoices | None = None, stop: Stop | None = 
     Raises ManuscriptError, one sentence naming the reason, when it cannot be read as a whole.
     """
     choices = choices or ReadingChoices()
-    source = Source(path, choices.encoding, stop)
+    with _garbage_left_lying():
+        return _read(Source(path, choices.encoding, stop), choices)
+
+
+@contextmanager
+def _garbage_left_lying() -> Iterator[None]:
+    """Keep Python's collector away: the paragraphs of a long book hold no rings, and it would look for some in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(source: Source, choices: ReadingChoices) -> Manuscript:
     readers = [reader for reader in _BINARY_READERS if reader.recognises(source)]
     if not readers:
         if foreign := foreign_format(source):

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cosystudio.manuscript.labels import BARE_STYLES, label_of
@@ -32,11 +31,16 @@ _INDENTS = frozenset(" \t　")
 _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
 
 
-@dataclass(frozen=True)
+_Block = tuple[tuple[str, ...], int, bool]
+"""A run of lines, how many blank ones stand before it, and whether a page ends there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """The lines of one paragraph, and how many blank lines stand before it; verse keeps its lines.
 
     `opens_page` says that a page ends above it; `notes` are the ids of the notes whose marks were taken out of it.
+    `text` is the paragraph as one line, or the verse as its lines: everything that looks at a paragraph asks for it.
     """
 
     lines: tuple[str, ...]
@@ -44,23 +48,21 @@ class Paragraph:
     is_verse: bool = False
     opens_page: bool = False
     notes: tuple[str, ...] = ()
+    text: str = field(init=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        """The paragraph as one line, or the verse as its lines."""
-        if len(self.lines) == 1:
-            return one_line(self.lines[0])
-        return "\n".join(map(one_line, self.lines)) if self.is_verse else joined(self.lines)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _text(self.lines, is_verse=self.is_verse))
 
     @property
     def is_contents(self) -> bool:
         """Is this a list of chapters?"""
-        return _FEWEST_LISTED <= len(self.lines) <= _MOST_LISTED and self._are_chapters
+        return _are_contents(self.lines)
 
-    @cached_property
-    def _are_chapters(self) -> bool:
-        lines = self.lines
-        return not _are_filled(lines) and _are_listed(lines[:_CONTENTS_HEAD], 0.5) and _are_listed(lines, 0.7)
+
+def _text(lines: Sequence[str], *, is_verse: bool) -> str:
+    if len(lines) == 1:
+        return one_line(lines[0])
+    return "\n".join(map(one_line, lines)) if is_verse else joined(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +112,28 @@ def are_wrapped(widths: Sequence[int], wide: int) -> bool:
 
 def paragraphs_of(lines: Sequence[str], layout: Layout) -> list[Paragraph]:
     """Return the paragraphs in reading order."""
-    return [one for block in _blocks(lines, layout) for one in _paragraphs(block, layout)]
+    return [one for block in _blocks(lines) for one in _paragraphs(block, layout)]
 
 
-def _paragraphs(block: Paragraph, layout: Layout) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a run of lines: itself where it is one, or a list of chapters."""
-    parts = [block.lines] if len(block.lines) == 1 or block.is_contents else _parts(block.lines, layout)
-    if len(parts) == 1:
-        yield block
+def _paragraphs(block: _Block, layout: Layout) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a run of lines: one where it is one, or a list of chapters."""
+    lines, blank, opens_page = block
+    if len(lines) == 1:
+        yield Paragraph(lines, blank, opens_page=opens_page)
         return
-    for i, part in enumerate(parts):
-        is_first = i == 0
-        blank = block.blank_before if is_first else 0
-        is_verse = len(part) > 1 and _is_verse(part, layout)
-        yield Paragraph(part, blank, is_verse, opens_page=block.opens_page and is_first)
+    for part in [lines] if _are_contents(lines) else _parts(lines, layout):
+        yield Paragraph(part, blank, len(part) > 1 and _is_verse(part, layout), opens_page)
+        blank, opens_page = 0, False
+
+
+def _are_contents(lines: Sequence[str]) -> bool:
+    """Are these lines a list of chapters?"""
+    return (
+        _FEWEST_LISTED <= len(lines) <= _MOST_LISTED
+        and not _are_filled(lines)
+        and _are_listed(lines[:_CONTENTS_HEAD], 0.5)
+        and _are_listed(lines, 0.7)
+    )
 
 
 def _are_filled(lines: Sequence[str]) -> bool:
@@ -152,20 +162,20 @@ def has_leader(line: str) -> bool:
     return end[-1:] in _PAGE_NUMBER_ENDS and _LEADER.search(end[-_LONGEST_CONTENTS_LINE:]) is not None
 
 
-def _blocks(lines: Sequence[str], layout: Layout) -> Iterator[Paragraph]:
-    """Yield runs of lines with words, as if each were a paragraph."""
+def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
+    """Yield the runs of lines with words."""
     blank, block, opens_page = 0, list[str](), False
     for line in lines:
         if line and not line.isspace():
             block.append(line)
             continue
         if block:
-            yield Paragraph(tuple(block), blank, _is_verse(block, layout), opens_page)
+            yield tuple(block), blank, opens_page
             blank, block, opens_page = 0, [], False
         blank += 1
         opens_page = opens_page or line == PAGE_BREAK
     if block:
-        yield Paragraph(tuple(block), blank, _is_verse(block, layout), opens_page)
+        yield tuple(block), blank, opens_page
 
 
 def _parts(block: tuple[str, ...], layout: Layout) -> list[tuple[str, ...]]:

@@ -16,6 +16,7 @@ _DRESSED_NUMBER = re.compile(
     r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Page \d{1,4}(?: (?:of|/) \d{1,4})?|第\s*\d{1,4}\s*页|\[\d{1,4}\]",
     re.IGNORECASE,
 )
+_ENDS_OF_NUMBERS = frozenset("-–—]页")
 _NUMBER_AND_HEAD = re.compile(r"(?P<number>\d{1,4})(?:\s+(?P<head>[^\W\d].*)|\s*(?P<of>/\s*\d{1,4}))")
 _HEAD_AND_NUMBER = re.compile(r"(?P<head>.*[^\W\d].*?)\s+(?P<number>\d{1,4})")
 _FEWEST = 4
@@ -42,18 +43,23 @@ def page_furniture(paragraphs: Sequence[Paragraph]) -> Mapping[int, Reason]:
 
 
 def _short_lines_with_figures(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    """Return the paragraphs of one short line with a figure in it: few lines of a long book are left to look at."""
+    """Return the paragraphs of one short line with a figure at either end: few lines of a long book are left."""
     return {
         at: line
         for at, one in enumerate(paragraphs)
-        if len(one.lines) == 1 and _FIGURE.search(one.lines[0]) and len(line := one.lines[0].strip()) <= _LONGEST_HEAD
+        if len(one.lines) == 1
+        and ((line := one.lines[0].strip())[-1] in _ENDS_OF_NUMBERS or line[-1].isdecimal() or line[0].isdecimal())
+        and len(line) <= _LONGEST_HEAD
+        and _FIGURE.search(line)
     }
 
 
 def without_page_lines(lines: Sequence[str], account: Account) -> Sequence[str]:
     """Return the lines, an end of a page for each page number that stands between two lines of a sentence."""
     numbers = {
-        at: int(line) for at, line in enumerate(lines) if len(line) < _LONGEST_HEAD and _is_page_number(line.strip())
+        at: int(line)
+        for at, line in enumerate(lines)
+        if len(line) < _LONGEST_HEAD and (word := line.strip()).isdecimal() and len(word) <= _MOST_DIGITS
     }
     inside = [
         at
