@@ -33,6 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _COUNTING_WORDS = frozenset(
     match[0] for word in f"{_CHAPTER_WORDS}|{_PART_WORDS}".split("|") if (match := _LETTERS.match(word.casefold()))
 )
+_REACH = 5
+"""Words of a heading among which is the one that it counts with: an article and three words of a number before it."""
 _ORDINARY_STARTS = frozenset("\"'“‘" + string.ascii_letters)
 _ROMAN_DIGITS = frozenset("IVXLCDM")
 _QUOTES = frozenset('“‘"')
@@ -149,10 +151,10 @@ def begins_like_prose(text: str) -> bool:
 
 def _is_ordinary(text: str) -> bool:
     """Does the line begin like any sentence, and hold no word that headings count with?  Most lines of a book do."""
-    is_number = text[0] in _ROMAN_DIGITS and not text[1:2].islower()
-    return (
-        text[0] in _ORDINARY_STARTS and not is_number and _COUNTING_WORDS.isdisjoint(_LETTERS.findall(text.casefold()))
-    )
+    if text[0] not in _ORDINARY_STARTS or (text[0] in _ROMAN_DIGITS and not text[1:2].islower()):
+        return False
+    head = " ".join(text.split(None, _REACH)[:_REACH]).casefold()
+    return _COUNTING_WORDS.isdisjoint(_LETTERS.findall(head))
 
 
 def bare_label(text: str) -> Label | None:
