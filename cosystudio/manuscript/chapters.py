@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from cosystudio.book.model import Block, ChapterKind, Kind
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.labels import label_of, with_title
+from cosystudio.manuscript.headings.labels import label_of, with_title
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.language import SAMPLE, language_of
-from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece, has_text
 from cosystudio.manuscript.text import squeezed

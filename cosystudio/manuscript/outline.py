@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.labels import is_part, label_of, with_title
-from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.headings.labels import is_part, label_of, with_title
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.pieces import Piece, has_text, letters
 from cosystudio.manuscript.text import squeezed
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from cosystudio.book.model import Block, ChapterKind, Kind
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.chapters import chapters_of
-from cosystudio.manuscript.matter import Matter
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.values import ReadChapter

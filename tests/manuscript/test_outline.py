@@ -1,5 +1,5 @@
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.matter import Matter
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.outline import Entry, Start, entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import Piece
 

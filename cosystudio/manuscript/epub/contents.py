@@ -10,8 +10,8 @@ from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.listing import is_made_of_headings, listed_headings
 from cosystudio.manuscript.epub.navigation import TocLine
 from cosystudio.manuscript.epub.pages import Pages, PlacedPage
-from cosystudio.manuscript.labels import is_part, label_of
-from cosystudio.manuscript.matter import Matter, matter_of_roles
+from cosystudio.manuscript.headings.labels import is_part, label_of
+from cosystudio.manuscript.headings.matter import Matter, matter_of_roles
 from cosystudio.manuscript.outline import Entry, entries_of_headings
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.text import squeezed

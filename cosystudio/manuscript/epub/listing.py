@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.headings.labels import label_of
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.markup.outline import entries_of_page
-from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Entry
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.text import squeezed

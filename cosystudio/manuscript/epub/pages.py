@@ -9,12 +9,12 @@ from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.package import SpinePage
+from cosystudio.manuscript.headings.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.markup.events import Event, events, texts_of
 from cosystudio.manuscript.markup.links import without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
 from cosystudio.manuscript.markup.page import MarkupPage
 from cosystudio.manuscript.markup.pieces import gathered
-from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.xml import text_of
 

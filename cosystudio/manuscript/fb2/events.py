@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from cosystudio.manuscript import xml
-from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.markup.events import Event, Mark
 from cosystudio.manuscript.text import squeezed
 

@@ -12,13 +12,13 @@ from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.fb2.events import LOWEST_TITLE, events_of, is_notes
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.markup.events import Event, check_amount
 from cosystudio.manuscript.markup.headings import with_headings, with_numbers, with_titles
 from cosystudio.manuscript.markup.links import without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
 from cosystudio.manuscript.markup.outline import BESIDE, entries_of_page
 from cosystudio.manuscript.markup.pieces import gathered
-from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import Entry, starts_of
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.source import Source

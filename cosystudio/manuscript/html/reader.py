@@ -5,6 +5,7 @@ import re
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.html.about import about
 from cosystudio.manuscript.html.packed import page_data, page_in
 from cosystudio.manuscript.html.site import own_text
@@ -14,7 +15,6 @@ from cosystudio.manuscript.markup.links import without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
 from cosystudio.manuscript.markup.outline import entries_of_page
 from cosystudio.manuscript.markup.pieces import gathered
-from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line

@@ -8,10 +8,10 @@ from cosystudio.book.reading import ReadingChoices
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled, own_words
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.markdown.metadata_block import metadata_block
 from cosystudio.manuscript.markdown.notes import without_notes
 from cosystudio.manuscript.markdown.tokens import left_over, pieces_of
-from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.source import Source

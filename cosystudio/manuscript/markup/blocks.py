@@ -4,7 +4,7 @@ import re
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.labels import label_of, with_title
+from cosystudio.manuscript.headings.labels import label_of, with_title
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, is_short_lines, joined
 

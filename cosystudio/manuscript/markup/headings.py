@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.labels import BARE_STYLES, label_of
+from cosystudio.manuscript.headings.finding import headings_of
+from cosystudio.manuscript.headings.labels import BARE_STYLES, label_of
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.pieces import Piece
-from cosystudio.manuscript.plain_text.headings import headings_of
-from cosystudio.manuscript.plain_text.layout import Paragraph
 
 _FEWEST_HEADINGS = 2
 _FEWEST_TITLES = 3

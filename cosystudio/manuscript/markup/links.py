@@ -5,7 +5,7 @@ from collections import Counter
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.markup.page import MarkupPage, without
 from cosystudio.manuscript.text import squeezed
 

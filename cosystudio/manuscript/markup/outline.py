@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from cosystudio.book.model import Kind
 from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript.labels import Label, is_part, is_unnumbered_chapter, label_of, with_title
-from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
+from cosystudio.manuscript.headings.labels import Label, is_part, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.headings.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.outline import Entry
 from cosystudio.manuscript.pieces import Piece, letters
 from cosystudio.manuscript.text import squeezed

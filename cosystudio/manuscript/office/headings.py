@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cosystudio.manuscript.labels import is_unnumbered_chapter, label_of
-from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.headings import finding as by_words
+from cosystudio.manuscript.headings.contents import titles_above
+from cosystudio.manuscript.headings.labels import is_unnumbered_chapter, label_of
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
+from cosystudio.manuscript.headings.paragraph import Paragraph as Lines
 from cosystudio.manuscript.office.paragraph import Look, Paragraph, Role
-from cosystudio.manuscript.plain_text import headings as by_words
-from cosystudio.manuscript.plain_text.contents import titles_above
-from cosystudio.manuscript.plain_text.layout import Paragraph as Lines
 from cosystudio.manuscript.text import is_scene_break, lines_of, one_line, squeezed
 
 SECTION = 9

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from cosystudio.manuscript.labels import BARE_STYLES, is_unnumbered_chapter, label_of
+from cosystudio.manuscript.headings.labels import BARE_STYLES, is_unnumbered_chapter, label_of
 from cosystudio.manuscript.office.paragraph import Paragraph, Role
 from cosystudio.manuscript.text import LINE_BREAK, one_line
 

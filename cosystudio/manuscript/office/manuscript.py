@@ -8,9 +8,9 @@ from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.markup.headings import with_numbers, with_titles
 from cosystudio.manuscript.markup.outline import entries_of_page
-from cosystudio.manuscript.matter import Matter, matter_of_title
 from cosystudio.manuscript.office.headings import SECTION, title_is_repeated
 from cosystudio.manuscript.office.paragraph import Paragraph, Role
 from cosystudio.manuscript.office.pieces import pieces_of

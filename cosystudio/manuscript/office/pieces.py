@@ -9,7 +9,7 @@ from itertools import pairwise
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.labels import label_of, with_title
+from cosystudio.manuscript.headings.labels import label_of, with_title
 from cosystudio.manuscript.markup.links import is_way
 from cosystudio.manuscript.office.headings import find_headings
 from cosystudio.manuscript.office.lines import parted

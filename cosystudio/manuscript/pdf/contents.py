@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.matter import Matter, matter_of_title
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.pdf.values import Line, Page
 from cosystudio.manuscript.text import one_line
 

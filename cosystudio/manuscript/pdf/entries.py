@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.labels import label_of
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.outline import Entry, entries_of_headings
 from cosystudio.manuscript.pdf.blocks import Placed
 from cosystudio.manuscript.pdf.headings import BELOW

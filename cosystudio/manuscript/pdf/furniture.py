@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.labels import BARE_STYLES, label_of
-from cosystudio.manuscript.numbers import number
+from cosystudio.manuscript.headings.labels import BARE_STYLES, label_of
+from cosystudio.manuscript.headings.numbers import number
 from cosystudio.manuscript.pdf.values import Line, Page, body_size
 
 _EDGE_ROWS = 3

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, is_unnumbered_chapter, label_of
-from cosystudio.manuscript.matter import matter_of_title
+from cosystudio.manuscript.headings.labels import BARE_STYLES, LONGEST_HEADING, is_unnumbered_chapter, label_of
+from cosystudio.manuscript.headings.matter import matter_of_title
 from cosystudio.manuscript.pdf.margins import Layout
 from cosystudio.manuscript.pdf.paragraphs import Paragraph
 from cosystudio.manuscript.pdf.values import CAP_ENDS, Page

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cosystudio.manuscript.plain_text.distances import Distances
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.distances import Distances
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.web_novels import opens_author_note
 
 _MOST_OF_A_CHAPTER = 0.3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.text import is_scene_break, one_line
 
 _SIGN = (

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-from cosystudio.manuscript.labels import BARE_STYLES, label_of
-from cosystudio.manuscript.text import columns, joined, one_line
+from cosystudio.manuscript.headings.labels import BARE_STYLES, label_of
+from cosystudio.manuscript.headings.paragraph import Paragraph, are_contents, is_underline
+from cosystudio.manuscript.text import columns
 
 PAGE_BREAK = "\f"
 """Stands as a line of its own where a page ends."""
@@ -15,54 +16,16 @@ _RUNS, _RUN = 16, 1_000
 _WIDEST_WRAP = 100
 MEASURED = 2 * _WIDEST_WRAP
 """Characters of a line that are looked at: a longer one was not wrapped, however long it is."""
-_LONGEST_CONTENTS_LINE = 90
-_FEWEST_LISTED, _MOST_LISTED = 3, 10_000
-_CONTENTS_HEAD = 20
-"""Lines by which a long block is told from a list of chapters."""
-_LEADER = re.compile(r"(?:\.{4}|(?:\. ){3}|…{2}|·{4}|(?:· ){3}|_{4})[\s.…·_]*(?:\d{1,4}|[ivxlc]{1,7})\s*$")
-_PAGE_NUMBER_ENDS = frozenset("0123456789ivxlc")
 _CLOSING = frozenset("。！？…”」』’．：；）)》〉】].!?:;\"'—―*＊")
 """With none of these a line breaks off."""
 _SENTENCE_ENDS = frozenset('。！？…!?.”」』"')
-_UNDERLINES = frozenset("=-~—─")
 _SHORTEST_BROKEN_LINE = 15
-_SHORTEST_FULL_LINE = 30
 _INDENTS = frozenset(" \t　")
 _INDENTED = re.compile(r"[ \t　]{1,8}(?=\S)")
 
 
 _Block = tuple[tuple[str, ...], int, bool]
 """A run of lines, how many blank ones stand before it, and whether a page ends there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """The lines of one paragraph, and how many blank lines stand before it; verse keeps its lines.
-
-    `opens_page` says that a page ends above it; `notes` are the ids of the notes whose marks were taken out of it.
-    `text` is the paragraph as one line, or the verse as its lines: everything that looks at a paragraph asks for it.
-    """
-
-    lines: tuple[str, ...]
-    blank_before: int
-    is_verse: bool = False
-    opens_page: bool = False
-    notes: tuple[str, ...] = ()
-    text: str = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _text(self.lines, is_verse=self.is_verse))
-
-    @property
-    def is_contents(self) -> bool:
-        """Is this a list of chapters?"""
-        return _are_contents(self.lines)
-
-
-def _text(lines: Sequence[str], *, is_verse: bool) -> str:
-    if len(lines) == 1:
-        return one_line(lines[0])
-    return "\n".join(map(one_line, lines)) if is_verse else joined(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,45 +84,9 @@ def _paragraphs(block: _Block, layout: Layout) -> Iterator[Paragraph]:
     if len(lines) == 1:
         yield Paragraph(lines, blank, opens_page=opens_page)
         return
-    for part in [lines] if _are_contents(lines) else _parts(lines, layout):
+    for part in [lines] if are_contents(lines) else _parts(lines, layout):
         yield Paragraph(part, blank, len(part) > 1 and _is_verse(part, layout), opens_page)
         blank, opens_page = 0, False
-
-
-def _are_contents(lines: Sequence[str]) -> bool:
-    """Are these lines a list of chapters?"""
-    return (
-        _FEWEST_LISTED <= len(lines) <= _MOST_LISTED
-        and not _are_filled(lines)
-        and _are_listed(lines[:_CONTENTS_HEAD], 0.5)
-        and _are_listed(lines, 0.7)
-    )
-
-
-def _are_filled(lines: Sequence[str]) -> bool:
-    """Are the lines about equally long, but for the last, and the first two not listed?  So is most wrapped prose."""
-    widths = [len(line) for line in lines[:-1]]
-    return min(widths) >= 0.75 * max(widths) >= _SHORTEST_FULL_LINE and not any(map(_is_listed, lines[:2]))
-
-
-def _are_listed(lines: Sequence[str], share: float) -> bool:
-    """Are so many of the lines listed?  Prose is found out after a few of its lines."""
-    others = 0
-    for line in lines:
-        others += not _is_listed(line)
-        if others > (1 - share) * len(lines):
-            return False
-    return True
-
-
-def _is_listed(line: str) -> bool:
-    return len(line) < _LONGEST_CONTENTS_LINE and (has_leader(line) or label_of(line) is not None)
-
-
-def has_leader(line: str) -> bool:
-    """Does the line end in dots and a page number, as those of a table of contents do?"""
-    end = line.rstrip()
-    return end[-1:] in _PAGE_NUMBER_ENDS and _LEADER.search(end[-_LONGEST_CONTENTS_LINE:]) is not None
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
@@ -197,13 +124,6 @@ def _paragraph_parts(block: tuple[str, ...], layout: Layout) -> list[tuple[str, 
     if layout.is_spaced and all(len(line) <= 60 and columns(line) <= 60 for line in block):
         return [block]
     return _by_line(block)
-
-
-def is_underline(line: str, title: str = "") -> bool:
-    """Is this a line of marks drawn below a title, and about as long as that where one is given?"""
-    marks = line.strip()
-    is_drawn = marks[:1] in _UNDERLINES and len(marks) >= 3 and len(set(marks)) == 1
-    return is_drawn and (not title or 0.5 <= len(marks) / max(columns(title.strip()), 1) <= 3)
 
 
 def _is_heading_line(line: str) -> bool:

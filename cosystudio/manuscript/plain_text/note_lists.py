@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.matter import Matter, matter_of_title
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.text import one_line
 
 _ITEM = re.compile(r"\s*(?P<sign>(?P<number>\d{1,3})[.):])\s+(?P<words>\S.*)", re.DOTALL)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cosystudio.manuscript.labels import label_of
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.labels import label_of
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.plain_text.line_ends import LineEnds
 from cosystudio.manuscript.text import CJK, is_scene_break
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.labels import label_of
-from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph
+from cosystudio.manuscript.headings.labels import label_of
+from cosystudio.manuscript.headings.paragraph import Paragraph
+from cosystudio.manuscript.plain_text.layout import PAGE_BREAK
 from cosystudio.manuscript.text import squeezed
 
 _MOST_DIGITS = 4

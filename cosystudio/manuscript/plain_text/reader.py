@@ -10,16 +10,17 @@ from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled
 from cosystudio.manuscript.boilerplate import reasons_to_leave_out
+from cosystudio.manuscript.headings.contents import contents_places, titles_above
+from cosystudio.manuscript.headings.dress import undressed
+from cosystudio.manuscript.headings.finding import SUBHEADING, Heading, headings_of
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.plain_text.about import header_fields, title_and_author
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
 from cosystudio.manuscript.plain_text.author_notes import author_notes
-from cosystudio.manuscript.plain_text.contents import contents_places, titles_above
-from cosystudio.manuscript.plain_text.dress import undressed
 from cosystudio.manuscript.plain_text.foot_notes import with_foot_notes
-from cosystudio.manuscript.plain_text.headings import SUBHEADING, Heading, headings_of
-from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph, layout_of, paragraphs_of
+from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, layout_of, paragraphs_of
 from cosystudio.manuscript.plain_text.line_ends import LineEnds, single_spaced
 from cosystudio.manuscript.plain_text.note_lists import with_note_lists
 from cosystudio.manuscript.plain_text.notes import Notes

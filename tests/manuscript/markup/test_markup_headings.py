@@ -4,9 +4,9 @@ import pytest
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.epub.listing import listed_headings
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.markup.headings import with_numbers, with_titles
 from cosystudio.manuscript.markup.outline import entries_of_page
-from cosystudio.manuscript.matter import Matter
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 
 PROSE = Piece(Kind.PROSE, "It was a quiet evening by the harbour, and nobody had asked him to climb the stairs.")

@@ -1,4 +1,4 @@
-from cosystudio.manuscript.plain_text.layout import Layout, Paragraph, layout_of, paragraphs_of
+from cosystudio.manuscript.plain_text.layout import Layout, layout_of, paragraphs_of
 
 WRAPPED = [
     "To Sherlock Holmes she is always THE woman. I have seldom heard him",
@@ -48,12 +48,6 @@ def test_a_heading_is_parted_from_the_text_right_below() -> None:
     assert texts(["CHAPTER I", *WRAPPED])[:2] == ["CHAPTER I", texts(WRAPPED)[0]]
 
 
-def test_a_list_of_chapters_is_known() -> None:
-    lines = ("   I. A Scandal in Bohemia", "  II. The Red-headed League", " III. A Case of Identity")
-    assert Paragraph(lines, 0).is_contents
-    assert not Paragraph(tuple(WRAPPED[:3]), 0).is_contents
-
-
 def test_nothing_is_laid_out_in_no_text() -> None:
     assert texts([]) == []
     assert texts(["", "  "]) == []
@@ -70,11 +64,6 @@ def test_thousands_of_headings_above_the_text_are_no_deeper_than_one() -> None:
     lines = [f"第{number}章 风" for number in range(1, 1_501)] + ["她看着大海，没有说话。"] * 4_000
     paragraphs = paragraphs_of(lines, layout_of(lines))
     assert [one.text for one in paragraphs[:2]] == ["第1章 风", "第2章 风"]
-
-
-def test_dots_and_a_page_number_are_of_a_contents_list() -> None:
-    assert Paragraph(("The Harbour ........ 5", "A Tower . . . . . 17", "Storm …… xii"), 1).is_contents
-    assert not Paragraph(("The Harbour ...", "A Tower 17", "Storm"), 1).is_contents
 
 
 def test_short_lines_that_each_end_a_sentence_are_each_a_paragraph() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from cosystudio.manuscript.account import Account
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.plain_text.line_ends import LineEnds
 from cosystudio.manuscript.plain_text.page_breaks import joined_over_pages
 

@@ -1,7 +1,8 @@
 import pytest
 
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, Paragraph
+from cosystudio.manuscript.headings.paragraph import Paragraph
+from cosystudio.manuscript.plain_text.layout import PAGE_BREAK
 from cosystudio.manuscript.plain_text.pages import page_furniture, without_page_lines
 
 OPEN = "It was late, and " * 5 + "the keeper climbed the stairs as he had"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cosystudio.manuscript.plain_text.layout import Paragraph, is_underline
+from cosystudio.manuscript.headings.paragraph import Paragraph, is_underline
 from cosystudio.manuscript.text import is_scene_break, one_line
 
 _LONGEST_TITLE = 60

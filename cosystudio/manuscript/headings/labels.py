@@ -4,8 +4,8 @@ import re
 import string
 from dataclasses import dataclass
 
-from cosystudio.manuscript.number_words import number_in_words
-from cosystudio.manuscript.numbers import HAN_NUMBER, number
+from cosystudio.manuscript.headings.number_words import number_in_words
+from cosystudio.manuscript.headings.numbers import HAN_NUMBER, number
 from cosystudio.manuscript.text import one_line
 
 LONGEST_HEADING = 110

@@ -2,7 +2,7 @@
 
 import re
 
-from cosystudio.manuscript.number_words import number_in_words
+from cosystudio.manuscript.headings.number_words import number_in_words
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_FORM = re.compile(r"m{0,3}(cm|cd|d?c{0,4})(xc|xl|l?x{0,4})(ix|iv|v?i{0,4})")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, label_of
-from cosystudio.manuscript.matter import Matter, matter_of_title
-from cosystudio.manuscript.plain_text.layout import Paragraph, has_leader
+from cosystudio.manuscript.headings.labels import BARE_STYLES, LONGEST_HEADING, label_of
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
+from cosystudio.manuscript.headings.paragraph import Paragraph, has_leader
 from cosystudio.manuscript.text import squeezed
 
 _SEARCHED = 300

@@ -1,6 +1,6 @@
 import pytest
 
-from cosystudio.manuscript.labels import bare_label, is_part, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.headings.labels import bare_label, is_part, is_unnumbered_chapter, label_of, with_title
 
 
 @pytest.mark.parametrize(

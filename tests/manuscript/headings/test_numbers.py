@@ -1,6 +1,6 @@
 import pytest
 
-from cosystudio.manuscript.numbers import number
+from cosystudio.manuscript.headings.numbers import number
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
-from cosystudio.manuscript.plain_text.headings import CHAPTER, PART, SUBHEADING, Found, headings_of
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.finding import CHAPTER, PART, SUBHEADING, Found, headings_of
+from cosystudio.manuscript.headings.paragraph import Paragraph
 
 TEXT = "It was a quiet evening by the harbour, and the old keeper climbed the stairs. " * 8
 

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cosystudio.errors import ManuscriptError
-from cosystudio.manuscript.labels import BARE_STYLES, is_unnumbered_chapter, label_of, with_title
-from cosystudio.manuscript.matter import Matter, matter_of_title
-from cosystudio.manuscript.plain_text.candidates import (
+from cosystudio.manuscript.headings.candidates import (
     Candidate,
     behind_book_title,
     doubled_as_one,
@@ -16,12 +14,14 @@ from cosystudio.manuscript.plain_text.candidates import (
     numbered_lines,
     titled,
 )
-from cosystudio.manuscript.plain_text.contents import listed_in
-from cosystudio.manuscript.plain_text.distances import Distances
-from cosystudio.manuscript.plain_text.layout import Paragraph
-from cosystudio.manuscript.plain_text.listings import chapter_lists, items_of_lists
-from cosystudio.manuscript.plain_text.numbering import numbered_headings
-from cosystudio.manuscript.plain_text.set_apart import titles_set_apart
+from cosystudio.manuscript.headings.contents import listed_in
+from cosystudio.manuscript.headings.distances import Distances
+from cosystudio.manuscript.headings.labels import BARE_STYLES, is_unnumbered_chapter, label_of, with_title
+from cosystudio.manuscript.headings.listings import chapter_lists, items_of_lists
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
+from cosystudio.manuscript.headings.numbering import numbered_headings
+from cosystudio.manuscript.headings.paragraph import Paragraph
+from cosystudio.manuscript.headings.set_apart import titles_set_apart
 from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 
 PART, CHAPTER, SUBHEADING = 1, 2, 4

@@ -1,6 +1,6 @@
 import pytest
 
-from cosystudio.manuscript.matter import Matter, matter_of_roles, matter_of_title
+from cosystudio.manuscript.headings.matter import Matter, matter_of_roles, matter_of_title
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cosystudio.manuscript.labels import SITE_PREFIX
+from cosystudio.manuscript.headings.labels import SITE_PREFIX
 from cosystudio.manuscript.text import one_line
 from cosystudio.manuscript.web_novels import is_call
 

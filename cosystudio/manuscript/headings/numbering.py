@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cosystudio.manuscript.labels import BARE_STYLES
-from cosystudio.manuscript.plain_text.candidates import Candidate, is_bare
-from cosystudio.manuscript.plain_text.distances import Distances
+from cosystudio.manuscript.headings.candidates import Candidate, is_bare
+from cosystudio.manuscript.headings.distances import Distances
+from cosystudio.manuscript.headings.labels import BARE_STYLES
 
 _FEWEST_LETTERS = 300
 """Letters that chapters with a number and a title have at the median: the items of a numbered list have fewer."""

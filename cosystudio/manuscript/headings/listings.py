@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cosystudio.manuscript.plain_text.candidates import Candidate, is_bare
-from cosystudio.manuscript.plain_text.contents import Names, are_paged, is_contents_title, title_name
-from cosystudio.manuscript.plain_text.distances import Distances
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.candidates import Candidate, is_bare
+from cosystudio.manuscript.headings.contents import Names, are_paged, is_contents_title, title_name
+from cosystudio.manuscript.headings.distances import Distances
+from cosystudio.manuscript.headings.paragraph import Paragraph
 
 _CLOSE = 40
 """Letters between two lines of a list: fewer than any chapter but the shortest has."""

@@ -1,5 +1,5 @@
-from cosystudio.manuscript.plain_text.distances import Distances
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.distances import Distances
+from cosystudio.manuscript.headings.paragraph import Paragraph
 
 
 def test_a_chinese_character_says_as_much_as_two_letters_and_a_half() -> None:

@@ -4,10 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cosystudio.manuscript.labels import BARE_STYLES, LONGEST_HEADING, Label, bare_label, begins_like_prose, label_of
-from cosystudio.manuscript.numbers import HAN_NUMBER
-from cosystudio.manuscript.plain_text.dress import undressed
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.dress import undressed
+from cosystudio.manuscript.headings.labels import (
+    BARE_STYLES,
+    LONGEST_HEADING,
+    Label,
+    bare_label,
+    begins_like_prose,
+    label_of,
+)
+from cosystudio.manuscript.headings.numbers import HAN_NUMBER
+from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.text import one_line, squeezed
 
 _LONGEST_LINE = 4 * LONGEST_HEADING

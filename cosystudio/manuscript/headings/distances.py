@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cosystudio.manuscript.plain_text.layout import Paragraph
+from cosystudio.manuscript.headings.paragraph import Paragraph
 
 _LETTERS_IN_HAN = 2.5
 """Letters that say as much as one Chinese or Japanese character."""
