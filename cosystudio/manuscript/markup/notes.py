@@ -9,11 +9,16 @@ from dataclasses import replace
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.markup.page import Link, MarkupPage, without
-from cosystudio.manuscript.pieces import Piece
+from cosystudio.manuscript.pieces import Piece, letters
 
 _MOST_PIECES = 30
 """Paragraphs beyond which what a link leads to is no note."""
 _MOST_LINKS = 8
+_MOST_UNSIGNED = 8
+"""Paragraphs beyond which it is none either, where neither a number nor a link leads back."""
+_MOST_OF_PAGE = 0.4
+"""Share of the letters that such notes have together at most."""
+_TEXT = (Kind.PROSE, Kind.VERSE)
 _LABEL = re.compile(r"\s*[\[(（〔【]?\s*(?P<label>[\w*†‡§¶]{1,5})\s*[\])）〕】]?[.:．、]?\s*")
 
 Range = tuple[int, int]
@@ -70,24 +75,52 @@ def _outermost(regions: Sequence[Range]) -> Iterator[Range]:
 
 
 def _found(page: MarkupPage) -> Iterator[Range]:
-    """Yield the pieces that are notes by their links: they lead back, or bear the number of the mark."""
+    """Yield the pieces that are notes by their links: they lead back, bear the number of the mark, or are short."""
     leads = {(link.piece, page.anchors[name][0]) for link in page.links if (name := _name(link.target)) in page.anchors}
+    sure, likely = dict[Range, int](), dict[Range, int]()
     for link in page.links:
-        first, end = page.anchors.get(_name(link.target), (0, 0))
-        end = min(end, len(page.pieces))
-        if not link.is_mark or not 0 < end - first <= _MOST_PIECES or first <= link.piece < end:
+        own = _led_to(page, link)
+        if own is None:
             continue
-        own = page.pieces[first:end]
-        if all(piece.kind in (Kind.PROSE, Kind.VERSE) for piece in own) and link.piece < first:
-            leads_back = any((index, link.piece) in leads for index in range(first, end))
-            if leads_back or _bears(own[0].text, link.text):
-                yield first, end
+        leads_back = any((index, link.piece) in leads for index in range(*own))
+        found = sure if leads_back or _bears(page.pieces[own[0]].text, link.text) else likely
+        found[own] = min(link.piece, found.get(own, link.piece))
+    unsigned = letters(piece for first, end in likely for piece in page.pieces[first:end])
+    if unsigned <= _MOST_OF_PAGE * letters(page.pieces):
+        sure |= {own: call for own, call in likely.items() if own[1] - own[0] <= _MOST_UNSIGNED}
+    yield from _with_what_follows(sure, page)
+
+
+def _led_to(page: MarkupPage, link: Link) -> Range | None:
+    """Return the pieces that the mark of a note leads to, where they may be one: text behind the mark."""
+    first, end = page.anchors.get(_name(link.target), (0, 0))
+    end = min(end, len(page.pieces))
+    if not link.is_mark or not link.piece < first < end or end - first > _MOST_PIECES:
+        return None
+    label = _LABEL.fullmatch(page.pieces[first].text)
+    if label and _shows(link.text, label["label"]) and end - first == 1:
+        end = min(end + 1, len(page.pieces))  # the number stands in a block of its own
+    return (first, end) if all(piece.kind in _TEXT for piece in page.pieces[first:end]) else None
+
+
+def _with_what_follows(calls: dict[Range, int], page: MarkupPage) -> Iterator[Range]:
+    """Yield the notes, the paragraphs between two that are both called before them with the first."""
+    notes = sorted(calls)
+    for (first, end), after in zip(notes, [*notes, None][1:], strict=True):
+        between = page.pieces[end : after[0]] if after and calls[after] < first else ()
+        goes_on = len(between) <= _MOST_UNSIGNED and all(piece.kind in _TEXT for piece in between)
+        yield first, end + len(between) if goes_on else end
 
 
 def _bears(text: str, mark: str) -> bool:
     """Does the text begin with the label that the mark shows?"""
-    label, shown = _LABEL.match(text), _LABEL.fullmatch(mark)
-    return bool(label and shown and label["label"] == shown["label"] and label.end() < len(text))
+    label = _LABEL.match(text)
+    return label is not None and label.end() < len(text) and _shows(mark, label["label"])
+
+
+def _shows(mark: str, label: str) -> bool:
+    shown = _LABEL.fullmatch(mark)
+    return shown is not None and shown["label"] == label
 
 
 def _bodies(
@@ -105,7 +138,7 @@ def _bodies(
         for start, stop in zip(own, [*own[1:], end], strict=True):
             lines = [piece.text for piece in page.pieces[start:stop] if piece.text]
             if lines:
-                lines[0] = _without_label(lines[0], marks[start], account)
+                lines[0] = _without_label(lines[0], marks[start], account, is_all=len(lines) == 1)
                 lines[0] = _without_sign(lines[0], _words_at(back, start), account)
                 lines[-1] = _without_way_back(lines[-1], _words_at(back, stop - 1), account)
                 yield start, "\n".join(line for line in lines if line)
@@ -126,13 +159,15 @@ def _without_sign(text: str, links: set[str], account: Account) -> str:
     return text
 
 
-def _without_label(text: str, marks: set[str], account: Account) -> str:
-    if not any(_bears(text, mark) for mark in marks):
-        return text
+def _without_label(text: str, marks: set[str], account: Account, *, is_all: bool) -> str:
+    """Return the note without its number, unless that is all there is."""
     label = _LABEL.match(text)
-    end = label.end() if label else 0
-    account.skip(Reason.NOTE_MARK, text[:end])
-    return text[end:]
+    if label is None or not any(_shows(mark, label["label"]) for mark in marks):
+        return text
+    if is_all and label.end() == len(text):
+        return text
+    account.skip(Reason.NOTE_MARK, label[0])
+    return text[label.end() :]
 
 
 def _without_way_back(text: str, links: set[str], account: Account) -> str:

@@ -225,3 +225,33 @@ def test_titles_that_a_converter_left_without_a_rank_are_read_as_titles(tmp_path
         for number, title in (("I", "The Mail"), ("II", "The Shop"), ("III", "The Light"))
     )
     assert titles(made(tmp_path, body)) == [("", "I: The Mail"), ("", "II: The Shop"), ("", "III: The Light")]
+
+
+STORY = f"<h2>I</h2><p>{LINE}<sup><a href='#n1'>1</a></sup> {LINE}<a href='#n2'>[2]</a> {LINE}<a href='#n3'>*</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("notes", "bodies"),
+    [
+        ("<p id='n1'>1. One.</p><p id='n2'>Two.</p><p id='n3'>Ibid.</p>", ("One.", "Two.", "Ibid.")),
+        ("<ol><li id='n1'>One.</li><li id='n2'>Two.</li><li id='n3'>Ibid.</li></ol>", ("One.", "Two.", "Ibid.")),
+        ("<dl><dt id='n1'>1</dt><dd>One.</dd><dt id='n2'>2</dt><dd>Two.</dd></dl>", ("One.", "Two.")),
+        ("<p id='n1'>1. One.</p><p>And more.</p><p id='n2'>Two.</p>", ("One. And more.", "Two.")),
+        ("<div id='n1'><p>One.</p><p>And more.</p></div><p><a id='n2'></a>Two.</p>", ("One. And more.", "Two.")),
+    ],
+)
+def test_what_the_mark_of_a_note_leads_to_is_a_note(tmp_path: Path, notes: str, bodies: tuple[str, ...]) -> None:
+    manuscript = made(tmp_path, f"{STORY}<hr/>{notes}<h2>II</h2><p>{LINE}</p>")
+    assert spoken(manuscript).endswith(f"{LINE}\nII\n{LINE}".replace(" \n", "\n").strip())
+    assert set(skipped(manuscript)["Footnotes"]) == set(bodies)
+
+
+def test_a_cross_reference_in_words_makes_no_note(tmp_path: Path) -> None:
+    body = f"<h2>I</h2><p>{LINE}See <a href='#c'>the keeper's words</a>.</p><p id='c'>{LINE}</p><p>{LINE}</p>"
+    assert spoken(made(tmp_path, body)).count(LINE.strip()) == 3
+
+
+def test_chapters_that_marks_lead_to_are_no_notes(tmp_path: Path) -> None:
+    ways = "".join(f"<a href='#c{i}'>[{i}]</a> " for i in (1, 2, 3))
+    chapters = "".join(f"<p id='c{i}'>{LINE * 3}</p><p>{LINE}</p>" for i in (1, 2, 3))
+    assert spoken(made(tmp_path, f"<p>Read here: {ways}</p>{chapters}")).count(LINE.strip()) == 12
