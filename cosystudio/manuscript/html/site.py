@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.markup.events import Event, Mark, texts_of
+from cosystudio.manuscript.markup.links import is_way
 from cosystudio.manuscript.markup.rules import HEADINGS, NOT_TEXT, is_note, is_notes, roles_of
 
 _MAIN_SHARE = 0.3
@@ -18,6 +20,9 @@ _ARTICLE_SHARE = 0.2
 _WHOLE = frozenset(["html", "body", "main", "article"])
 _LINK_SHARE = 0.75
 _FEWEST_LINKS = 3
+_EDGE = 0.2
+"""Share of the page's text that stands at most above a menu at its head, or below one at its foot."""
+_INTRODUCES = (":", "：")
 _BY_ELEMENT = {
     "nav": Reason.NAVIGATION,
     "menu": Reason.NAVIGATION,
@@ -54,7 +59,10 @@ _PART = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 
 @dataclass(slots=True)
 class _Element:
-    """The span of events of an element, and what stands in it: letters, letters of links, links, headings."""
+    """The span of events of an element, and what stands in it: letters, letters of links, links, headings.
+
+    `above` and `below` are the letters outside links before and behind it, `said_before` is the text right above.
+    """
 
     first: int
     name: str
@@ -64,13 +72,16 @@ class _Element:
     linked: int = 0
     links: int = 0
     headings: int = 0
+    above: int = 0
+    below: int = 0
+    said_before: str = ""
 
 
 def own_text(events: Sequence[Event], account: Account) -> Iterator[Event]:
     """Yield the events of the text itself; what belongs to the site is entered in `account`."""
     elements = _elements(events)
     total = max((one.letters - one.linked for one in elements), default=0)
-    left_out = {one.first: (one.end, reason) for one in elements if (reason := _reason(one, total))}
+    left_out = {one.first: (one.end, reason) for one in elements if (reason := _reason(one, total, events))}
     reached = 0
     for first, end in _main(elements, total) or [(0, len(events))]:
         _skip(events[reached:first], Reason.SITE, account)
@@ -105,16 +116,19 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
     around = _Element(0, "", {})
     opened = [around]
     links: list[bool] = []
-    linking = silent = 0
+    linking = silent = read = 0
+    said = ""
     for place, (mark, name, attributes) in enumerate(events):
         if mark is Mark.TEXT:
             if not silent:
                 size = len(name.strip())
                 around.letters += size
                 around.linked += size if linking else 0
+                read += 0 if linking else size
+                said = name if size else said
         elif mark is Mark.START:
             if name in _LOOKED_AT or (attributes and ("role" in attributes or "itemprop" in attributes)):
-                around = _Element(place, name, attributes)
+                around = _Element(place, name, attributes, above=read, said_before=said)
                 found.append(around)
             opened.append(around)
             if name == "a":
@@ -126,11 +140,13 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
         elif len(opened) > 1:
             one, around = opened.pop(), opened[-1]
             if one is not around:
-                one.end = place + 1
+                one.end, one.below = place + 1, -read
                 _add(one, around)
             if name == "a":
                 linking -= links.pop()
             silent -= name in NOT_TEXT
+    for one in found:
+        one.below += read
     return [one for one in found if one.end]
 
 
@@ -170,7 +186,7 @@ def _outermost(elements: Sequence[_Element]) -> Iterator[_Element]:
             reached = one.end
 
 
-def _reason(one: _Element, total: int) -> Reason | None:
+def _reason(one: _Element, total: int, events: Sequence[Event]) -> Reason | None:
     """Return why the element is no part of the text, or None."""
     roles = roles_of(one.attributes)
     if one.name in _WHOLE or is_note(one.name, one.attributes, roles) or is_notes(one.name, one.attributes, roles):
@@ -185,9 +201,31 @@ def _reason(one: _Element, total: int) -> Reason | None:
     by_word = _by_word(one) if one.name in _CONTAINERS else None
     if by_word and own <= min(max(_MOST_OF_PAGE * total, _SHORT), _LONGEST_NOTICE):
         return by_word
-    if one.name in _CONTAINERS and not one.headings and own < _SHORT and one.links >= _FEWEST_LINKS:
-        return Reason.NAVIGATION if one.linked > _LINK_SHARE * one.letters else None
-    return None
+    return Reason.NAVIGATION if _is_menu(one, total, events) else None
+
+
+def _is_menu(one: _Element, total: int, events: Sequence[Event]) -> bool:
+    """Is this mostly links, at the head or the foot of the page, or within it such that lead about in the page?
+
+    A list in the middle of a text, or one that the text announces, belongs to the text.
+    """
+    own = one.letters - one.linked
+    if one.name not in _CONTAINERS or one.headings or own >= _SHORT or one.links < _FEWEST_LINKS:
+        return False
+    if one.linked <= _LINK_SHARE * one.letters:
+        return False
+    said = one.said_before.strip()
+    if said.endswith(_INTRODUCES) or matter_of_title(said) is Matter.PAGE:
+        return False
+    is_at_edge = min(one.above, one.below) <= min(_EDGE * total, _SHORT)
+    return is_at_edge or _leads_about(events[one.first : one.end])
+
+
+def _leads_about(events: Sequence[Event]) -> bool:
+    """Do the links lead to places in the page, or say no more than where they lead?"""
+    targets = [attributes["href"] for _, name, attributes in events if name == "a" and "href" in attributes]
+    words = (name for mark, name, _ in events if mark is Mark.TEXT and any(map(str.isalnum, name)))
+    return all(target.startswith("#") for target in targets) or all(map(is_way, words))
 
 
 def _by_word(one: _Element) -> Reason | None:

@@ -255,3 +255,28 @@ def test_chapters_that_marks_lead_to_are_no_notes(tmp_path: Path) -> None:
     ways = "".join(f"<a href='#c{i}'>[{i}]</a> " for i in (1, 2, 3))
     chapters = "".join(f"<p id='c{i}'>{LINE * 3}</p><p>{LINE}</p>" for i in (1, 2, 3))
     assert spoken(made(tmp_path, f"<p>Read here: {ways}</p>{chapters}")).count(LINE.strip()) == 12
+
+
+BOOKS = "<ul>" + "".join(f"<li><a href='http://site{i}.org/'>Book number {i}</a></li>" for i in range(4)) + "</ul>"
+MENU = "<div>" + "".join(f"<a href='/{i}'>Room {i}</a> " for i in range(4)) + "</div>"
+CONTENTS = "<ul>" + "".join(f"<li><a href='#c{i}'>Part {i}</a></li>" for i in range(4)) + "</ul>"
+WAYS = "<p><a href='a'>Previous</a> | <a href='b'>Contents</a> | <a href='c'>Next</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_read"),
+    [
+        (f"<h1>I</h1><p>{LINE * 9}</p>{BOOKS}<p>{LINE * 9}</p>", True),
+        (f"<h1>I</h1><p>{LINE * 9}</p><p>These were on his shelf:</p>{BOOKS}", True),
+        (f"<h1>I</h1><p>{LINE * 9}</p><h2>Further reading</h2>{BOOKS}", True),
+        (f"{MENU}<h1>I</h1><p>{LINE * 9}</p>", False),
+        (f"<h1>I</h1><p>{LINE * 9}</p>{MENU}", False),
+        (f"<h1>I</h1><p>{LINE * 9}</p>{CONTENTS}<p>{LINE * 9}</p>", False),
+        (f"<h1>I</h1><p>{LINE * 9}</p>{WAYS}<p>{LINE * 9}</p>", False),
+        (f"<h1>I</h1><p>{LINE * 9}</p><ul class='navbar'>{BOOKS}</ul><p>{LINE * 9}</p>", False),
+    ],
+)
+def test_a_list_of_links_is_a_menu_only_where_menus_stand(tmp_path: Path, body: str, is_read: bool) -> None:
+    manuscript = made(tmp_path, body)
+    assert ("Links for finding one's way" not in skipped(manuscript)) is is_read
+    assert ("Book number 3" in spoken(manuscript)) is (is_read and "reading" not in body)
