@@ -3,16 +3,19 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.child import Stop
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import converted, docx, epub, fb2, html, markdown, odt, pdf, plain_text, rtf
+from cosystudio.manuscript.account import Reason
 from cosystudio.manuscript.formats import SUPPORTED, foreign_format
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.values import Manuscript
+
+_ONLY_TABLES = "There is no text but in tables: they are read, row by row."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,17 @@ def _read(source: Source, choices: ReadingChoices) -> Manuscript:
         if foreign := foreign_format(source):
             raise ManuscriptError(f"The file is {foreign}; {SUPPORTED}")
         readers = [reader for reader in _TEXT_READERS if reader.recognises(source)]
-    manuscript = readers[0].read(source, choices)
+    manuscript = _with_tables_alone(readers[0], source, choices)
     if not any(chapter.blocks for chapter in manuscript.chapters):
         raise ManuscriptError("There is no text in the file.")
     return manuscript
+
+
+def _with_tables_alone(reader: Reader, source: Source, choices: ReadingChoices) -> Manuscript:
+    """Return the manuscript; tables that are all there is are read whatever the choice, for it comes only later."""
+    manuscript = reader.read(source, choices)
+    tables = any(passages.reason == Reason.TABLE.value for passages in manuscript.account.skipped)
+    if choices.tables or not tables or any(chapter.blocks for chapter in manuscript.chapters):
+        return manuscript
+    manuscript = reader.read(source, replace(choices, tables=True))
+    return replace(manuscript, warnings=(*manuscript.warnings, _ONLY_TABLES))

@@ -95,6 +95,7 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP("Errors", "The file {file} cannot be read."),
     QT_TRANSLATE_NOOP("Errors", "The file is empty."),
     QT_TRANSLATE_NOOP("Errors", "There is no text in the file."),
+    QT_TRANSLATE_NOOP("Errors", "There is no text but in tables: they are read, row by row."),
     QT_TRANSLATE_NOOP("Errors", "The file is too large for a text: the limit is 32 MB."),
     QT_TRANSLATE_NOOP("Errors", "There is no text encoding called {name}."),
     QT_TRANSLATE_NOOP("Errors", "The manuscript was not kept with this book: open it anew to read it otherwise."),

@@ -50,6 +50,20 @@ def test_a_text_beyond_the_limit_is_refused(tmp_path: Path, head: bytes) -> None
         read(path)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<html><body><table><tr><td>Anna</td><td>Yes</td></tr></table></body></html>", "book.html"),
+        ("| Who | What |\n|---|---|\n| Anna | Yes |\n", "book.md"),
+        (r"{\rtf1 \trowd\intbl Anna\cell Yes\cell\row\pard}", "book.rtf"),
+    ],
+)
+def test_tables_that_are_all_there_is_are_read(read_text: Callable[..., Manuscript], text: str, name: str) -> None:
+    book = read_text(text, name)
+    assert [block.text for block in book.chapters[0].blocks][-1] == "Anna, Yes"
+    assert book.warnings == ("There is no text but in tables: they are read, row by row.",)
+
+
 def test_bad_bytes_are_counted_in_a_warning(read_text: Callable[..., Manuscript]) -> None:
     text = ("天黑了，灯亮了。" * 40).encode()
     book = read_text(text[:240] + b"\xff" + text[240:])

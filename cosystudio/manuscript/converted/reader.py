@@ -39,7 +39,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
             manuscript = html.read(made, choices)
         else:
             raise failure(kind.program)
-    if not any(chapter.blocks for chapter in manuscript.chapters):
+    if not manuscript.account.source:
         raise failure(kind.program)
     title = source.name if _NO_TITLE.fullmatch(manuscript.title) else manuscript.title
     warning = f"This book was converted by {kind.program}; what was lost on the way cannot be counted."

@@ -27,6 +27,7 @@ _SIGNS = (
     (re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)"), 1),
     (re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,500}\*\*(?![\w*])"), 1),
     (re.compile(r"^\[\^[^\]\n]{1,60}\]:", re.MULTILINE), 1),
+    (re.compile(r"^\|[^\n]*+\n\|(?:[ \t]*+:?-++:?[ \t]*+\|)++[ \t]*+$", re.MULTILINE), 1),
 )
 _SUFFIXES = (".md", ".markdown", ".mdown")
 _TYPESETTING = re.compile(r"^(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|bigskip|medskip))[ \t]*$", re.MULTILINE)
