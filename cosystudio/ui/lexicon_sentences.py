@@ -19,6 +19,7 @@ LEXICON = (
     QT_TRANSLATE_NOOP("Errors", "There are no entries in this file."),
     QT_TRANSLATE_NOOP("Errors", "This file is not in UTF-8: save it as “CSV UTF-8” and import it again."),
     QT_TRANSLATE_NOOP("Errors", "This file is no table of text."),
+    QT_TRANSLATE_NOOP("Errors", "No column of this file says how its words are spoken: call it “spoken”."),
     QT_TRANSLATE_NOOP("Errors", "Row {number} was left out: {reason}"),
     QT_TRANSLATE_NOOP("Errors", "Rows {numbers} were left out; row {first}: {reason}"),
     QT_TRANSLATE_NOOP("Errors", "This file is no pronunciation lexicon (PLS)."),

@@ -15,18 +15,19 @@ _SEPARATORS = ",;\t"
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 """What a spreadsheet would take for a formula, with any number of apostrophes before it."""
 
-_NAMES = {
-    "word": "written",
-    "phrase": "written",
-    "grapheme": "written",
-    "from": "written",
-    "respelling": "spoken",
-    "alias": "spoken",
-    "phoneme": "spoken",
-    "to": "spoken",
-    "case": "match_case",
-    "case_sensitive": "match_case",
+_CALLED = {
+    "written": "word|words|phrase|text|grapheme|original|source|find|search|from|term|name|"
+    "词|词语|字词|原文|原词|写法|查找|名字",
+    "spoken": "say|says|said|spoken_as|say_as|respelling|alias|phoneme|pronunciation|pronounced|replace|replacement|"
+    "replace_with|to|读|读作|读音|读法|发音|念作|念法|替换|替换为|改为",
+    "match": "kind|sort|type|种类|类型|匹配",
+    "form": "形式",
+    "language": "lang|语言",
+    "voice": "声音|音色",
+    "match_case": "case|case_sensitive|大小写|区分大小写",
+    "whole_word": "whole|word_only|整词|全词|全字匹配",
 }
+_NAMES = {name: column for column, names in _CALLED.items() for name in names.split("|")}
 """What other programs call the columns."""
 
 
@@ -89,9 +90,16 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _head(rows: Sequence[tuple[int, list[str]]]) -> tuple[Sequence[str], Sequence[tuple[int, list[str]]]]:
-    """Return the names of the columns, and the rows below them; without names they come in our order."""
+    """Return the names of the columns, and the rows below them; without names they come in our order.
+
+    Without the column of how words are said all of them would be silent: raises LexiconError.
+    """
     names = [_name(cell) for cell in rows[0][1]]
-    return (names, rows[1:]) if "written" in names else (COLUMNS, rows)
+    if "written" not in names:
+        return COLUMNS, rows
+    if "spoken" not in names:
+        raise LexiconError("No column of this file says how its words are spoken: call it “spoken”.")
+    return names, rows[1:]
 
 
 def _name(cell: str) -> str:

@@ -82,6 +82,16 @@ def test_bad_rows_are_named_by_their_number_and_the_others_kept() -> None:
     assert read.left_out == "Rows 3, 4, 5 were left out; row 3: Write down the word that the entry is for."
 
 
+@pytest.mark.parametrize("head", ["Word,Say as", "词,读作", "原文,替换为", "grapheme,alias"])
+def test_columns_are_known_by_what_people_call_them(head: str) -> None:
+    assert csv_files.read(f"{head}\n乐毅,月毅\n".encode()).entries == (LexiconEntry("乐毅", "月毅"),)
+
+
+def test_a_table_that_does_not_say_how_its_words_are_spoken_silences_none() -> None:
+    with pytest.raises(LexiconError, match="No column of this file"):
+        csv_files.read(b"word,sound file,kind\nTom,tom.wav,word\n")
+
+
 def test_a_table_without_names_has_the_words_first() -> None:
     assert csv_files.read(b"Tom,Thomas\n").entries == (LexiconEntry("Tom", "Thomas"),)
 
