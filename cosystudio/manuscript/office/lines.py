@@ -47,15 +47,16 @@ def _is_text(line: str) -> bool:
 
 def _by_headings(paragraph: Paragraph, lines: list[str]) -> Iterator[Paragraph]:
     """Yield the paragraph, cut before and behind each line that is a numbered heading, where text stands below it."""
-    starts = {0}
+    first = next(at for at, line in enumerate(lines) if line.strip())
+    starts = {first}
     for at, line in enumerate(lines):
         if _is_heading(line) and any(map(_is_text, lines[at + 1 :][:2])):
             starts |= {at, at + 1}
     bounds = [*sorted(starts), len(lines)]
     for start, end in pairwise(bounds):
-        if start == 0 or any(map(str.strip, lines[start:end])):
+        if any(map(str.strip, lines[start:end])):
             own = LINE_BREAK.join(lines[start:end])
-            yield paragraph if len(bounds) == 2 else _part(paragraph, own, is_first=start == 0)
+            yield paragraph if len(bounds) == 2 else _part(paragraph, own, is_first=start == first)
 
 
 def _part(paragraph: Paragraph, text: str, *, is_first: bool) -> Paragraph:

@@ -37,3 +37,10 @@ def test_lines_that_are_no_headings_stay_together() -> None:
 def test_notes_stay_with_the_first_part() -> None:
     made = list(parted(Paragraph(f"{TEXT}{LINE_BREAK}Chapter Two{LINE_BREAK}{TEXT}", notes=("a", "b"))))
     assert [one.notes for one in made] == [("a", "b"), (), ()]
+
+
+@pytest.mark.parametrize("lines_above", [[""], ["", " "], ["Chapter One"], ["", "Chapter One"]])
+def test_notes_of_a_paragraph_that_begins_with_empty_lines_are_kept(lines_above: list[str]) -> None:
+    made = list(parted(Paragraph(LINE_BREAK.join([*lines_above, TEXT, "Chapter Two", TEXT]), notes=("a", "b"))))
+    assert not any(one.is_blank for one in made)
+    assert [one.notes for one in made] == [("a", "b"), *[()] * (len(made) - 1)]
