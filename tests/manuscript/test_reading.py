@@ -1,3 +1,4 @@
+import gc
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -83,3 +84,12 @@ def test_any_bytes_are_a_manuscript_or_a_manuscript_error(data: bytes) -> None:
         path.write_bytes(data)
         with suppress(ManuscriptError):
             assert all(chapter.title and chapter.blocks for chapter in read(path).chapters)
+
+
+@pytest.mark.parametrize("words", ["A story.", ""])
+def test_pythons_collector_is_at_work_again_after_a_reading_however_it_ends(tmp_path: Path, words: str) -> None:
+    (tmp_path / "book.txt").write_text(words)
+    assert gc.isenabled()
+    with suppress(ManuscriptError):
+        read(tmp_path / "book.txt")
+    assert gc.isenabled()
