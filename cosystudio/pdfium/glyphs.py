@@ -38,6 +38,7 @@ _BOX_OF = ctypes.CFUNCTYPE(ctypes.c_int)(ctypes.cast(pdfium.FPDFText_GetLooseCha
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Glyphs:
     """The characters of a page other than white space, and the edges of their boxes turned so that lines run right.
 
     `places` are their places in the text of the page, `angle` that of most of it in degrees; `raw` is pdfium's page.
+    `is_spaced` is whether the file has white space before each.
     """
 
     raw: Any
@@ -54,6 +56,7 @@ class Glyphs:
     bottom: Floats
     right: Floats
     top: Floats
+    is_spaced: Flags
     angle: int = 0
     is_turned: bool = False
 
@@ -66,9 +69,13 @@ class Glyphs:
 
     def ink_bottom(self, at: int) -> float:
         """Return how low the character is drawn."""
+        return self.ink(at)[1]
+
+    def ink(self, at: int) -> tuple[float, float, float, float]:
+        """Return left, bottom, right and top of what is drawn of the character, on a page that is not turned."""
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         pdfium.FPDFText_GetCharBox(self.raw, int(self.places[at]), left, right, bottom, top)
-        return bottom.value
+        return left.value, bottom.value, right.value, top.value
 
     def slant(self, at: int) -> float:
         """Return the angle of the character against the text of the page, in degrees from -180 to 180."""
@@ -111,6 +118,17 @@ def glyphs_of(textpage: pypdfium2.PdfTextPage, boxes: BoxReader) -> tuple[str, G
     read = _on_paper(read)
     letters = codes[places].tobytes().decode("utf-32-le", "surrogatepass")
     return text, _upright(textpage.raw, letters, places, read)
+
+
+def spaces_of(text: str) -> Places:
+    """Return the places of white space in the text of a page."""
+    return np.array([at for at, char in enumerate(text) if char.isspace()], np.int64)
+
+
+def strokes_of(textpage: pypdfium2.PdfTextPage, text: str, boxes: BoxReader) -> Floats:
+    """Return the boxes of what is drawn and says nothing, such as the strokes that lengthen Arabic words."""
+    drawn = [at for at, char in enumerate(text) if char < " " and pdfium.FPDFText_IsGenerated(textpage.raw, at) == 0]
+    return _on_paper(boxes.read(textpage.raw, np.array(drawn, np.int64)))
 
 
 def _on_paper(boxes: Floats) -> Floats:
@@ -187,15 +205,16 @@ def _even_heights(raw: Any, places: Places, boxes: Floats) -> None:
 def _upright(raw: Any, text: str, places: Places, boxes: Floats) -> Glyphs:
     """Return the characters with their boxes turned so that lines run to the right and follow downwards."""
     left, top, right, bottom = boxes.T
+    is_spaced = np.concatenate(([False], np.diff(places) > 1))
     angles = [round(_angle(raw, int(places[at])) / 90) * 90 % 360 for at in _sampled(places)]
     turn = max(set(angles), key=angles.count)
     if turn == 90 or (turn == 0 and _is_vertical(boxes)):
-        return Glyphs(raw, text, places, -top, left, -bottom, right, turn, is_turned=True)
+        return Glyphs(raw, text, places, -top, left, -bottom, right, is_spaced, turn, is_turned=True)
     if turn == 270:
-        return Glyphs(raw, text, places, bottom, -right, top, -left, turn, is_turned=True)
+        return Glyphs(raw, text, places, bottom, -right, top, -left, is_spaced, turn, is_turned=True)
     if turn == 180:
-        return Glyphs(raw, text, places, -right, -top, -left, -bottom, turn, is_turned=True)
-    return Glyphs(raw, text, places, left, bottom, right, top)
+        return Glyphs(raw, text, places, -right, -top, -left, -bottom, is_spaced, turn, is_turned=True)
+    return Glyphs(raw, text, places, left, bottom, right, top, is_spaced)
 
 
 def _is_vertical(boxes: Floats) -> bool:

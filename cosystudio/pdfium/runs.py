@@ -4,15 +4,17 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from cosystudio.pdfium.glyphs import BoxReader, Floats, Glyphs, Places, glyphs_of
-from cosystudio.pdfium.values import Run
+from cosystudio.pdfium.bidi import Brackets, is_from_right, letters_of_forms, read_from_left, read_from_right
+from cosystudio.pdfium.glyphs import BoxReader, Floats, Glyphs, Places, glyphs_of, spaces_of, strokes_of
+from cosystudio.pdfium.seen import as_seen
+from cosystudio.pdfium.values import RIGHT_TO_LEFT, Run
 
 _WIDEST_GAP = 0.9
 """In sizes: the hole in a line that may be the space between two columns."""
@@ -38,15 +40,30 @@ class RunReader:
         """Set up the buffers."""
         self._boxes = BoxReader()
         self._name = ctypes.create_string_buffer(128)
+        self._brackets = Brackets()
 
     def runs(self, page: pypdfium2.PdfPage) -> tuple[str, list[Run]]:
         """Return the text of the page as it is found, and its runs in the order of the file."""
         textpage = page.get_textpage()
         try:
             text, glyphs = glyphs_of(textpage, self._boxes)
+            if glyphs and (from_right := RIGHT_TO_LEFT.findall(glyphs.text)):
+                is_mostly = 2 * len(from_right) > sum(map(str.isalpha, glyphs.text))
+                seen = as_seen(glyphs, spaces_of(text), strokes_of(textpage, text, self._boxes))
+                runs = self._read_from_right(list(self._runs(seen)), is_mostly=is_mostly)
+                return "\n".join(run.text for run in runs), runs
             return text, list(self._runs(glyphs)) if glyphs else []
         finally:
             textpage.close()
+
+    def _read_from_right(self, runs: list[Run], *, is_mostly: bool) -> list[Run]:
+        """Return the runs, those that run to the left in the order of reading."""
+        from_right = [is_from_right(run.text, is_mostly=is_mostly) for run in runs]
+        swaps = self._brackets.learn(read_from_right(run.text) for run in compress(runs, from_right))
+        for run, is_so in zip(runs, from_right, strict=True):
+            read = read_from_right if is_so else read_from_left
+            run.text, run.spaced = letters_of_forms(read(run.text, swaps=swaps)), False
+        return runs
 
     def _runs(self, glyphs: Glyphs) -> Iterator[Run]:
         raised = _small_figures(glyphs)
@@ -97,13 +114,12 @@ class _Gaps:
     def __init__(self, glyphs: Glyphs) -> None:
         size = np.maximum(glyphs.top - glyphs.bottom, 0.5)
         self.gap = np.concatenate(([0.0], (glyphs.left[1:] - glyphs.right[:-1]) / size[1:]))
-        is_written = np.concatenate(([False], np.diff(glyphs.places) > 1))
-        self.has_space = is_written | (self.gap > _SPACE_GAP)
+        self.has_space = glyphs.is_spaced | (self.gap > _SPACE_GAP)
         self.letters = glyphs.text
         self._spaced = [f" {char}" if space else char for char, space in zip(glyphs.text, self.has_space, strict=True)]
         is_letter = np.array(list(map(str.isalpha, glyphs.text)))
         inside = np.concatenate(([False], is_letter[1:] & is_letter[:-1]))
-        wide = inside & ((self.gap > _LETTER_GAP) | is_written)
+        wide = inside & ((self.gap > _LETTER_GAP) | glyphs.is_spaced)
         self._inside, self._wide = ([0, *np.cumsum(one).tolist()] for one in (inside, wide))
 
     def words(self, start: int, end: int) -> str:
@@ -147,9 +163,9 @@ def _small_figures(glyphs: Glyphs) -> Floats:
 
 def _may_be_raised(glyphs: Glyphs, start: int, end: int) -> bool:
     """Do the figures stand close behind a word, or close before one?"""
-    is_behind = start > 0 and glyphs.places[start] - glyphs.places[start - 1] == 1
-    is_before = end < len(glyphs.text) and glyphs.places[end] - glyphs.places[end - 1] == 1
-    return is_behind or (is_before and glyphs.text[end].isalpha())
+    is_behind = start > 0 and not glyphs.is_spaced[start]
+    is_before = end < len(glyphs.text) and not glyphs.is_spaced[end]
+    return bool(is_behind or (is_before and glyphs.text[end].isalpha()))
 
 
 def _filled_holes(glyphs: Glyphs, starts: Places) -> Places:

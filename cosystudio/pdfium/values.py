@@ -1,8 +1,11 @@
 """What pdfium tells of a file: what it says of itself, and the runs of letters on its pages."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+"""Letters of Hebrew, Arabic and other scripts that run to the left."""
 LARGEST_FILE = 512 * 2**20
 MOST_PAGES = 20_000
 

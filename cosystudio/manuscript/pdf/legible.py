@@ -5,6 +5,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from cosystudio.manuscript.pdf.values import Page
+from cosystudio.pdfium.values import RIGHT_TO_LEFT
+
 _UNREADABLE = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _UNREADABLE_SHARE = 0.05
 _FEWEST = 20
@@ -17,19 +20,46 @@ _ACCENTED_SHARE = 0.55
 """Of the letters of a text: more than the 40 % of Vietnamese; letters of other alphabets taken for Latin have it."""
 
 
+_FINAL = "ךםןףץةى"
+"""Letters that stand at the ends of words alone: the final ones of Hebrew, and two of Arabic."""
+_FINAL_AT_END = re.compile(rf"[\u05d0-\u064a]{{2}}[{_FINAL}](?![\u0590-\u06ff])")
+_FINAL_AT_START = re.compile(rf"(?<![\u0590-\u06ff])[{_FINAL}][\u05d0-\u064a]{{2}}")
+_FEWEST_FINAL = 5
+_MIXED = re.compile(r"(?<=[\u05d0-\u06ff])[A-Za-z$\u1400-\u167f]{1,2}(?=[\u05d0-\u06ff])")
+
+
 class Legibility:
     """Counts the characters of a book, and says what is wrong with them."""
 
     def __init__(self) -> None:
         """Count from nothing."""
         self._counts: Counter[str] = Counter()
+        self._at_ends = self._at_starts = self._mixed = 0
 
     def count(self, text: str) -> None:
         """Take in the text of a page."""
         self._counts.update(text)
 
+    def read(self, page: Page) -> None:
+        """Take in the lines of a page."""
+        for line in page.lines:
+            if RIGHT_TO_LEFT.search(line.text):
+                self._at_ends += len(_FINAL_AT_END.findall(line.text))
+                self._at_starts += len(_FINAL_AT_START.findall(line.text))
+                self._mixed += len(_MIXED.findall(line.text))
+
     def warnings(self) -> Iterator[str]:
         """Yield what the person must know, a sentence each."""
+        yield from self._of_letters()
+        if self._at_starts > max(_FEWEST_FINAL, self._at_ends):
+            yield "The letters of the words in this PDF stand in the wrong order; it may need OCR."
+        elif self._mixed:
+            yield (
+                f"{self._mixed} words of this PDF hold letters of other alphabets, as its fonts name wrong ones;"
+                " listen to them."
+            )
+
+    def _of_letters(self) -> Iterator[str]:
         total = sum(count for char, count in self._counts.items() if not char.isspace())
         unreadable = sum(count for char, count in self._counts.items() if _UNREADABLE.match(char))
         if unreadable > max(_FEWEST, _UNREADABLE_SHARE * total):

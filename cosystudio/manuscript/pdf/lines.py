@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pdf.columns import Gutters
 from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page
-from cosystudio.pdfium.values import Run
+from cosystudio.pdfium.values import RIGHT_TO_LEFT, Run
 
 _SIDEWAYS_DEGREES = 4.0
 _SPACE_GAP = 0.18
@@ -21,7 +21,6 @@ _LIST_LABEL = re.compile(r"\W*(?:\w{1,3}[.)\]:])?\s*")
 """The number or the bullet of a list, behind which white is no border."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 _CAPITALS = 1.45
 """In sizes of small capitals: what may be the size of the capitals beside them."""
 _SHARE_OF_CAPITALS = 0.08
@@ -37,18 +36,19 @@ def page_of(index: int, height: float, runs: Sequence[Run], account: Account, gu
     """
     level = [run for run in runs if abs(run.angle) <= _SIDEWAYS_DEGREES]
     sideways = "".join(run.text for run in runs if abs(run.angle) > _SIDEWAYS_DEGREES)
-    level = _mirrored(level) if _runs_left(level) else level
+    from_right = _runs_left(level)
+    level = _mirrored(level) if from_right else level
     level = _without_line_numbers(_drawn_once(level, account), account)
     lines: list[Line] = []
     for region, columns, column in (gutters or Gutters()).regions_of(level):
-        lines += [_line(row, index, columns, column, account) for row in _rows_of(region)]
+        lines += [_line(row, index, columns, column, account, from_right=from_right) for row in _rows_of(region)]
     return Page(index, height, tuple(lines), sideways)
 
 
 def _runs_left(runs: Sequence[Run]) -> bool:
     """Are most letters those of Hebrew or Arabic?"""
     text = "".join(run.text for run in runs)
-    return 2 * len(_RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text)) > 0
+    return 2 * len(RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text)) > 0
 
 
 def _mirrored(runs: Sequence[Run]) -> list[Run]:
@@ -217,8 +217,8 @@ def _stands_beside(row: _Row, cap: Run, own: _Row) -> bool:
     return is_level and cap.x1 - 0.3 * size <= start < cap.x1 + 1.5 * size and (row is not own or bool(runs))
 
 
-def _line(row: _Row, page: int, columns: int, column: int, account: Account) -> Line:
-    runs = _in_order(row.runs)
+def _line(row: _Row, page: int, columns: int, column: int, account: Account, *, from_right: bool) -> Line:
+    runs = _in_order(row.runs, from_right=from_right)
     text, raised = "", []
     holes: list[float] = []
     is_labelled = False
@@ -227,7 +227,7 @@ def _line(row: _Row, page: int, columns: int, column: int, account: Account) -> 
         words = _spelled(run.text, account)
         if before and _is_apart(before, run, row.size):
             text += " "
-            if (hole := run.x0 - before.x1) > _HOLE * row.size:
+            if (hole := _hole(before, run)) > _HOLE * row.size:
                 is_labelled |= _LIST_LABEL.fullmatch(text) is not None
                 holes.append(hole)
         if before and run.size < 0.88 * row.size and run.y > row.y + 0.12 * row.size:
@@ -264,18 +264,36 @@ def _is_stretched(text: str, holes: Sequence[float], size: float) -> bool:
     return is_even and 2 * sum(map(str.isalpha, text)) > len("".join(words))
 
 
-def _in_order(runs: list[Run]) -> list[Run]:
-    """Return the runs from left to right; a line of Hebrew or Arabic stays in the order of the file."""
-    if any(_RIGHT_TO_LEFT.search(run.text) for run in runs):
-        return runs
-    return sorted(runs, key=lambda run: run.x0)
+def _in_order(runs: list[Run], *, from_right: bool) -> list[Run]:
+    """Return the runs in the order of reading: from left to right, where Hebrew or Arabic runs left as in a mirror.
+
+    Those that run against their line stay together: Latin words in a line of Hebrew, and the other way round.
+    """
+    ordered = sorted(runs, key=lambda run: run.x0)
+    if not from_right and not any(RIGHT_TO_LEFT.search(run.text) for run in runs):
+        return ordered
+    against = _is_latin if from_right else _is_from_right
+    return [run for is_so, group in groupby(ordered, against) for run in (list(group)[::-1] if is_so else group)]
+
+
+def _is_from_right(run: Run) -> bool:
+    return RIGHT_TO_LEFT.search(run.text) is not None
+
+
+def _is_latin(run: Run) -> bool:
+    return not _is_from_right(run) and any(map(str.isalpha, run.text))
+
+
+def _hole(before: Run, run: Run) -> float:
+    """Return how much white there is between the two, on whichever side the second stands."""
+    return max(run.x0 - before.x1, before.x0 - run.x1) if run.x0 < before.x0 else run.x0 - before.x1
 
 
 def _is_apart(before: Run, run: Run, size: float) -> bool:
     """Does a space stand between the two, unless all their letters are set apart and the space is but such a hole?"""
     if min(before.text[-1], run.text[0]) > _CJK_BEGINS and (_is_mark(before.text) or _is_mark(run.text)):
         return False
-    gap = run.x0 - before.x1
+    gap = _hole(before, run)
     if gap > 0.3 * size or (run.spaced and gap > 0.08 * size):
         return not (len(before.text) == 1 and before.text.isupper() and run.size < before.size and gap < 0.3 * size)
     return gap > _SPACE_GAP * size

@@ -121,7 +121,7 @@ def _is_centred(line: Line, layout: Layout) -> bool:
 def _has_room(before: Line, line: Line, layout: Layout) -> bool:
     """Would the first word of the line have had room at the end of the line before it?"""
     words = line.text.split()
-    first = len(words[0]) if words and line.text.isascii() else min(len(words[0]), 6) if words else 0
+    first = len(words[0]) if words and words[0].isascii() else min(len(words[0]), 6) if words else 0
     width = max(line.x1 - line.x0, 1.0) / max(len(line.text), 1)
     right = layout.right(before)
     slack = _FIRST_WORD_SLACK * layout.size

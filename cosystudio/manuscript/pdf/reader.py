@@ -102,6 +102,7 @@ def _pages(drawn: Iterable[Drawn], account: Account) -> tuple[list[Page], Legibi
         letters.count(one.text)
         account.take_in(one.text)
         pages.append(page_of(one.index, one.height, one.runs, account, gutters))
+        letters.read(pages[-1])
         if account.source > _MOST_LETTERS:
             raise ManuscriptError("The PDF holds too much text: the limit is 30 million characters.")
     return pages, letters
