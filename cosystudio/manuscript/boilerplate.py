@@ -79,6 +79,11 @@ def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
     return reasons
 
 
+def is_end_mark(text: str) -> bool:
+    """Does the paragraph say no more than that a book ends?"""
+    return _END_MARK.fullmatch(text) is not None
+
+
 def _end_mark(paragraphs: Sequence[str], own: Sequence[int]) -> int | None:
     """Return the place of the words that end the whole book and are not its last sentence.
 

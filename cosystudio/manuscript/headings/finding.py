@@ -19,8 +19,9 @@ from cosystudio.manuscript.headings.distances import Distances
 from cosystudio.manuscript.headings.labels import BARE_STYLES, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.headings.listings import chapter_lists, items_of_lists
 from cosystudio.manuscript.headings.matter import Matter, matter_of_title
-from cosystudio.manuscript.headings.numbering import numbered_headings
+from cosystudio.manuscript.headings.numbering import Numbered, numbered_headings
 from cosystudio.manuscript.headings.paragraph import Paragraph
+from cosystudio.manuscript.headings.runs_apart import with_runs_apart
 from cosystudio.manuscript.headings.set_apart import titles_set_apart
 from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 
@@ -52,11 +53,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The headings in reading order, the paragraphs that are lines of a contents list, those that head each chapter."""
+    """The headings in reading order, the paragraphs that are lines of a contents list, those that head each chapter.
+
+    `openings` are the places where numbers begin, first or anew, with no part announced: there a book may begin.
+    """
 
     headings: tuple[Heading, ...]
     contents: frozenset[int]
     running: frozenset[int] = frozenset()
+    openings: tuple[int, ...] = ()
 
 
 def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
@@ -73,6 +78,7 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     numbered = numbered_headings(candidates, distances)
     if not numbered.chapters:
         numbered = numbered_headings(behind_book_title(paragraphs), distances)
+    numbered = with_runs_apart(numbered, candidates, paragraphs, distances)
     chapters = list(numbered.chapters)
     if not chapters:
         listed = listed_in(paragraphs)
@@ -83,7 +89,18 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     taken += _unnumbered(paragraphs, taken)
     taken += _subheadings(candidates, taken)
     headings = tuple(sorted(taken, key=lambda heading: heading.at))
-    return Found(headings, contents, _repeated_above(headings, paragraphs))
+    return Found(headings, contents, _repeated_above(headings, paragraphs), _openings(numbered))
+
+
+def _openings(numbered: Numbered) -> tuple[int, ...]:
+    """Return the places of the headings with which numbers begin, first or anew, and no part above says why."""
+    lines = sorted((*numbered.chapters, *numbered.parts), key=lambda one: one.at)
+    parts = {one.at for one in numbered.parts}
+    return tuple(
+        one.at
+        for above, one in zip([None, *lines], lines, strict=False)
+        if one.label.number <= 1 and (above is None or above.at not in parts)
+    )
 
 
 def _repeated_above(headings: Sequence[Heading], paragraphs: Sequence[Paragraph]) -> frozenset[int]:
