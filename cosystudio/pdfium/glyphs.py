@@ -171,8 +171,8 @@ def _are_of_ink(raw: Any, places: Places, boxes: Floats) -> bool:
     """Does pdfium know of a font no more than the outlines of its letters, so that boxes differ within a line?"""
     heights: dict[float, set[float]] = {}
     for at in _sampled(places):
-        height = round(float(boxes[at, 1] - boxes[at, 3]), 1)
-        heights.setdefault(round(_size(raw, int(places[at])), 1), set()).add(height)
+        size = max(_size(raw, int(places[at])), 0.1)
+        heights.setdefault(round(size, 1), set()).add(round(float(boxes[at, 1] - boxes[at, 3]) / size, 1))
     return any(len(found) > _MOST_HEIGHTS for found in heights.values())
 
 

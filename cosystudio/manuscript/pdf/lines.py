@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
-from statistics import median
 
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pdf.columns import Gutters
+from cosystudio.manuscript.pdf.rows import Row, is_mark, rows_of
+from cosystudio.manuscript.pdf.small_capitals import with_case, with_large_cap
 from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page
 from cosystudio.pdfium.values import RIGHT_TO_LEFT, Run
 
@@ -21,9 +22,8 @@ _LIST_LABEL = re.compile(r"\W*(?:\w{1,3}[.)\]:])?\s*")
 """The number or the bullet of a list, behind which white is no border."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
-_CAPITALS = 1.45
-"""In sizes of small capitals: what may be the size of the capitals beside them."""
-_SHARE_OF_CAPITALS = 0.08
+_WORDS_OF_ONE_LETTER = "AIOÀÉYEUВИКОСУЯ"
+_NARROWEST_SPACE, _WIDEST_INITIAL = 0.1, 0.3
 _CJK_BEGINS = "\u2e80"
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_LINE_NUMBERS = 4
@@ -41,7 +41,7 @@ def page_of(index: int, height: float, runs: Sequence[Run], account: Account, gu
     level = _without_line_numbers(_drawn_once(level, account), account)
     lines: list[Line] = []
     for region, columns, column in (gutters or Gutters()).regions_of(level):
-        lines += [_line(row, index, columns, column, account, from_right=from_right) for row in _rows_of(region)]
+        lines += [_line(row, index, columns, column, account, from_right=from_right) for row in rows_of(region)]
     return Page(index, height, tuple(lines), sideways)
 
 
@@ -94,131 +94,8 @@ def _without_line_numbers(runs: list[Run], account: Account) -> list[Run]:
     return [run for run in runs if id(run) not in dropped]
 
 
-@dataclass(slots=True)
-class _Row:
-    """Runs on one base line; `cap` is a large first letter that reaches down into the lines below."""
-
-    y: float
-    size: float
-    runs: list[Run]
-    cap: Run | None = None
-    left: float | None = None
-
-
-def _rows_of(runs: Sequence[Run]) -> list[_Row]:
-    rows: list[_Row] = []
-    for run in sorted(runs, key=lambda run: -run.y):
-        row = next((row for row in rows[:-6:-1] if _is_on(run, row)), None)
-        if row is None:
-            rows.append(_Row(run.y, run.size, [run]))
-        else:
-            row.runs.append(run)
-    for row in rows:
-        letters: dict[float, int] = {}
-        for run in row.runs:
-            letters[run.size] = letters.get(run.size, 0) + len(run.text)
-        row.size = _size_of(letters)
-        row.y = next(run.y for run in row.runs if run.size == row.size)
-    return _with_caps(_with_raised(rows))
-
-
-def _size_of(letters: dict[float, int]) -> float:
-    """Return the size of most letters of a row, or the larger one to which they are the small capitals."""
-    usual = max(letters, key=lambda size: (letters[size], size))
-    fewest = _SHARE_OF_CAPITALS * sum(letters.values())
-    return max(size for size in letters if size == usual or (size < _CAPITALS * usual and letters[size] >= fewest))
-
-
-def _is_on(run: Run, row: _Row) -> bool:
-    """Does the run stand on the row's base line, beside what is there?
-
-    The boxes of single marks lie: brackets of vertical lines have them a whole character too high.
-    """
-    if abs(run.y - row.y) > 0.22 * min(run.size, row.size):
-        return False
-    return _is_mark(run.text) or not any(_overlap(run, other) for other in row.runs)
-
-
-def _is_mark(text: str) -> bool:
-    return len(text) == 1 and not text.isalnum()
-
-
-def _overlap(one: Run, other: Run) -> bool:
-    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.5 * min(one.x1 - one.x0, other.x1 - other.x0) + 0.01
-
-
-def _with_raised(rows: list[_Row]) -> list[_Row]:
-    """Return the rows, the small marks above and below a line brought into it."""
-    kept: list[_Row] = []
-    taken: set[int] = set()
-    for at, row in enumerate(rows):
-        for near in (*range(at - 1, max(at - 5, -1), -1), *range(at + 1, min(at + 5, len(rows)))):
-            host = rows[near]
-            if near not in taken and _belongs(row, host):
-                host.runs += row.runs
-                taken.add(at)
-                break
-    kept += [row for at, row in enumerate(rows) if at not in taken]
-    return kept
-
-
-def _belongs(small: _Row, host: _Row) -> bool:
-    """Are these letters set higher or lower in the host's line?"""
-    lift = (small.y - host.y) / host.size
-    if small.size > 0.88 * host.size or not -0.35 < lift < 0.75:
-        return False
-    return all(_touches(run, host) for run in small.runs)
-
-
-def _touches(run: Run, host: _Row) -> bool:
-    near = 0.7 * host.size
-    is_beside = any(abs(run.x0 - other.x1) < near or abs(other.x0 - run.x1) < near for other in host.runs)
-    return is_beside and not any(_overlap(run, other) for other in host.runs)
-
-
-def _with_caps(rows: list[_Row]) -> list[_Row]:
-    """Return the rows, each large first letter put before the first of the lines that stand beside it."""
-    usual = median(row.size for row in rows) if rows else 0.0
-    for row in rows:
-        cap = min(row.runs, key=lambda run: run.x0, default=None)
-        if cap is None or row.cap or cap.size < 1.5 * usual or not _is_cap(cap.text):
-            continue
-        others = [run for run in row.runs if run is not cap]
-        beside = [other for other in rows if _stands_beside(other, cap, row)]
-        first = max(beside, key=lambda other: _height(other, cap), default=None)
-        if first is None or first.cap or cap.size < 1.6 * max(run.size for run in (*others, first.runs[-1])):
-            continue
-        first.cap = cap
-        row.runs = others
-        for other in beside:
-            other.left = cap.x0
-        if others:
-            row.left = cap.x0
-            row.size, row.y = others[0].size, others[0].y
-    return sorted((row for row in rows if row.runs), key=lambda row: -row.y)
-
-
-def _is_cap(text: str) -> bool:
-    return len(text.strip("“\"‘'«「『")) in (1, 2) and text[-1:].isalpha()
-
-
-def _height(row: _Row, cap: Run) -> float:
-    """Return how high the text of the row stands, the large letter apart."""
-    return max(run.y for run in row.runs if run is not cap)
-
-
-def _stands_beside(row: _Row, cap: Run, own: _Row) -> bool:
-    runs = [run for run in row.runs if run is not cap]
-    if not runs:
-        return False
-    start = min(run.x0 for run in runs)
-    size = runs[0].size
-    is_level = cap.y - 0.7 * size <= runs[0].y <= cap.y + 0.8 * cap.size
-    return is_level and cap.x1 - 0.3 * size <= start < cap.x1 + 1.5 * size and (row is not own or bool(runs))
-
-
-def _line(row: _Row, page: int, columns: int, column: int, account: Account, *, from_right: bool) -> Line:
-    runs = _in_order(row.runs, from_right=from_right)
+def _line(row: Row, page: int, columns: int, column: int, account: Account, *, from_right: bool) -> Line:
+    runs = with_case(_in_order(row.runs, from_right=from_right), row.size, account)
     text, raised = "", []
     holes: list[float] = []
     is_labelled = False
@@ -237,7 +114,7 @@ def _line(row: _Row, page: int, columns: int, column: int, account: Account, *, 
         text += words
         before = run
     if row.cap:
-        cap = f"{_spelled(row.cap.text, account)}{CAP_ENDS}"
+        cap = f"{_spelled(with_large_cap(row.cap.text, account), account)}{CAP_ENDS}"
         raised = [(start + len(cap), end + len(cap)) for start, end in raised]
         text = cap + text
     letters = sum(len(run.text) for run in runs)
@@ -291,12 +168,22 @@ def _hole(before: Run, run: Run) -> float:
 
 def _is_apart(before: Run, run: Run, size: float) -> bool:
     """Does a space stand between the two, unless all their letters are set apart and the space is but such a hole?"""
-    if min(before.text[-1], run.text[0]) > _CJK_BEGINS and (_is_mark(before.text) or _is_mark(run.text)):
+    if min(before.text[-1], run.text[0]) > _CJK_BEGINS and (is_mark(before.text) or is_mark(run.text)):
         return False
     gap = _hole(before, run)
     if gap > 0.3 * size or (run.spaced and gap > 0.08 * size):
-        return not (len(before.text) == 1 and before.text.isupper() and run.size < before.size and gap < 0.3 * size)
+        return not (_is_initial(before.text) and run.size < before.size and gap < _initial_gap(before.text) * size)
     return gap > _SPACE_GAP * size
+
+
+def _is_initial(text: str) -> bool:
+    """Does the text end with a capital that stands alone, as before small capitals?"""
+    return text[-1].isupper() and not text[-2:-1].strip()
+
+
+def _initial_gap(text: str) -> float:
+    """Return the widest hole, in sizes, between such a capital and the rest of its word."""
+    return _NARROWEST_SPACE if text[-1] in _WORDS_OF_ONE_LETTER else _WIDEST_INITIAL
 
 
 def _spelled(text: str, account: Account) -> str:
