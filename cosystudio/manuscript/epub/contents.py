@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.archive import Archive
-from cosystudio.manuscript.epub.listing import is_made_of_headings, listed_headings
+from cosystudio.manuscript.epub.listing import is_bare_number, is_made_of_headings, listed_headings
 from cosystudio.manuscript.epub.navigation import TocLine
 from cosystudio.manuscript.epub.pages import Pages, PlacedPage
 from cosystudio.manuscript.headings.labels import is_part, label_of
@@ -43,6 +43,22 @@ def entries_of(lines: Sequence[TocLine], archive: Archive, beside: str, pages: P
     entries += _unlisted_pages(entries, pages)
     entries += _unlisted_parts(entries, pages.pieces)
     return sorted(entries, key=lambda entry: entry.index)
+
+
+def with_numbers_above(entries: Sequence[Entry], pages: Pages) -> list[Entry]:
+    """Return the entries, those of titles that a number stands right above on the same page beginning there."""
+    taken = {entry.index for entry in entries}
+    firsts = {page.name: page.first for page in pages.placed}
+    return [
+        replace(entry, index=entry.index - 1)
+        if entry.has_page
+        and entry.index - 1 not in taken
+        and entry.index > firsts.get(entry.place, entry.index)
+        and label_of(entry.label) is None
+        and is_bare_number(pages.pieces[entry.index - 1])
+        else entry
+        for entry in entries
+    ]
 
 
 def _placed(lines: Sequence[TocLine], archive: Archive, beside: str, pages: Pages) -> Iterator[Entry]:

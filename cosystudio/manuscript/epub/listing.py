@@ -18,6 +18,7 @@ _FEWEST = 3
 _MOST_LINES = 4
 _LONGER = 1.2
 _LOWEST = 6
+_LONGEST_NUMBER = 40
 
 
 def is_made_of_headings(entries: Sequence[Entry], pieces: Sequence[Piece]) -> bool:
@@ -63,6 +64,12 @@ def with_listed_headings(pieces: Sequence[Piece], entries: Sequence[Entry]) -> t
 def _lines_of_heading(pieces: Sequence[Piece], entry: Entry) -> int:
     """Return how many paragraphs at the place of the line say together what it says; 0 where they do not."""
     label, said = squeezed(entry.label), ""
+    below = pieces[entry.index + 1 : entry.index + 2]
+    if below and label and is_bare_number(pieces[entry.index]):
+        if below[0].kind is Kind.HEADING:
+            return 1
+        if below[0].kind is Kind.PROSE and label.endswith(squeezed(below[0].text) or " "):
+            return 2
     for count, piece in enumerate(pieces[entry.index : entry.index + _MOST_LINES], start=1):
         said += squeezed(piece.text)
         if piece.kind is not Kind.PROSE or len(said) > _LONGER * len(label):
@@ -70,6 +77,12 @@ def _lines_of_heading(pieces: Sequence[Piece], entry: Entry) -> int:
         if said == label or (count == 1 and _is_spelt_otherwise(piece.text, entry.label)):
             return count
     return 0
+
+
+def is_bare_number(piece: Piece) -> bool:
+    """Is this a line with the number of a chapter alone?"""
+    label = label_of(piece.text) if piece.kind is Kind.PROSE and len(piece.text) <= _LONGEST_NUMBER else None
+    return label is not None and label.is_bare and not label.is_part
 
 
 def _is_spelt_otherwise(text: str, label: str) -> bool:

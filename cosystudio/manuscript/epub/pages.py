@@ -34,13 +34,14 @@ class PlacedPage:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All pages in reading order; `notes` are the notes that the pieces call, by their ids."""
+    """All pages in reading order; `notes` are the notes that they call, by their ids, `strong` the pieces in bold."""
 
     pieces: tuple[Piece, ...]
     placed: tuple[PlacedPage, ...]
     encoding: str
     bad_bytes: int
     notes: dict[str, str] = field(default_factory=dict)
+    strong: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def read_pages(
         encoding=made[0].encoding if made else "",
         bad_bytes=sum(one.bad_bytes for one in made),
         notes=bodies,
+        strong=book.strong,
     )
 
 
@@ -123,7 +125,7 @@ def _as_one(made: Sequence[_Made], archive: Archive) -> MarkupPage:
     """Return all pages as one: ids are ``page#id``, and so are the targets of links."""
     pieces: list[Piece] = []
     book = MarkupPage((), {}, 0.0)
-    links, regions, items, alone, bounds = [], [], set[int](), set[int](), [0]
+    links, regions, items, alone, strong, bounds = [], [], set[int](), set[int](), set[int](), [0]
     for one in made:
         first, page = len(pieces), one.page
         pieces += (_calling(piece, one.name, archive) for piece in page.pieces)
@@ -135,6 +137,7 @@ def _as_one(made: Sequence[_Made], archive: Archive) -> MarkupPage:
         regions += [(a + first, b + first) for a, b in page.regions]
         items.update(item + first for item in page.items)
         alone.update(place + first for place in page.links_alone)
+        strong.update(place + first for place in page.strong)
         bounds.append(len(pieces))
         book.bodies.update({f"{one.name}#{id}": body for id, body in page.bodies.items()})
     return replace(
@@ -144,6 +147,7 @@ def _as_one(made: Sequence[_Made], archive: Archive) -> MarkupPage:
         regions=tuple(regions),
         items=frozenset(items),
         links_alone=frozenset(alone),
+        strong=frozenset(strong),
         bounds=tuple(bounds),
     )
 

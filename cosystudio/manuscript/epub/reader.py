@@ -1,17 +1,19 @@
 """The EPUB reader: package, table of contents and pages joined to a manuscript."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, own_words
-from cosystudio.manuscript.epub.contents import entries_of, page_labels
+from cosystudio.manuscript.epub.contents import entries_of, page_labels, with_numbers_above
 from cosystudio.manuscript.epub.listing import with_listed_headings
 from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
 from cosystudio.manuscript.epub.pages import read_pages
-from cosystudio.manuscript.markup.headings import with_headings
+from cosystudio.manuscript.markup.headings import with_headings, with_prose
 from cosystudio.manuscript.outline import starts_of
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line
@@ -42,9 +44,10 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
         labels = page_labels(lines, archive, beside)
         pages = read_pages(archive, package.pages, labels, package.nav, account, choices)
         pieces = own_words(pages.pieces, account)
-        pages = replace(pages, pieces=pieces if len(lines) > 1 else with_headings(pieces))
+        pieces = with_prose(pieces)
+        pages = replace(pages, pieces=pieces if len(lines) > 1 else with_headings(pieces, pages.strong))
         title = one_line(package.title) or source.name
-        entries = entries_of(lines, archive, beside, pages, title)
+        entries = with_numbers_above(entries_of(lines, archive, beside, pages, title), pages)
     author = one_line(package.author)
     about = About(title, author, package.language, pages.encoding, pages.bad_bytes, package.warnings)
     pieces = with_listed_headings(pages.pieces, entries)
@@ -52,13 +55,22 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
 
 
 def _contents(archive: Archive, package: Package) -> tuple[list[TocLine], str]:
-    """Return the lines of the table of contents, and the name of the file that they are relative to."""
-    if package.nav:
-        root = parse(text_of(archive.read(package.nav))[0], recover=True)
-        lines = lines_of_nav(root) if root is not None else []
-        if lines:
-            return lines, package.nav
-    if package.ncx:
-        root = parse(text_of(archive.read(package.ncx))[0], recover=True)
-        return lines_of_ncx(root) if root is not None else [], package.ncx
-    return [], ""
+    """Return the lines of the table of contents, and the name of the file that they are relative to.
+
+    That of version 3 counts, unless it leads to fewer than half of the pages that the older one leads to.
+    """
+    nav = _lines(archive, package.nav, lines_of_nav)
+    ncx = _lines(archive, package.ncx, lines_of_ncx)
+    if 2 * _reach(nav, archive, package.nav) < _reach(ncx, archive, package.ncx):
+        return ncx, package.ncx
+    return (nav, package.nav) if nav else (ncx, package.ncx)
+
+
+def _lines(archive: Archive, name: str, lines_in: Callable[[Any], list[TocLine]]) -> list[TocLine]:
+    root = parse(text_of(archive.read(name))[0], recover=True) if name else None
+    return lines_in(root) if root is not None else []
+
+
+def _reach(lines: Sequence[TocLine], archive: Archive, beside: str) -> int:
+    """Return to how many places of the book the lines lead."""
+    return len({line.href for line in lines if line.href and archive.find(line.href.partition("#")[0], beside)})

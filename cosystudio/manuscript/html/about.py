@@ -17,18 +17,38 @@ _BY = re.compile(r"^(?P<title>.+?),? by (?P<author>[A-Z][^|]{1,60}?)\.?(?: \| Pr
 _SITE = re.compile(r"^(?P<title>.{3,}?)\s+[|–—»·-]\s+[^|–—»·]{2,40}$")
 
 
+_RULE = re.compile(r"(?P<names>[^{}<>]{1,300})\{(?P<body>[^{}]{0,2000})\}")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_CLASS = re.compile(r"\.(?P<name>[\w-]+)\s*$")
+_TITLED = "p.title, p.MsoTitle, p.Title, .book-title, .booktitle"
+_OPENING = 20_000
+_LONGEST_TITLE = 120
+
+
+def bold_classes(text: str) -> frozenset[str]:
+    """Return the classes that the style sheet in the page's head sets in bold."""
+    match = _HEAD.match(text)
+    names = (rule["names"] for rule in _RULE.finditer(match[0] if match else "") if _BOLD.search(rule["body"]))
+    classes = (_CLASS.search(name) for group in names for name in group.split(","))
+    return frozenset(found["name"] for found in classes if found)
+
+
 def about(text: str, first_lines: Sequence[str]) -> tuple[str, str, str]:
     """Return title, author and language; nothing for what the page does not say.
 
     `first_lines` are those of its text, where Project Gutenberg's header stands.
     """
     match = _HEAD.match(text)
-    page = LexborHTMLParser(match[0] if match else "")
+    head = match[0] if match else ""
+    page = LexborHTMLParser(text[: len(head) + _OPENING])
     fields = header_fields(first_lines)
     metas = _metas(page)
     root = page.root
     language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
-    title, author = _title(page.css_first("title"))
+    title, author = _title(page.css_first("head title"))
+    if not title:
+        shown = page.css_first(_TITLED)
+        title = one_line(shown.text())[:_LONGEST_TITLE] if shown is not None else ""
     return (
         fields.get("title") or _first(metas, _TITLES) or title,
         fields.get("author") or _author(metas) or author,

@@ -6,11 +6,11 @@ from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.headings.matter import Matter
-from cosystudio.manuscript.html.about import about
+from cosystudio.manuscript.html.about import about, bold_classes
 from cosystudio.manuscript.html.packed import page_data, page_in
 from cosystudio.manuscript.html.site import own_text
 from cosystudio.manuscript.markup.events import events
-from cosystudio.manuscript.markup.headings import with_headings, with_numbers, with_titles
+from cosystudio.manuscript.markup.headings import with_headings, with_numbers, with_prose, with_titles
 from cosystudio.manuscript.markup.links import without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
 from cosystudio.manuscript.markup.outline import entries_of_page
@@ -43,12 +43,13 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     packed = page_in(source) if source.head.startswith(b"PK") else ""
     text, encoding, bad = text_of(page_data(source, packed) if packed else source.data, choices.encoding)
     account = Account()
-    page = gathered(own_text(list(events(text)), account), account, choices)
+    page = gathered(own_text(list(events(text)), account), account, choices, bold_classes(text))
     page, notes = notes_apart(page, account)
     page = without_ways(page, account)
     lines = [line for piece in page.pieces[:_HEADER_LINES] for line in piece.text.split("\n")]
     title, author, language = map(one_line, about(text, lines))
-    pieces = with_titles(with_numbers(with_headings(own_words(page.pieces, account))))
+    pieces = with_prose(own_words(page.pieces, account))
+    pieces = with_titles(with_numbers(with_headings(pieces, page.strong)))
     title = title or source.name
     entries = entries_of_page(pieces, title)
     starts = starts_of(entries, pieces, title if any(entry.matter is Matter.PAGE for entry in entries) else "")

@@ -9,6 +9,8 @@ from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, is_short_lines, joined
 
 _SENTENCE_END = re.compile(r"[.!?。！？…”’」』\"')）]\Z")
+_BULLET = re.compile(r"[•▪◦●‣⁃·]\s+(?=\S)")
+_ILLUSTRATION = re.compile(r"\[Illustration(?::[^\[\]]{0,2000})?\]", re.IGNORECASE)
 _LONGEST_HEADING = 600
 """Letters beyond which a heading was only never closed."""
 
@@ -22,10 +24,16 @@ def blocks_of(
     *,
     in_table: bool = False,
 ) -> list[Piece]:
-    """Return the block as pieces, one at least; ornaments between scenes are entered in `account`."""
+    """Return the block as pieces, none for a mark in the place of an image; what is not spoken goes to `account`."""
     if len(lines) == 1 and not in_table and is_scene_break(lines[0]):
         account.skip(Reason.SCENE_BREAK, lines[0])
         return [SCENE_BREAK]
+    if not in_table and _ILLUSTRATION.fullmatch(" ".join(lines)):
+        account.skip(Reason.IMAGE, " ".join(lines))
+        return []
+    if bullet := _BULLET.match(lines[0]):
+        account.skip(Reason.BULLET, bullet[0])
+        lines = [lines[0][bullet.end() :], *lines[1:]]
     if keeps_lines or is_short_lines(lines):
         return [Piece(Kind.VERSE if len(lines) > 1 or is_verse else Kind.PROSE, "\n".join(lines), 0, roles)]
     paragraphs: list[list[str]] = []

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript import xml
-from cosystudio.manuscript.markup.rules import NOT_TEXT, words_of_image
+from cosystudio.manuscript.markup.images import words_of_image
+from cosystudio.manuscript.markup.rules import NOT_TEXT
 
 _OPS = "{http://www.idpf.org/2007/ops}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.markup import rules
+from cosystudio.manuscript.markup import images, rules
 from cosystudio.manuscript.markup.blocks import blocks_of, heading_of, stanza_of
 from cosystudio.manuscript.markup.line import Line
 from cosystudio.manuscript.markup.opened import Open, inside
@@ -21,7 +21,7 @@ _LONGEST_LINK = 40
 class Gathering:
     """Is told of each event of a page in turn."""
 
-    def __init__(self, account: Account, choices: ReadingChoices) -> None:
+    def __init__(self, account: Account, choices: ReadingChoices, bold_classes: frozenset[str] = frozenset()) -> None:
         self._account = account
         self._choices = choices
         self._draft = Draft()
@@ -33,6 +33,8 @@ class Gathering:
         self._skip_depth = 0
         self._skipping: Reason | None = None
         self._skipped: list[str] = []
+        self._bold_classes = bold_classes
+        self._heading_images: list[str] = []
 
     def page(self) -> MarkupPage:
         """Return the page, when there are no more events."""
@@ -53,7 +55,7 @@ class Gathering:
         self._draft.letters += len(text)
         if where.is_link:
             self._draft.linked += len(text)
-        self._line.take(text, keeps_lines=where.keeps_lines, is_link=where.is_link)
+        self._line.take(text, keeps_lines=where.keeps_lines, is_link=where.is_link, is_strong=where.is_strong)
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
         """Open an element."""
@@ -107,7 +109,7 @@ class Gathering:
         if outer.heading > rules.HEADINGS.get(element, 6):
             self._raise_heading(rules.HEADINGS[element])
         self._open.append(self._opened(element, attributes, roles, outer))
-        self._tables.enter(element, roles)
+        self._tables.enter(element, roles, is_verse=self._open[-1].verse)
 
     def _opened(self, element: str, attributes: dict[str, str], roles: tuple[str, ...], outer: Open) -> Open:
         is_block = element in rules.BLOCKS
@@ -131,6 +133,7 @@ class Gathering:
             keeps_lines=outer.keeps_lines or element == "pre",
             is_raised=outer.is_raised or is_raised,
             is_link=outer.is_link or bool(href),
+            is_strong=outer.is_strong or rules.is_strong(element, attributes, self._bold_classes),
             in_notes=is_list or (outer.in_notes and not is_item and element != "li"),
             stanza_from=self._draft.place() if rules.is_stanza(attributes) else None,
             link_from=self._line.here if href else None,
@@ -138,6 +141,8 @@ class Gathering:
             notes_from=len(self._draft.pieces) if is_item or is_list else None,
             is_table=element == "table",
             ruby=element == "rt",
+            page_from=self._line.here,
+            page=attributes if rules.may_be_page_number(element, attributes) else None,
         )
 
     def _reason_to_mute(self, element: str, attributes: dict[str, str], outer: Open) -> Reason | None:
@@ -154,6 +159,8 @@ class Gathering:
             line, first = closed.link_from
             if line == self._line.number:  # a link around whole blocks is no mark
                 self._take_link(closed, first)
+        if closed.page is not None:
+            self._take_page_number(closed)
         if closed.ruby:
             self._line.reading_ends()
         elif element == "ruby":
@@ -182,15 +189,28 @@ class Gathering:
                 self._block_ids[-1].append(name)
 
     def _image(self, attributes: dict[str, str]) -> None:
-        words = rules.words_of_image(attributes)
+        words = images.words_of_image(attributes)
         self._account.take_in(words)
         if self._skip_depth:
             self._skipped.append(words)
-        elif rules.is_note_image(attributes):
+        elif images.is_note_image(attributes):
             self._note_in_line(one_line(words))
+        elif self._open[-1].heading:
+            self._heading_images.append(one_line(words))
+        elif images.is_letter_image(attributes):
+            self._line.take(words.strip(), is_strong=True)
         else:
-            self._account.skip(Reason.IMAGE, words)
             self._line.has_image = True
+            if images.is_initial_image(attributes) and self._line.is_opening:
+                self._line.hold_initial(words.strip())
+            else:
+                self._account.skip(Reason.IMAGE, words)
+
+    def _take_page_number(self, closed: Open) -> None:
+        """Take the number out that stands where a page began."""
+        line, first = closed.page_from or (-1, 0)
+        if line == self._line.number and closed.page and rules.is_page_number(self._line.since(first), closed.page):
+            self._line.drop(first, Reason.PAGE_NUMBER)
 
     def _raise_heading(self, level: int) -> None:
         """Give the heading group around the rank of the highest heading in it."""
@@ -248,14 +268,16 @@ class Gathering:
             self._flush(closed)
 
     def _flush_heading(self, closed: Open) -> None:
-        lines, notes, _ = self._line.end()
+        lines, notes, *_ = self._line.end()
+        lines = images.with_images(lines, self._heading_images, self._account)
+        self._heading_images = []
         if lines and closed.muted:
             self._account.skip(closed.muted, " ".join(lines))
         elif lines:
             self._draft.pieces += heading_of(lines, closed.heading, closed.roles, notes, self._account)
 
     def _flush(self, where: Open) -> None:
-        lines, notes, is_linked = self._line.end()
+        lines, notes, is_linked, is_strong = self._line.end()
         if not lines:
             self._carry(notes)
         elif where.muted:
@@ -263,11 +285,13 @@ class Gathering:
         else:
             if is_linked:
                 self._draft.links_alone.append(len(self._draft.pieces))
+            if is_strong and len(lines) == 1:
+                self._draft.strong.append(len(self._draft.pieces))
             keeps_lines = where.verse or where.keeps_lines
             made = blocks_of(
                 lines, keeps_lines, where.verse, where.roles, self._account, in_table=self._tables.are_open
             )
-            self._draft.pieces += [*made[:-1], replace(made[-1], notes=notes)] if notes else made
+            self._draft.pieces += [*made[:-1], replace(made[-1], notes=notes)] if notes and made else made
 
     def _carry(self, notes: tuple[str, ...]) -> None:
         """Let a note that is called in a paragraph without words belong to the one before."""

@@ -2,28 +2,62 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.headings.finding import headings_of
+from cosystudio.manuscript.headings.finding import CHAPTER, headings_of
 from cosystudio.manuscript.headings.labels import BARE_STYLES, label_of
+from cosystudio.manuscript.headings.matter import matter_of_title
 from cosystudio.manuscript.headings.paragraph import Paragraph
-from cosystudio.manuscript.pieces import Piece
+from cosystudio.manuscript.pieces import Piece, letters
 
 _FEWEST_HEADINGS = 2
 _FEWEST_TITLES = 3
 _LONGEST_TITLE = 80
 _LONGEST_NUMBER = 40
 _MOST_BREAKS = 3
+_FEWEST_AS_HEADINGS = 5
+_USUAL_HEADING = 40
+"""Letters of a heading beyond which, on the average, they are none."""
+_SHORTEST_CHAPTER = 300
+_RARE = 0.1
 _TITLE_RANK = 6
 """Below that of chapters, where the number is that of a part."""
 _USUAL = 0.8
 _SENTENCE = re.compile(r"[.,;:!?…。，；：！？]$|^[\"“‘「『'»„]")
 
 
-def with_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Return the pieces, their number kept, with headings found by their words where the markup names none."""
+def with_prose(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces, their number kept, with paragraphs that were all set as headings made prose again.
+
+    Some converters know no other element; what is numbered, and short lines that are no sentence, remain.
+    """
+    heads = [piece for piece in pieces if piece.kind is Kind.HEADING]
+    sizes = Counter[int]()
+    for piece in heads:
+        sizes[piece.level] += len(piece.text)
+    if len(heads) < _FEWEST_AS_HEADINGS or sizes.total() < letters(pieces):
+        return tuple(pieces)
+    level, size = sizes.most_common(1)[0]
+    if size < _USUAL_HEADING * sum(piece.level == level for piece in heads):
+        return tuple(pieces)
+    return tuple(
+        replace(piece, kind=Kind.PROSE, level=0) if piece.level == level and _is_no_heading(piece.text) else piece
+        for piece in pieces
+    )
+
+
+def _is_no_heading(text: str) -> bool:
+    is_prose = len(text) > _LONGEST_TITLE or _SENTENCE.search(text) is not None
+    return is_prose and label_of(text) is None and matter_of_title(text) is None
+
+
+def with_headings(pieces: Sequence[Piece], strong: Set[int] = frozenset()) -> tuple[Piece, ...]:
+    """Return the pieces, their number kept, with headings found by their words where the markup names none.
+
+    Where the words say nothing, short lines in bold are headings: those among the places in `strong`.
+    """
     if sum(piece.kind is Kind.HEADING for piece in pieces) >= _FEWEST_HEADINGS:
         return tuple(pieces)
     found = headings_of([Paragraph((piece.text,), 1, piece.kind is Kind.VERSE) for piece in pieces])
@@ -35,7 +69,21 @@ def with_headings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         made[heading.at] = Piece(Kind.HEADING, taken[0].text, heading.level, taken[0].roles, taken[0].notes)
         for place in range(heading.at + 1, heading.at + heading.takes):
             made[place] = Piece(Kind.HEADING, made[place].text, heading.level, made[place].roles, made[place].notes)
+    if sum(piece.kind is Kind.HEADING for piece in made) < _FEWEST_HEADINGS:
+        for place in _set_apart(made, strong):
+            made[place] = replace(made[place], kind=Kind.HEADING, level=CHAPTER)
     return tuple(made)
+
+
+def _set_apart(pieces: Sequence[Piece], strong: Set[int]) -> list[int]:
+    """Return the places of the lines in bold that have text of a chapter's length between them, the title apart."""
+    places = [place for place in sorted(strong) if place < len(pieces) and _may_be_title(pieces[place])]
+    ends = [*places, len(pieces)][1:]
+    sizes = [letters(pieces[place + 1 : end]) for place, end in zip(places, ends, strict=True)]
+    kept = [place for place, size in zip(places, sizes, strict=True) if size]
+    is_rare = sum(len(pieces[place].text) for place in places) < _RARE * letters(pieces)
+    is_far = len(kept) >= _FEWEST_HEADINGS and sorted(filter(None, sizes))[len(kept) // 2] >= _SHORTEST_CHAPTER
+    return kept if is_rare and is_far else []
 
 
 def with_numbers(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

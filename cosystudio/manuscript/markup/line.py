@@ -1,10 +1,23 @@
 """The text of one block while it is gathered: note marks and the bases of ruby can still be taken out of it."""
 
+from typing import NamedTuple
+
 from cosystudio.book.reading import Ruby
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.text import LINE_BREAK, lines_of
 
 _BRACKETS = {"[": "]", "(": ")", "（": "）", "［": "］", "〔": "〕", "【": "】"}
+
+_APOSTROPHES = "'’"
+
+
+class Ended(NamedTuple):
+    """The lines of a block, the notes called in them, and whether all of it is a link, or in bold."""
+
+    lines: list[str]
+    notes: tuple[str, ...]
+    is_linked: bool
+    is_strong: bool
 
 
 class Line:
@@ -18,6 +31,8 @@ class Line:
         self._base_from: int | None = None
         self._reading_from = 0
         self._is_all_linked = True
+        self._is_all_strong = True
+        self._initial = ""
         self.number = 0
         self.notes: list[str] = []
         self.raised_from = -1
@@ -43,8 +58,26 @@ class Line:
                 return False
         return False
 
-    def take(self, text: str, *, keeps_lines: bool, is_link: bool) -> None:
+    @property
+    def is_opening(self) -> bool:
+        """Is there nothing yet but an opening mark?"""
+        return not any(map(str.isalnum, "".join(self._runs)))
+
+    def hold_initial(self, words: str) -> None:
+        """Keep the words of an image, which are the first letter where the text goes on with the word."""
+        self._drop_initial()
+        self._initial = words
+
+    def take(self, text: str, *, keeps_lines: bool = False, is_link: bool = False, is_strong: bool = False) -> None:
         """Take one run of text; its newlines are line breaks where lines are kept."""
+        if self._initial and text:
+            if text[0].isalpha() or text[0] in _APOSTROPHES:
+                self._runs.append(self._initial)
+                self._initial = ""
+            else:
+                self._drop_initial()
+        if not is_strong and self._is_all_strong and text.strip():
+            self._is_all_strong = False
         if self._closing and text.strip():
             text = self._without_bracket(text)
         if not is_link and self._is_all_linked and text.strip():
@@ -67,11 +100,16 @@ class Line:
         """Does an opening bracket stand right before that run?"""
         return 0 < first <= len(self._runs) and self._runs[first - 1].rstrip()[-1:] in ("[", "［", "〔", "【")
 
+    def drop(self, first: int, reason: Reason) -> str:
+        """Take the runs from there on out, and return them."""
+        text = self.since(first)
+        del self._runs[first:]
+        self._account.skip(reason, text)
+        return text
+
     def drop_mark(self, first: int) -> None:
         """Take a note's mark out: the runs from there on, and the brackets around them."""
-        mark = self.since(first)
-        del self._runs[first:]
-        self._account.skip(Reason.NOTE_MARK, mark)
+        mark = self.drop(first, Reason.NOTE_MARK)
         before = self._runs[-1].rstrip() if self._runs else ""
         if mark.strip() and before[-1:] in _BRACKETS:
             self._closing = _BRACKETS[before[-1]]
@@ -100,14 +138,20 @@ class Line:
         if self._base_from is not None:
             self._base_from = len(self._runs)
 
-    def end(self) -> tuple[list[str], tuple[str, ...], bool]:
-        """Return the lines, the notes called in them, and whether all of them is a link; begin anew."""
-        text, notes, is_linked = "".join(self._runs), tuple(self.notes), self._is_all_linked
-        self._runs, self.notes, self._is_all_linked = [], [], True
+    def end(self) -> Ended:
+        """Return the lines and what is known of them; begin anew."""
+        self._drop_initial()
+        text = "".join(self._runs)
+        ended = Ended(lines_of(text), tuple(self.notes), self._is_all_linked, self._is_all_strong)
+        self._runs, self.notes, self._is_all_linked, self._is_all_strong = [], [], True, True
         self.raised_from, self._closing, self.has_image = -1, "", False
         self._base_from, self._reading_from = None, 0
         self.number += 1
-        return lines_of(text), notes, is_linked
+        return ended
+
+    def _drop_initial(self) -> None:
+        self._account.skip(Reason.IMAGE, self._initial)
+        self._initial = ""
 
     def _without_bracket(self, text: str) -> str:
         closing, self._closing = self._closing, ""

@@ -18,6 +18,8 @@ _MOST_UNSIGNED = 8
 """Paragraphs beyond which it is none either, where neither a number nor a link leads back."""
 _MOST_OF_PAGE = 0.4
 """Share of the letters that such notes have together at most."""
+_COMMENT = re.compile(r"(?:^|#)(?:cmnt|_msocom_)\d")
+"""What word processors in the browser call the comments of editors."""
 _TEXT = (Kind.PROSE, Kind.VERSE)
 _LABEL = re.compile(r"\s*[\[(（〔【]?\s*(?P<label>[\w*†‡§¶]{1,5})\s*[\])）〕】]?[.:．、]?\s*")
 
@@ -52,8 +54,9 @@ def notes_apart(page: MarkupPage, account: Account) -> tuple[MarkupPage, dict[st
     ids = {name: first_name[index] for name, index in at.items()} | {name: name for name in page.bodies}
     words = {first_name[index]: body for index, body in bodies.items() if index in first_name}
     for index, body in bodies.items():
-        if index not in first_name:
-            account.skip(Reason.NOTE, body)
+        if index not in first_name or _COMMENT.search(first_name[index]):
+            account.skip(Reason.NOTE if index not in first_name else Reason.COMMENT, body)
+            words.pop(first_name.get(index, ""), None)
     page = replace(page, pieces=tuple(_calling(piece, ids) for piece in page.pieces))
     return without(page, is_note), words | page.bodies
 

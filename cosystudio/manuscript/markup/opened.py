@@ -21,6 +21,7 @@ class Open:
     is_raised: bool = False
     is_link: bool = False
     in_notes: bool = False
+    is_strong: bool = False
 
     stanza_from: Place | None = None
     link_from: tuple[int, int] | None = None
@@ -28,11 +29,23 @@ class Open:
     notes_from: int | None = None
     is_table: bool = False
     ruby: bool = False
+    page_from: tuple[int, int] | None = None
+    page: dict[str, str] | None = None
 
 
 def inside(outer: Open) -> Open:
     """Return what is open inside an element that means nothing of its own."""
-    is_plain = outer.stanza_from is None and outer.link_from is None and outer.notes_from is None
+    is_plain = outer.stanza_from is None and outer.link_from is None and outer.notes_from is None and outer.page is None
     if is_plain and not outer.is_table and not outer.ruby:
         return outer
-    return replace(outer, stanza_from=None, link_from=None, href="", notes_from=None, is_table=False, ruby=False)
+    return replace(
+        outer,
+        stanza_from=None,
+        link_from=None,
+        href="",
+        notes_from=None,
+        is_table=False,
+        ruby=False,
+        page_from=None,
+        page=None,
+    )

@@ -23,8 +23,8 @@ class MarkupPage:
     `anchors` are the piece that each id stands at and the piece behind its element; `links` are those with words short
     enough for a mark; `regions` are ranges of pieces that hold nothing but notes, and `items` the pieces that a note
     begins with; `bodies` are notes written inside a line, by their ids.  `linked` is the share of the letters that
-    are links, and `links_alone` are the pieces that are nothing but links.  `bounds` are the places where the pages
-    part of which this one is made.
+    are links, `links_alone` are the pieces that are nothing but links, and `strong` those all in bold.  `bounds` are
+    the places where the pages part of which this one is made.
     """
 
     pieces: tuple[Piece, ...]
@@ -35,6 +35,7 @@ class MarkupPage:
     items: frozenset[int] = frozenset()
     bodies: dict[str, str] = field(default_factory=dict)
     links_alone: frozenset[int] = frozenset()
+    strong: frozenset[int] = frozenset()
     bounds: tuple[int, ...] = ()
 
 
@@ -51,6 +52,7 @@ def without(page: MarkupPage, is_dropped: Sequence[int]) -> MarkupPage:
         anchors={n: (moved[min(a, last)], moved[min(b, last)]) for n, (a, b) in page.anchors.items()},
         linked=page.linked,
         links_alone=frozenset(moved[index] for index in page.links_alone if not is_dropped[index]),
+        strong=frozenset(moved[index] for index in page.strong if not is_dropped[index]),
         bounds=tuple(moved[bound] for bound in page.bounds),
     )
 
@@ -79,6 +81,7 @@ class Draft:
     items: list[int] = field(default_factory=list)
     bodies: dict[str, str] = field(default_factory=dict)
     links_alone: list[int] = field(default_factory=list)
+    strong: list[int] = field(default_factory=list)
     letters: int = 0
     linked: int = 0
 
@@ -107,7 +110,7 @@ class Draft:
             self.anchors[name] = (min(self.anchors[name][0], first), max(end, first + 1))
         self.links[place.links :] = [replace(link, piece=first) for link in self.links[place.links :] if pieces]
         self.regions[place.regions :] = []
-        for places in (self.items, self.links_alone):
+        for places in (self.items, self.links_alone, self.strong):
             while places and places[-1] >= first:
                 places.pop()
 
@@ -122,4 +125,5 @@ class Draft:
             items=frozenset(self.items),
             bodies=self.bodies,
             links_alone=frozenset(self.links_alone),
+            strong=frozenset(self.strong),
         )

@@ -12,9 +12,17 @@ from cosystudio.manuscript.markup.page import MarkupPage
 _AS_WRITTEN = ReadingChoices()
 
 
-def gathered(events: Iterable[Event], account: Account, choices: ReadingChoices = _AS_WRITTEN) -> MarkupPage:
-    """Return the page as pieces, its notes among them; all that it holds is entered in `account`."""
-    gathering = Gathering(account, choices)
+def gathered(
+    events: Iterable[Event],
+    account: Account,
+    choices: ReadingChoices = _AS_WRITTEN,
+    bold_classes: frozenset[str] = frozenset(),
+) -> MarkupPage:
+    """Return the page as pieces, its notes among them; all that it holds is entered in `account`.
+
+    `bold_classes` are those that a style sheet sets in bold.
+    """
+    gathering = Gathering(account, choices, bold_classes)
     for mark, name, attributes in events:
         if mark is Mark.TEXT:
             gathering.text(name)

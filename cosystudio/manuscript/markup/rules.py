@@ -12,7 +12,7 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PLAIN = frozenset((
-    "i", "b", "em", "strong", "u", "s", "small", "big",
+    "i", "em", "u", "s", "small", "big",
     "span", "font", "cite", "q", "dfn", "var", "abbr", "mark", "ins",
     "tt", "kbd", "samp", "sub", "time", "bdi", "bdo",
 ))  # fmt: skip
@@ -22,7 +22,7 @@ NOT_TEXT = frozenset(["head", "script", "style", "template"])
 """Never words of the book: nothing to account for."""
 CELLS = frozenset(["td", "th"])
 CHANGES = frozenset(
-    (*HEADINGS, "hgroup", "pre", "sup", "figure", "figcaption", "table", "tr", "td", "th", "ruby", "rt")
+    (*HEADINGS, "b", "strong", "hgroup", "pre", "sup", "figure", "figcaption", "table", "tr", "td", "th", "ruby", "rt")
 )
 """Elements that mean something for the text inside even without attributes."""
 
@@ -61,6 +61,14 @@ _BY_CLASS = {
     "page_number": Reason.PAGE_NUMBER,
     "pagenumber": Reason.PAGE_NUMBER,
     "mw-editsection": Reason.NAVIGATION,
+    "sr-only": Reason.HIDDEN,
+    "visually-hidden": Reason.HIDDEN,
+    "visuallyhidden": Reason.HIDDEN,
+    "screen-reader-text": Reason.HIDDEN,
+    "MsoCommentReference": Reason.COMMENT,
+    "MsoCommentText": Reason.COMMENT,
+    "msocomtxt": Reason.COMMENT,
+    **{f"MsoToc{level}": Reason.CONTENTS for level in range(1, 10)},
     "pgheader": Reason.LICENCE,
     "pgfooter": Reason.LICENCE,
     "pg-boilerplate": Reason.LICENCE,
@@ -74,15 +82,19 @@ _MARK_CLASSES = frozenset((
     "noteref", "fnanchor", "footnote-ref", "footnote-reference", "footnote-anchor", "footnoteref", "fnref",
     "endnote-ref", "duokan-footnote", "footnote", "reference", "endnote", "sup", "super", "superscript", "ftnref",
 ))  # fmt: skip
-_NOTE_ATTRIBUTE = "zy-footnote"
-_LONGEST_MARK_OF_NOTE = 2
-_MARK_WORDS = frozenset(["note", "footnote", "image", "注释", "註釋", "脚注", "腳註"])
+_PAGE_CLASSES = frozenset(("page", "pagebreak", "page-break", "page_break", "pb", "folio", "pagina", "pgnum"))
+_PAGE_ID = re.compile(r"(?:page|pag|pg|p|seite|folio)[-_.]?(?P<number>\d{1,4}|[ivxlc]{1,7})", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[\[({|]?\s*(?:p(?:age|g)?\.?\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})\s*[\])}|]?", re.IGNORECASE
+)
+_LONGEST_NUMBER = 20
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CODE = re.compile(r"code|program|listing|screen|source|highlight|prettyprint|brush:|language-", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(?:super|top)")
 _NOTE_TARGET = re.compile(
     r"#_?(?:ftn|edn|fn|cite_note|footnote|endnote|note|nt|zhu|注|фн|n_)[\w.:-]{0,40}$", re.IGNORECASE
 )
-_NOTE_MARK = re.compile(
+NOTE_MARK = re.compile(
     r"[\[(]?(?:\d{1,4}|[*†‡§‖¶]{1,4}|[A-Za-z])[\])]?|[①-⑳]|[〔【\[（(]?[註注]?\s?\d{1,4}[〕】\]）)]|"
     r"[〔【\[（(]?[註注][〕】\]）)]?|[\[(]?[↩↑↵⏎⤴▲^←][\ufe0e\ufe0f]?[\])]?|\[(?:note|n|fn)?\s?\d{1,4}\]"
 )
@@ -153,18 +165,31 @@ def _has(attributes: dict[str, str], classes: frozenset[str]) -> bool:
     return "class" in attributes and not classes.isdisjoint(attributes["class"].casefold().split())
 
 
-def words_of_image(attributes: dict[str, str]) -> str:
-    """Return the words that stand for an image; some shops keep notes in an attribute of their own."""
-    return attributes.get(_NOTE_ATTRIBUTE) or attributes.get("alt", "")
-
-
-def is_note_image(attributes: dict[str, str]) -> bool:
-    """Do the words of the image hold a note, the image itself being only its mark?"""
-    words = words_of_image(attributes).strip()
-    if len(words) <= _LONGEST_MARK_OF_NOTE or _NOTE_MARK.fullmatch(words) or words.casefold() in _MARK_WORDS:
+def may_be_page_number(element: str, attributes: dict[str, str]) -> bool:
+    """Does the name of the element say that it marks where a page began?"""
+    if element in HEADINGS:
         return False
-    names = attributes.get("class", "").casefold().split()
-    return _NOTE_ATTRIBUTE in attributes or any(name.endswith(("-footnote", "-footernote")) for name in names)
+    return _has(attributes, _PAGE_CLASSES) or any(_PAGE_ID.fullmatch(attributes.get(key, "")) for key in ("id", "name"))
+
+
+def is_page_number(text: str, attributes: dict[str, str]) -> bool:
+    """Is the text of such an element the number of the page, which an id must bear as well?"""
+    found = _PAGE_NUMBER.fullmatch(text.strip()) if len(text) <= _LONGEST_NUMBER else None
+    if found is None:
+        return False
+    ids = (_PAGE_ID.fullmatch(attributes.get(key, "")) for key in ("id", "name"))
+    numbers = [id["number"].lstrip("0").casefold() for id in ids if id]
+    return found["number"].casefold() in numbers if numbers else True
+
+
+def is_strong(element: str, attributes: dict[str, str], bold_classes: frozenset[str]) -> bool:
+    """Is the text of the element in bold?"""
+    if element in ("b", "strong"):
+        return True
+    return bool(attributes) and (
+        _BOLD.search(attributes.get("style", "")) is not None
+        or not bold_classes.isdisjoint(attributes.get("class", "").split())
+    )
 
 
 def is_verse(attributes: dict[str, str], roles: tuple[str, ...]) -> bool:
@@ -180,4 +205,4 @@ def is_stanza(attributes: dict[str, str]) -> bool:
 def is_note_mark(link: str, *, is_raised: bool) -> bool:
     """Is the text of this link a mark that leads to a note?  A bare number is one only when it stands raised."""
     link = link.strip()
-    return bool(_NOTE_MARK.fullmatch(link)) and (is_raised or not link.isalnum())
+    return bool(NOTE_MARK.fullmatch(link)) and (is_raised or not link.isalnum())

@@ -11,6 +11,8 @@ from cosystudio.manuscript.markup.rules import CELLS
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import is_scene_break, joined
 
+_SHORTEST_LINE = 12
+"""Letters of a line of text; a datum has fewer."""
 _LONGEST_CELL = 600
 """Letters beyond which a cell is no datum but running text."""
 _CONTENTS_LINK_SHARE = 0.6
@@ -41,10 +43,10 @@ class Tables:
         """Does what is gathered stand in a table?"""
         return bool(self._open)
 
-    def enter(self, element: str, roles: Sequence[str]) -> None:
+    def enter(self, element: str, roles: Sequence[str], *, is_verse: bool) -> None:
         """Take note of a table, a row or a cell that opens."""
         if element == "table":
-            self._open.append(OpenTable(self._draft.place(), "presentation" in roles))
+            self._open.append(OpenTable(self._draft.place(), is_verse or "presentation" in roles))
         elif not self._open:
             return
         elif element == "tr":
@@ -79,9 +81,11 @@ class Tables:
 
 
 def is_layout(table: OpenTable, pieces: Sequence[Piece]) -> bool:
-    """Is the table there for the looks of the page, holding headings, or running text in a cell?"""
+    """Is the table there for the looks of the page, a frame, or holding headings or running text?"""
     if table.is_layout or any(piece.kind is Kind.HEADING for piece in pieces):
         return True
+    if len(table.cells) == len(table.rows) and any(len(piece.text) >= _SHORTEST_LINE for piece in pieces):
+        return True  # one cell a row: a frame
     ends = [*table.cells[1:], table.place.pieces + len(pieces)]
     first = table.place.pieces
     cells = (pieces[start - first : end - first] for start, end in zip(table.cells, ends, strict=False))

@@ -280,3 +280,32 @@ def test_a_list_of_links_is_a_menu_only_where_menus_stand(tmp_path: Path, body: 
     manuscript = made(tmp_path, body)
     assert ("Links for finding one's way" not in skipped(manuscript)) is is_read
     assert ("Book number 3" in spoken(manuscript)) is (is_read and "reading" not in body)
+
+
+def test_a_page_saved_from_word_is_read_without_its_contents_comments_and_bullets(tmp_path: Path) -> None:
+    body = f"""<p class=MsoTitle>The Hill</p><p class=MsoToc1><a href="#_Toc1">One<span
+    style='display:none'>3</span></a></p><h1><a name="_Toc1">Chapter One</a></h1><p class=MsoNormal>{LINE}<a href="#_ftn1" name="_ftnref1"><span
+    class=MsoFootnoteReference>[1]</span></a><span class=MsoCommentReference><a href="#_msocom_1">[AB1]</a></span></p>
+    <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoListParagraph><span style='font-family:Symbol'>·<span>&nbsp;
+    &nbsp;</span></span>An item</p><h1>Chapter Two</h1><p>{LINE}</p><div id=ftn1><p class=MsoFootnoteText><a
+    href="#_ftnref1" name="_ftn1">[1]</a> The note.</p></div><div id="_com_1" class=msocomtxt><a name="_msocom_1"></a><p
+    class=MsoCommentText>[AB1] Please check.</p></div>"""
+    manuscript = made(tmp_path, body, head="")
+    assert manuscript.title == "The Hill"
+    line = LINE.strip()
+    assert spoken(manuscript).split("\n") == ["Chapter One", line, "An item", "Chapter Two", line]
+    assert skipped(manuscript)["Contents pages"] == ("One 3",)
+
+
+def test_a_page_exported_by_google_docs_is_read_without_its_comments(tmp_path: Path) -> None:
+    body = f"""<p class="title"><span>My Novel</span></p><p><span class="c0">The Arrival</span></p><p>
+    <span>{LINE * 9}</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p><span style="font-weight:700">The Departure</span></p>
+    <p><span>{LINE * 9}</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr><div><p><a href="#ftnt_ref1"
+    id="ftnt1">[1]</a><span>&nbsp;A note.</span></p></div><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Nice
+    line!</span></p></div>"""
+    head = "<style>.c1{color:red}.c0{font-weight:700}</style>"
+    manuscript = made(tmp_path, body, ReadingChoices(notes=Notes.AFTER_PARAGRAPH), head)
+    assert manuscript.title == "My Novel"
+    text = (LINE * 9).strip()
+    assert spoken(manuscript).split("\n") == ["The Arrival", text, "The Departure", text, "A note."]
+    assert skipped(manuscript)["Comments"] == ("Nice line!",)
