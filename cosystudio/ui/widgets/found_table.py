@@ -125,11 +125,13 @@ class FoundTable(QTableWidget):
         if item.column() != _NAME:
             return
         one, written = _character(item), item.text().strip()
-        self._keep_tick(one.name, item.checkState() is Qt.CheckState.Checked)
+        is_ticked = item.checkState() is Qt.CheckState.Checked
         if written and written != one.name:
-            self._keep_tick(written, item.checkState() is Qt.CheckState.Checked)
+            # whoever is given a name by a person has a part in the book, unless that person took the tick away
+            self._keep_tick(written, is_ticked or one.name not in self._unticked)
             self.renamed.emit(one.name, written)
         else:
+            self._keep_tick(one.name, is_ticked)
             self.ticked.emit()
 
     def _keep_tick(self, name: str, is_ticked: bool) -> None:

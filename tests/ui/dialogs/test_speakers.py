@@ -120,6 +120,15 @@ async def test_a_name_is_changed_in_place_and_stays_ticked(stand: Stand, settle:
     assert stand.speakers()[2] == "Jerry Cruncher"
 
 
+async def test_a_name_is_changed_in_place_and_stays_unticked_where_a_person_took_the_tick_away(
+    stand: Stand, settle: Settle
+) -> None:
+    stand.tick(0, False)
+    stand.write(0, "Jerry Cruncher")
+    await settle()
+    assert stand.table.ticked_names() == ["Mr. Lorry"]
+
+
 async def test_a_name_that_somebody_has_makes_them_one(stand: Stand, settle: Settle) -> None:
     stand.write(0, "Mr. Lorry")
     await settle()
@@ -189,7 +198,9 @@ async def test_it_stays_open_while_lines_are_given(
     assert not stand.dialog.isVisible()
 
 
-async def test_a_role_is_not_ticked_however_much_it_says(tasks: TaskScope, settle: Settle, qtbot: QtBot) -> None:
+async def test_a_role_is_not_ticked_however_much_it_says_until_it_has_a_name(
+    tasks: TaskScope, settle: Settle, qtbot: QtBot
+) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
     holder.show()
@@ -198,3 +209,6 @@ async def test_a_role_is_not_ticked_however_much_it_says(tasks: TaskScope, settl
     await settle()
     assert stand.rows()[0][:2] == ("the guard", "3")
     assert stand.table.ticked_names() == []
+    stand.write(0, "Joe")
+    await settle()
+    assert stand.table.ticked_names() == ["Joe"]
