@@ -1,10 +1,11 @@
 """From the outline to the pieces that its lines point at."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.headings.labels import label_of
+from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.outline import Entry, entries_of_headings
 from cosystudio.manuscript.pdf.blocks import Placed
 from cosystudio.manuscript.pdf.headings import BELOW
@@ -14,11 +15,23 @@ from cosystudio.pdfium.values import Bookmark
 _LONGEST_TITLE = 200
 
 
-def entries_of(blocks: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> tuple[list[Entry], list[Placed]]:
+def entries_of(
+    blocks: Sequence[Placed], bookmarks: Sequence[Bookmark], prose: Set[int]
+) -> tuple[list[Entry], list[Placed]]:
     """Return the table of contents, by the outline where it is of use, else by the headings; and the pieces.
 
-    A piece that stands where a line of the outline points and says its words is made a heading.
+    A piece that stands where a line of the outline points and says its words is made a heading.  What is told on pages
+    of `prose` before the first entry is a chapter without a title, and what stands before that is none of it.
     """
+    entries, made = _entries_of(blocks, bookmarks)
+    end = min((entry.index for entry in entries), default=0)
+    untitled = next((at for at, block in enumerate(made[:end]) if block.page in prose), None)
+    if untitled is not None:
+        entries = [Entry(untitled, min(entry.depth for entry in entries), "", Matter.BODY), *entries]
+    return entries, made
+
+
+def _entries_of(blocks: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> tuple[list[Entry], list[Placed]]:
     by_heading = [entry for entry in entries_of_headings([block.piece for block in blocks]) if entry.depth < BELOW]
     if not _is_of_use(bookmarks, by_heading):
         return by_heading, list(blocks)

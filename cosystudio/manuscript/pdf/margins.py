@@ -36,6 +36,11 @@ class Layout:
         """Return where the line's column ends."""
         return self._edges(line)[1]
 
+    def width(self, line: Line) -> float:
+        """Return the width of the columns that stand where the line's does, on the pages where they are widest."""
+        places = (edges for (_, columns, _), edges in self.edges.items() if columns == line.columns)
+        return max((right - left for left, right in places), default=0.0)
+
     def _edges(self, line: Line) -> tuple[float, float]:
         left, right = self.edges[_place(line)]
         own_left, own_right = self.own[line.page, line.columns, line.column]

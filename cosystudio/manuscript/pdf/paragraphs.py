@@ -82,8 +82,8 @@ def _goes_on_elsewhere(paragraph: Paragraph, line: Line, layout: Layout) -> bool
     is_ended = bool(_ENDED.search(before.text))
     if not is_ended and (_LOWER.match(line.text) or before.text[-1:] in "-\u2010\u00ad,;，、；"):
         return True
-    inset = line.x0 - layout.left(line)
-    if inset > 0.5 * layout.size and not (before.x0 - layout.left(before) > 0.5 * layout.size and not is_ended):
+    inset, inset_before = line.x0 - layout.left(line), before.x0 - layout.left(before)
+    if inset > 0.5 * layout.size and (is_ended or abs(inset - inset_before) > 0.5 * layout.size):
         return False
     is_short = _has_room(before, line, layout)
     return not (is_short and is_ended) if layout.indent else not is_short

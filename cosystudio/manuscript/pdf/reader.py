@@ -23,6 +23,7 @@ from cosystudio.manuscript.pdf.lines import page_of, sideways_texts
 from cosystudio.manuscript.pdf.margins import layout_of
 from cosystudio.manuscript.pdf.notes import bodies_as_text, without_notes
 from cosystudio.manuscript.pdf.paragraphs import paragraphs_of
+from cosystudio.manuscript.pdf.prose import prose_pages
 from cosystudio.manuscript.pdf.refusals import refusals_in_words
 from cosystudio.manuscript.pdf.values import Page
 from cosystudio.manuscript.source import Source
@@ -88,7 +89,7 @@ def _manuscript(
     texts = texts_of(paragraphs, hyphens, account)
     ranks = ranks_of(paragraphs, texts, layout, contents.titles)
     blocks = list(without_ornaments(blocks_of(paragraphs, texts, ranks, layout, choices, account), account))
-    entries, blocks = entries_of(blocks, bookmarks)
+    entries, blocks = entries_of(blocks, bookmarks, prose_pages(paragraphs, texts, layout))
     pieces = [block.piece for block in blocks]
     return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices, bodies)
 

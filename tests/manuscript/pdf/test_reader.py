@@ -387,3 +387,27 @@ def test_a_heading_in_far_larger_type_may_be_long(read_pdf: ReadPdf) -> None:
     title = f"In Which {'The Keeper Of The Lamp And ' * 4}The Passenger Take Each Other For What They Are"
     pages = [[Put(5, 545, f"{n} {title}", 15, letters=-6), *page_of([WORDS], 450)] for n in NUMBERS]
     assert [chapter.blocks[0].text for chapter in read_pdf(pages).chapters] == [f"{n} {title}" for n in NUMBERS]
+
+
+def numbered(pages: list[list[Put]], first: int = 1) -> list[list[Put]]:
+    headed = ([Put(LEFT + 90, 500, f"Chapter {n}", 15), *page_of([WORDS, WORDS], 460)] for n in NUMBERS[first:])
+    return [*pages, *headed]
+
+
+def test_a_short_first_chapter_without_a_title_is_no_title_page(read_pdf: ReadPdf) -> None:
+    cover = [Put(LEFT + 60, 400, "The Lamp", 24), Put(LEFT + 80, 300, "A. Keeper"), Put(LEFT + 80, 60, "London 1884")]
+    manuscript = read_pdf(numbered([cover, page_of([WORDS, WORDS])]))
+    assert titles(manuscript) == ["The Lamp", "The Lamp (2)", "Chapter Two", "Chapter Three", "Chapter Four"]
+    assert [chapter.kind.value for chapter in manuscript.chapters[:2]] == ["front", "body"]
+    assert texts(manuscript, 1) == [WORDS.strip()] * 2
+
+
+def test_a_page_about_the_edition_is_no_chapter(read_pdf: ReadPdf) -> None:
+    imprint = f"{WORDS} All rights reserved. No part of this publication may be reproduced. Printed in Great Britain."
+    manuscript = read_pdf(numbered([page_of([imprint])]))
+    assert [chapter.kind.value for chapter in manuscript.chapters[:2]] == ["front", "body"]
+
+
+def test_a_motto_is_no_chapter(read_pdf: ReadPdf) -> None:
+    motto = [Put(LEFT + 90, 400, "And there was light,"), Put(LEFT + 95, 386, "and it was good.")]
+    assert read_pdf(numbered([motto])).chapters[0].kind.value == "front"
