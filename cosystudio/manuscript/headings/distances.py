@@ -18,7 +18,7 @@ class Distances:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.until = [0]
         for paragraph in paragraphs:
-            self.until.append(self.until[-1] + sum(map(_letters, paragraph.lines)))
+            self.until.append(self.until[-1] + sum(map(letters_of, paragraph.lines)))
 
     def between(self, first: int, last: int) -> int:
         """Return the letters after paragraph `first` and before paragraph `last`."""
@@ -35,7 +35,8 @@ class Distances:
         return gaps[len(gaps) // 2]
 
 
-def _letters(line: str) -> int:
+def letters_of(line: str) -> int:
+    """Return the letters of the line, or as many as say the same in an alphabet."""
     line = line.strip()
     head = line[:_MEASURED]
     is_han = not head.isascii() and len(head.encode("utf-8", "surrogatepass")) > _BYTES_IN_HAN * len(head)

@@ -9,6 +9,7 @@ from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.plain_text.layout import PAGE_BREAK
+from cosystudio.manuscript.plain_text.page_distances import at_page_distances
 from cosystudio.manuscript.text import squeezed
 
 _MOST_DIGITS = 4
@@ -34,9 +35,10 @@ def page_furniture(paragraphs: Sequence[Paragraph]) -> Mapping[int, Reason]:
     lines = _short_lines_with_figures(paragraphs)
     found = dict.fromkeys(_dressed_numbers(lines, paragraphs), Reason.PAGE_NUMBER)
     numbers = {at: int(line) for at, line in lines.items() if _is_page_number(line)}
-    if len(numbers) < _FEWEST or not _are_of_pages(numbers, paragraphs):
-        numbers = {}
-    found |= dict.fromkeys(numbers, Reason.PAGE_NUMBER)
+    if len(numbers) >= _FEWEST:
+        are_pages = _are_of_pages(numbers, paragraphs)
+        pages = numbers if are_pages else at_page_distances(numbers, [one.text for one in paragraphs])
+        found |= dict.fromkeys(pages, Reason.PAGE_NUMBER)
     found |= dict.fromkeys(_heads_with_numbers(lines, paragraphs), Reason.RUNNING_HEAD)
     beside = {place for at in found for place in (at - 1, at + 1) if 0 <= place < len(paragraphs)}
     beside |= {at for at, one in enumerate(paragraphs) if one.opens_page}
@@ -68,10 +70,15 @@ def without_page_lines(lines: Sequence[str], account: Account) -> Sequence[str]:
         if 0 < at < len(lines) - 1
         and all(beside not in numbers and lines[beside].strip() for beside in (at - 1, at + 1))
     ]
+    if len(inside) < _FEWEST:
+        return lines
     values = [numbers[at] for at in inside]
     rising = sum(after - before == 1 for before, after in itertools.pairwise(values))
     broken = sum(_ENDS_OPEN.search(lines[at - 1].rstrip()) is not None for at in inside)
-    if len(inside) < _FEWEST or rising < _IN_ORDER * (len(values) - 1) or broken < _BROKEN * len(inside):
+    if rising < _IN_ORDER * (len(values) - 1) or broken < _BROKEN * len(inside):
+        inside = at_page_distances({at: numbers[at] for at in inside}, lines)
+        values = [numbers[at] for at in inside]
+    if not inside:
         return lines
     beside = {value + step for value in values for step in (-1, 1)} - set(values)
     between = frozenset(inside)
@@ -141,5 +148,6 @@ def _are_of_pages(numbers: Mapping[int, int], paragraphs: Sequence[Paragraph], m
 
 
 def _breaks_sentence(at: int, paragraphs: Sequence[Paragraph]) -> bool:
-    above = paragraphs[at - 1] if at else None
-    return above is not None and not _is_page_number(above.text) and _ENDS_OPEN.search(above.text) is not None
+    above = paragraphs[at - 1].text if at else ""
+    ends_open = not _is_page_number(above) and _ENDS_OPEN.search(above) is not None
+    return ends_open and not above.isupper() and label_of(above) is None

@@ -65,3 +65,42 @@ def test_page_numbers_between_the_lines_of_a_sentence_are_not_read() -> None:
     assert account.skipped[Reason.PAGE_NUMBER] == ["11 12 13 14 15"]
     counted = ["He counted:", "1", "2", "3", "4", "And he stopped."]
     assert without_page_lines(counted, Account()) == counted
+
+
+LONG = "It was late, and the keeper climbed the stairs as he had done for thirty years. " * 25
+
+
+def numbered(numbers: range, *, closing: bool) -> list[Paragraph]:
+    return pages(*(line for at in numbers for line in ((LONG, str(at)) if closing else (str(at), LONG))))
+
+
+def test_numbers_as_far_apart_as_pages_that_close_them_or_do_not_begin_with_one_are_of_pages() -> None:
+    assert set(page_furniture(numbered(range(1, 9), closing=True))) == set(range(1, 16, 2))
+    assert set(page_furniture(numbered(range(17, 25), closing=False))) == set(range(0, 16, 2))
+
+
+def test_numbers_as_far_apart_as_pages_that_begin_with_one_and_open_the_text_are_chapters() -> None:
+    assert page_furniture(numbered(range(1, 13), closing=False)) == {}
+    assert page_furniture(pages("PROLOGUE", LONG, *(one.text for one in numbered(range(1, 13), closing=False)))) == {}
+
+
+def test_numbers_that_vary_in_their_distances_are_chapters() -> None:
+    lines = [line for at in range(5, 17) for line in (str(at), LONG * (1 + at % 4))]
+    assert page_furniture(pages(*lines)) == {}
+
+
+def test_numbers_that_count_on_over_headings_are_of_pages() -> None:
+    lines = [line for at in range(1, 13) for line in ((f"Chapter {at // 4 + 1}",) * (at % 4 == 1) + (str(at), LONG))]
+    assert len(page_furniture(pages(*lines))) == 12
+
+
+def test_chapters_that_count_on_over_parts_are_not_of_pages() -> None:
+    lines = [line for at in range(1, 13) for line in ((f"PART {(at - 1) // 4 + 1}",) * (at % 4 == 1) + (str(at), LONG))]
+    assert page_furniture(pages(*lines)) == {}
+
+
+def test_numbers_below_the_lines_of_pages_that_end_sentences_are_of_pages() -> None:
+    lines = [line for page in range(11, 19) for line in (LONG, str(page))] + [CLOSED]
+    account = Account()
+    assert without_page_lines(lines, account).count(PAGE_BREAK) == 8
+    assert without_page_lines([CLOSED, *(str(at) for at in range(3, 12)), CLOSED], Account()).count(PAGE_BREAK) == 0
