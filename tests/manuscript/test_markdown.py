@@ -213,3 +213,20 @@ def test_more_marks_than_any_book_has_are_refused(tmp_path: Path) -> None:
     path.write_text("# a\n\n" + "![a](b)" * 600_000, "utf-8")
     with pytest.raises(ManuscriptError, match="too much markup to be a book"):
         read(path)
+
+
+def test_verse_with_bars_tasks_and_struck_words_lose_their_marks(read_text: Callable[..., Manuscript]) -> None:
+    source = (
+        "# One\n\n[TOC]\n\nHe was ~~not~~ late.\n\n| Roses are red,\n| violets are blue.\n\n- [ ] buy\n- [x] sell\n"
+    )
+    book = read_text(source, "book.md")
+    assert_adds_up(source, book)
+    assert [block.text for block in book.chapters[0].blocks[1:]] == [
+        "He was not late.", "Roses are red,\nviolets are blue.", "buy", "sell",
+    ]  # fmt: skip
+
+
+def test_chapters_without_marks_are_found_by_their_words(read_text: Callable[..., Manuscript]) -> None:
+    text = "It was *quiet*, and **very** late, and nobody had come to the house on the hill. " * 9
+    book = read_text("".join(f"**Chapter {n}**\n\n{text}\n\n{text}\n\n" for n in (1, 2, 3)), "book.md")
+    assert [chapter.title for chapter in book.chapters] == ["Chapter 1", "Chapter 2", "Chapter 3"]

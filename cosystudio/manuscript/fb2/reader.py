@@ -12,6 +12,7 @@ from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.fb2.events import LOWEST_TITLE, events_of, is_notes
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.markup.events import Event, check_amount
 from cosystudio.manuscript.markup.headings import with_headings, with_numbers, with_titles
@@ -27,6 +28,8 @@ from cosystudio.manuscript.values import Manuscript
 
 # The pictures, in letters: longer than all else, and never text.
 _PICTURE = re.compile(r"<binary\b[^<>]*+>[^<>]*+(?:</binary\s*>|\Z)")
+_FEWEST_TITLES = 1
+_FEWEST_NUMBERED = 2
 _NAMES = ("first-name", "middle-name", "last-name")
 
 
@@ -89,8 +92,15 @@ def _events(bodies: Sequence[Any]) -> Iterator[Event]:
 
 
 def _entries(pieces: Sequence[Piece], title: str) -> list[Entry]:
-    """Return the titles of the sections; the title of the book on its first body is a page of its own."""
-    entries = [one for one in entries_of_page(pieces, title) if pieces[one.index].level <= LOWEST_TITLE]
+    """Return the titles of the sections; the title of the book on its first body is a page of its own.
+
+    In a book of one section the numbered lines within it are those of its chapters.
+    """
+    found = entries_of_page(pieces, title)
+    entries = [one for one in found if pieces[one.index].level <= LOWEST_TITLE]
+    numbered = [one for one in found if one not in entries and label_of(one.label)]
+    if len(entries) <= _FEWEST_TITLES and len(numbered) >= _FEWEST_NUMBERED:
+        return sorted([*entries, *numbered], key=lambda one: one.index)
     tops = [one for one in entries if pieces[one.index].level == 1]
     if not tops or (len(tops) > 1 and squeezed(title) not in squeezed(tops[0].label)):
         return entries

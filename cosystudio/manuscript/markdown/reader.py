@@ -12,6 +12,7 @@ from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.markdown.metadata_block import metadata_block
 from cosystudio.manuscript.markdown.notes import without_notes
 from cosystudio.manuscript.markdown.tokens import left_over, pieces_of
+from cosystudio.manuscript.markup.headings import with_headings
 from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.source import Source
@@ -30,7 +31,11 @@ _SIGNS = (
     (re.compile(r"^\|[^\n]*+\n\|(?:[ \t]*+:?-++:?[ \t]*+\|)++[ \t]*+$", re.MULTILINE), 1),
 )
 _SUFFIXES = (".md", ".markdown", ".mdown")
-_TYPESETTING = re.compile(r"^(?::{3,}.*|\\(?:newpage|pagebreak|clearpage|bigskip|medskip))[ \t]*$", re.MULTILINE)
+_TYPESETTING = re.compile(
+    r"^(?::{3,}.*|\[\[?_?TOC_?\]?\]|\{:?toc\}|\\(?:newpage|pagebreak|clearpage|bigskip|medskip))[ \t]*$", re.MULTILINE
+)
+_LINE_BLOCK = re.compile(r"^\|[ \t][^|\n]*+\n(?:\|[ \t][^|\n]*+(?:\n|\Z))++", re.MULTILINE)
+"""Verse as pandoc has it: a bar before each line, and no other in it."""
 # Marks that are opened hundreds of times over cost the parser the square of their number, and are no book.  Each run is
 # taken whole and never looked at twice, so that looking for knots takes no longer than the text is long.
 _KNOTS = (
@@ -83,7 +88,10 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     text, notes = without_notes(block.rest, choices, account)
     for typesetting in _TYPESETTING.findall(text):
         account.skip(Reason.FORMATTING, typesetting)
-    pieces = own_words(pieces_of(_TYPESETTING.sub("", text), choices, account), account)
+    text = _TYPESETTING.sub("", text)
+    account.skip(Reason.FORMATTING, "".join("|" * lines[0].count("|") for lines in _LINE_BLOCK.finditer(text)))
+    text = _LINE_BLOCK.sub(lambda lines: lines[0].replace("|", "").replace("\n", "  \n"), text)
+    pieces = with_headings(own_words(pieces_of(text, choices, account), account))
     fields = block.fields
     about = About(
         title=fields.get("title") or _only_top_heading(pieces) or source.name,

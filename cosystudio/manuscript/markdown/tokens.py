@@ -17,6 +17,7 @@ from cosystudio.manuscript.text import LINE_BREAK, is_scene_break, is_short_line
 
 _NOTE_MARK = re.compile(r"\[\^(?P<id>[^\]\s]{1,60})\]")
 _ATTRIBUTES = re.compile(r"\{[^{}]{0,200}\}\s*$")
+_TASK = re.compile(r"\[[ xX]\] (?=\S)")
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SKIPPED_BLOCKS = {"fence": Reason.CODE, "code_block": Reason.CODE}
 
@@ -24,7 +25,7 @@ _SKIPPED_BLOCKS = {"fence": Reason.CODE, "code_block": Reason.CODE}
 def pieces_of(text: str, choices: ReadingChoices, account: Account) -> list[Piece]:
     """Return the pieces of a Markdown text, whose characters the account has taken in already."""
     # Four spaces before a paragraph are an indent in a novel, hardly ever a program.
-    parser = MarkdownIt("commonmark").enable("table").disable("code").disable("text_join")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code").disable("text_join")
     blocks = _Blocks(text.split("\n"), choices, account)
     pieces = [piece for token in parser.parse(text) for piece in blocks.take(token)]
     account.skip(Reason.FORMATTING, left_over([text], blocks.seen))
@@ -53,6 +54,7 @@ class _Blocks:
         self._number = ""
         self._table: list[list[str]] = []
         self._in_table = False
+        self._opens_item = False
 
     def take(self, token: Token) -> Iterator[Piece]:
         """Yield the pieces that the token completes."""
@@ -60,8 +62,10 @@ class _Blocks:
             self._level = int(token.tag[1])
         elif token.type == "heading_close":
             self._level = 0
-        elif token.type == "list_item_open" and token.info:
-            self._number = f"{token.info}{token.markup}"
+        elif token.type == "list_item_open":
+            self._opens_item = True
+            if token.info:
+                self._number = f"{token.info}{token.markup}"
         elif token.type.startswith(("table", "tr")):
             yield from self._row_or_table(token)
         elif token.type == "inline":
@@ -123,6 +127,10 @@ class _Blocks:
         if self._in_table:
             self._table[-1].append(joined(lines))
             return
+        if self._opens_item and lines and (box := _TASK.match(lines[0])):
+            self._account.skip(Reason.BULLET, box[0])
+            lines[0] = lines[0][box.end() :]
+        self._opens_item = False
         if self._number and lines:
             self.seen.append(self._number)
             lines[0], self._number = f"{self._number} {lines[0]}", ""

@@ -157,7 +157,21 @@ def _chosen(groups: Sequence[list[int]], paragraphs: Sequence[Paragraph], fewest
     if len(kept) < fewest or _letters_between(kept, paragraphs) < _FEWEST_LETTERS:
         return {}
     looks = Counter(_signature(paragraphs[group[-1]].look) for group in kept)
-    return {at: by_words.CHAPTER for group in kept for at in group if _signature(paragraphs[at].look) in looks}
+    title = kept[0] if len(kept) > 2 and _is_title_page(kept[0], kept[1], paragraphs) else []
+    return {
+        at: by_words.PART if at in title else by_words.CHAPTER
+        for group in kept
+        for at in group
+        if _signature(paragraphs[at].look) in looks
+    }
+
+
+def _is_title_page(first: Sequence[int], second: Sequence[int], paragraphs: Sequence[Paragraph]) -> bool:
+    """Do these lines open the document, with fewer words below them than a chapter has?"""
+    if any(not one.is_blank for one in paragraphs[: first[0]]) or label_of(paragraphs[first[0]].text):
+        return False
+    letters = sum(len(one.text) for one in paragraphs[first[-1] + 1 : second[0]])
+    return letters < _FEWEST_LETTERS and matter_of_title(paragraphs[first[0]].text) is None
 
 
 def _runs(candidates: Sequence[int], paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:

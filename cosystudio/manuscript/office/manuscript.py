@@ -9,7 +9,7 @@ from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.headings.matter import Matter, matter_of_title
-from cosystudio.manuscript.markup.headings import with_numbers, with_titles
+from cosystudio.manuscript.markup.headings import with_numbers, with_prose, with_titles
 from cosystudio.manuscript.markup.outline import entries_of_page
 from cosystudio.manuscript.office.headings import SECTION, title_is_repeated
 from cosystudio.manuscript.office.paragraph import Paragraph, Role
@@ -47,7 +47,7 @@ class Document:
 
 def manuscript_of(document: Document, name: str, account: Account, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; `name` is its title where neither the document nor its properties have one."""
-    pieces = own_words(pieces_of(document.paragraphs, account, choices), account)
+    pieces = with_prose(own_words(pieces_of(document.paragraphs, account, choices), account))
     pieces = with_titles(with_numbers(pieces))
     about = About(
         title=_title(document, pieces) or name,

@@ -137,7 +137,8 @@ class Body:
         if self._skip:
             self._skip -= 1
             return
-        self._flush()
+        if word != b"u" or self._letters.has_bytes:  # one character may be written as two numbers
+            self._flush()
         is_new, self._is_new = self._is_new, False
         if destination := DESTINATIONS.get(word):
             if is_new:

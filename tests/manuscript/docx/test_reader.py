@@ -451,3 +451,18 @@ def test_the_ways_of_a_converted_page_are_not_read(read_docx: Reads) -> None:
     assert "ToC" not in [block.text for one in book.chapters for block in one.blocks]
     once = read_docx(chapter("I") + chapter("II", para("Home")))
     assert once.chapters[1].blocks[-1].text == "Home"
+
+
+def test_the_title_in_the_look_of_the_chapters_is_that_of_the_book(read_docx: Reads) -> None:
+    centred = '<w:jc w:val="center"/>'
+    chapters = [para(run(title, "<w:b/>"), "", centred) + para(PROSE) * 2 for title in ("Dawn", "Noon", "Dusk")]
+    book = read_docx(para(run("MY NOVEL", "<w:b/>"), "", centred) + para("by Ann Poe", "", centred) + "".join(chapters))
+    assert book.title == "MY NOVEL"
+    assert titles(book) == ["Dawn", "Noon", "Dusk"]
+
+
+def test_paragraphs_that_are_all_styled_as_headings_are_text(read_docx: Reads) -> None:
+    chapters = (heading(f"Chapter {n}") + heading(PROSE[:200]) * 4 + heading("“Yes.”") for n in (1, 2, 3))
+    book = read_docx("".join(chapters))
+    assert titles(book) == ["Chapter 1", "Chapter 2", "Chapter 3"]
+    assert [len(chapter.blocks) for chapter in book.chapters] == [6, 6, 6]

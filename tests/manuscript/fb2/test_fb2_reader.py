@@ -149,3 +149,9 @@ def test_a_book_nested_deeper_than_the_parser_follows_is_read(tmp_path: Path) ->
     assert LINE.strip() in words
     assert {"I", "II"} <= set(words)
     assert not manuscript.warnings
+
+
+def test_numbered_lines_within_the_only_section_are_its_chapters(tmp_path: Path) -> None:
+    lines = "".join(f"<subtitle>{n}</subtitle><p>{LINE * 4}</p>" for n in (1, 2, 3))
+    manuscript = made(tmp_path, book(f"<body><section><title><p>Roman</p></title>{lines}</section></body>"))
+    assert [chapter.title for chapter in manuscript.chapters] == ["1", "2", "3"]

@@ -284,7 +284,8 @@ def test_a_list_of_links_is_a_menu_only_where_menus_stand(tmp_path: Path, body: 
 
 def test_a_page_saved_from_word_is_read_without_its_contents_comments_and_bullets(tmp_path: Path) -> None:
     body = f"""<p class=MsoTitle>The Hill</p><p class=MsoToc1><a href="#_Toc1">One<span
-    style='display:none'>3</span></a></p><h1><a name="_Toc1">Chapter One</a></h1><p class=MsoNormal>{LINE}<a href="#_ftn1" name="_ftnref1"><span
+    style='display:none'>3</span></a></p><h1><a
+    name="_Toc1">Chapter One</a></h1><p class=MsoNormal>{LINE}<a href="#_ftn1" name="_ftnref1"><span
     class=MsoFootnoteReference>[1]</span></a><span class=MsoCommentReference><a href="#_msocom_1">[AB1]</a></span></p>
     <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoListParagraph><span style='font-family:Symbol'>·<span>&nbsp;
     &nbsp;</span></span>An item</p><h1>Chapter Two</h1><p>{LINE}</p><div id=ftn1><p class=MsoFootnoteText><a
@@ -299,7 +300,8 @@ def test_a_page_saved_from_word_is_read_without_its_contents_comments_and_bullet
 
 def test_a_page_exported_by_google_docs_is_read_without_its_comments(tmp_path: Path) -> None:
     body = f"""<p class="title"><span>My Novel</span></p><p><span class="c0">The Arrival</span></p><p>
-    <span>{LINE * 9}</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p><span style="font-weight:700">The Departure</span></p>
+    <span>{LINE * 9}</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>
+    <p><span style="font-weight:700">The Departure</span></p>
     <p><span>{LINE * 9}</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr><div><p><a href="#ftnt_ref1"
     id="ftnt1">[1]</a><span>&nbsp;A note.</span></p></div><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Nice
     line!</span></p></div>"""

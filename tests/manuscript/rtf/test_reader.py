@@ -229,3 +229,11 @@ def test_marks_in_the_place_of_images_are_not_read(read_rtf: Reads) -> None:
     spoken = texts(read_rtf(chapter("I", marks)))
     assert spoken[-1] == "This book is old."
     assert not any("image" in text for text in spoken)
+
+
+@pytest.mark.parametrize(
+    "written", [r"{\uc0 \u-10179\u-8704 }", r"{\uc2\u-10179\'3f\'3f\u-8704\'3f\'3f}", r"\u-10179?\u-8704?"]
+)
+def test_a_character_written_as_two_numbers_is_one(read_rtf: Reads, written: str) -> None:
+    book = read_rtf(chapter("One") + chapter("Two", para(f"A {written} smile")))
+    assert texts(book)[-1].replace(" ", "") == "A😀smile"
