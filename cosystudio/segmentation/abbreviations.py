@@ -52,6 +52,9 @@ _BEFORE_NUMBER_IN = _words_by_language(
     cs="str č obr kap",
 )
 
+_SHORTENED = frozenset().union(_NEVER_LAST, _BEFORE_NUMBER, *_NEVER_LAST_IN.values(), *_BEFORE_NUMBER_IN.values())
+"""All of them, whatever the language: any other word shortens nothing."""
+
 _LETTERS = re.compile(f"{_LETTER}+")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _FULL_WIDTH_INITIAL = re.compile("[Ａ-Ｚ]．[Ａ-Ｚァ-ヶ]")
@@ -150,7 +153,7 @@ def _ends_in_a_plain_word(head: str, language: str) -> bool:
     A quick answer for nearly every sentence; False where it takes a closer look.
     """
     word = head[:-1].rpartition(" ")[2]
-    if len(word) < 3 or not word[-1].islower() or _never_last(word, language) or _counts(word, language):
+    if len(word) < 3 or not word[-1].islower() or word in _SHORTENED or word.lower() in _SHORTENED:
         return False
     start = len(head) - 1 - len(word)
     return head[start - 2 : start - 1] != "." and _LETTERS.fullmatch(word) is not None

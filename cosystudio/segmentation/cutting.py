@@ -10,7 +10,7 @@ from cosystudio.segmentation.pauses import pause_after, pause_before_scene_break
 from cosystudio.segmentation.quotations import speeches
 from cosystudio.segmentation.quotes import join_quotations, part_speech
 from cosystudio.segmentation.sentences import sentences
-from cosystudio.segmentation.spans import Span, fits, trimmed
+from cosystudio.segmentation.spans import CJK_WEIGHT, Span, fits, trimmed
 from cosystudio.segmentation.verses import verses
 
 
@@ -49,8 +49,12 @@ def cut(blocks: Sequence[Block], rules: CuttingRules, language: str) -> list[Cut
 
 def _cut_block(index: int, block: Block, rules: CuttingRules, language: str) -> Iterator[Cut]:
     text, kind = block.text, block.kind
-    within, between = pause_within_sentence(rules), pause_after(kind, False, rules)
     sentences_in_pieces = _lines(block, rules, language)
+    if len(sentences_in_pieces) == 1 and len(sentences_in_pieces[0]) == 1:  # as most paragraphs of a dialogue are
+        start, end = sentences_in_pieces[0][0]
+        yield Cut(text[start:end], kind, pause_after(kind, True, rules), index, start, end)
+        return
+    within, between = pause_within_sentence(rules), pause_after(kind, False, rules)
     for at, pieces in enumerate(sentences_in_pieces, 1):
         is_last = at == len(sentences_in_pieces)
         for start, end in pieces[:-1]:
@@ -62,13 +66,16 @@ def _cut_block(index: int, block: Block, rules: CuttingRules, language: str) -> 
 def _lines(block: Block, rules: CuttingRules, language: str) -> list[list[Span]]:
     """Return the lines of a block, those of one sentence together."""
     text, limit = block.text, rules.longest_line
-    whole = trimmed(text, (0, len(text)))
-    if whole[0] == whole[1]:
+    if not text or text.isspace():
         return []
-    if block.kind is Kind.HEADING and fits(text, whole, limit):
+    if block.kind is Kind.HEADING and fits(text, whole := trimmed(text, (0, len(text))), limit):
         return [[whole]]
-    spoken = speeches(text, language) if rules.speech_apart and block.kind is not Kind.HEADING else []
-    return [_fitting(text, part_speech(text, pieces, spoken), limit) for pieces in _sentences(block, rules, language)]
+    lines = _sentences(block, rules, language)
+    if rules.speech_apart and block.kind is not Kind.HEADING and (spoken := speeches(text, language)):
+        lines = [part_speech(text, pieces, spoken) for pieces in lines]
+    if len(text) * CJK_WEIGHT <= limit:
+        return lines
+    return [_fitting(text, pieces, limit) for pieces in lines]
 
 
 def _sentences(block: Block, rules: CuttingRules, language: str) -> list[list[Span]]:
@@ -83,4 +90,10 @@ def _sentences(block: Block, rules: CuttingRules, language: str) -> list[list[Sp
 
 
 def _fitting(text: str, pieces: Iterable[Span], limit: float) -> list[Span]:
-    return [part for piece in pieces for part in split_to_fit(text, piece, limit)]
+    fitting: list[Span] = []
+    for piece in pieces:
+        if (piece[1] - piece[0]) * CJK_WEIGHT <= limit:
+            fitting.append(piece)
+        else:
+            fitting.extend(split_to_fit(text, piece, limit))
+    return fitting

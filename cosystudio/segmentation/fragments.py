@@ -23,6 +23,8 @@ def join_fragments(text: str, spans: list[Span]) -> list[Span]:
     with what is before them; a number or a letter, as at the head of a list item, goes with what is after.  One CJK
     character that is called out again and again is one line: 罢！罢！罢！
     """
+    if len(spans) < 2:
+        return spans
     joined: list[Span] = []
     pending = False  # the last span of `joined` is a fragment that waits for the one after it
     for span in spans:
@@ -44,6 +46,8 @@ def join_fragments(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _is_fragment(text: str, span: Span) -> bool:
+    if span[1] - span[0] > _LONGEST_NUMERAL and text[span[0] : span[0] + 2].isalpha():
+        return False  # as nearly every sentence
     if not _A_WORD.search(text, *span):
         return True
     return span[1] - span[0] <= _LONGEST_NUMERAL and _NUMERAL.fullmatch(text, *span) is not None

@@ -28,6 +28,9 @@ _FAMILIES = {
 _ALWAYS_OPEN = frozenset("„‟「『〝‚")
 _ALWAYS_CLOSE = frozenset("」』〞〟")
 _GUILLEMETS = frozenset("«»‹›")
+_COLONS = frozenset(":：")
+_STOPS = frozenset(".!?…,。！？，")
+_STRAIGHT_STOPS = frozenset(".!?…,;—-")
 
 _ELIDED = re.compile(
     r"(?:tis|twas|twere|twill|twould|til|till|em|cause|bout|neath|gainst|round|ave|im|er|n)\b|\d", re.I
@@ -43,7 +46,7 @@ _CLOSED_LATER_STRAIGHT = re.compile(r'[^"\n]{0,400}?[.,!?…—–-]"(?!\w)')
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quotations:
     """What the quotation marks of one paragraph do.
 
@@ -83,7 +86,8 @@ def read_quotations(text: str) -> Quotations:
     found = Quotations()
     waiting: dict[str, int] = {}
     for match in _MARK.finditer(text):
-        position, family = match.start(), _FAMILIES[match.group()]
+        position = match.start()
+        family = _FAMILIES[text[position]]
         opening = _opens(text, position, waiting.get(family))
         if opening is None:
             continue
@@ -92,7 +96,8 @@ def read_quotations(text: str) -> Quotations:
             waiting[family] = position
         elif family in waiting:
             found.pairs.append((waiting.pop(family), position + 1))
-    found.unclosed.extend(sorted(waiting.values()))
+    if waiting:
+        found.unclosed.extend(sorted(waiting.values()))
     return found
 
 
@@ -102,6 +107,8 @@ def _opens(text: str, position: int, waiting: int | None) -> bool | None:
     `waiting` is the place of the open mark that this one could close.
     """
     mark = text[position]
+    if mark == "“":
+        return waiting is None or text[waiting] != "„"  # „…“ is how German closes
     if mark in _ALWAYS_OPEN:
         return True
     if mark in _ALWAYS_CLOSE:
@@ -115,9 +122,7 @@ def _opens(text: str, position: int, waiting: int | None) -> bool | None:
         return _straight_single_opens(before, after, waiting)
     if mark == '"':
         return None if _is_inch(text, position, waiting) else _straight_opens(before, after, waiting)
-    if mark == "“":
-        return waiting is None or text[waiting] != "„"  # „…“ is how German closes
-    if before in tuple(":："):
+    if before in _COLONS:
         return waiting is None  # said：”…” has the wrong mark, but no speech ends with a colon
     return waiting is None and _starts_a_word(before, after)  # ”…” is how Swedish and Finnish open
 
@@ -151,7 +156,7 @@ def _single_opens(text: str, position: int, waiting: int | None) -> bool | None:
         return waiting is None or text[waiting] != "‚"
     if waiting is not None and _is_apostrophe(text, position):
         return None
-    after_a_stop = text[position - 1 : position] in tuple(".!?…,。！？，")
+    after_a_stop = text[position - 1 : position] in _STOPS
     inside_a_word = bool(_LETTER_OF_A_WORD.match(text, position + 1))
     return None if inside_a_word or (waiting is None and not after_a_stop) else False
 
@@ -172,7 +177,7 @@ def _straight_single_opens(before: str, after: str, waiting: int | None) -> bool
     """Of all marks ' is most often an apostrophe: it must look like a quotation mark from both sides to be one."""
     if _starts_a_word(before.strip('"“'), after) and not after.isdigit():
         return True
-    closes = waiting is not None and before in tuple(".!?…,;—-") and not after.isalnum()
+    closes = waiting is not None and before in _STRAIGHT_STOPS and not after.isalnum()
     return False if closes else None
 
 

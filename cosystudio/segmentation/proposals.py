@@ -6,10 +6,11 @@ quadratic time, has nothing to do.  What a mark means for the sentence around it
 """
 
 import re
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Set
+from itertools import accumulate
+from typing import NamedTuple
 
-from sentencex import get_sentence_boundaries
+from sentencex import segment
 
 from cosystudio.segmentation.abbreviations import a_sentence_starts, is_the_word_no
 from cosystudio.segmentation.marks import MARKS, Quotations
@@ -44,8 +45,7 @@ _BEFORE_SPACE = re.compile(rf"[….!?](?:(?<=…)(?=\s)|(?<!…)(?=[{MARKS}]{{0,
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A place where a sentence could end: `stop` is after its last word and stop, `end` after what closes as well."""
 
     stop: int
@@ -54,15 +54,25 @@ class Proposal:
 
 def proposals(text: str, quotations: Quotations, language: str) -> list[Proposal]:
     """Return the places inside the text where a sentence could end, in order, each once."""
+    # Of two stops before the same closing marks the first counts, so the later of the keys is written last.
+    by_end = {
+        _after_closers(text, stop, quotations): stop
+        for stop in sorted(_stops(text, quotations, language), reverse=True)
+        if stop
+    }
+    return [Proposal(by_end[end], end) for end in sorted(by_end) if end < len(text)]
+
+
+def _stops(text: str, quotations: Quotations, language: str) -> Set[int]:
     stops = {_last_stop(text, boundary) for boundary in _boundaries(text, language)}
-    stops.update([*_shortened_stops(text, language, stops)])
+    if "." in text:
+        stops.update([*_shortened_stops(text, language, stops)])
     if "…" in text or "\n" in text:
         stops.update(match.end() for match in _BEFORE_SPACE.finditer(text))
-    stops.update(_stops_before_marks(text, quotations))
-    stops.update(_between_quotations(text, quotations))
-    # Of two stops before the same closing marks the first counts, so the later of the keys is written last.
-    by_end = {_after_closers(text, stop, quotations): stop for stop in sorted(stops, reverse=True) if stop}
-    return [Proposal(by_end[end], end) for end in sorted(by_end) if end < len(text)]
+    if quotations.opens:
+        stops.update(_stops_before_marks(text, quotations))
+        stops.update(_between_quotations(text, quotations))
+    return stops
 
 
 def _boundaries(text: str, language: str) -> Iterator[int]:
@@ -71,7 +81,7 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
     start = 0
     while start < len(plain):
         window = plain[start : start + _WINDOW]
-        ends = [start + found["end_index"] for found in get_sentence_boundaries(language, window)]
+        ends = list(accumulate(map(len, segment(language, window)), initial=start))[1:]
         yield from ends[:-1]
         is_last = start + _WINDOW >= len(plain)
         start = ends[-1] if is_last or len(ends) < 2 else ends[-2]  # the last sentence may go on beyond the window
@@ -137,19 +147,25 @@ def _between_quotations(text: str, quotations: Quotations) -> Iterator[int]:
     """Yield where the words of a quotation end, if the paragraph is nothing but quotations, one after the other."""
     if len(quotations.pairs) < 2:
         return
-    outer = quotations.outermost()
-    ends = [0, *(end for _, end in outer)]
-    starts = [*(start for start, _ in outer), len(text)]
-    if all(not text[end:start].strip() for end, start in zip(ends, starts, strict=True)):
-        yield from (end - 1 for end in ends[1:-1])
+    ends = [0]
+    for start, end in (*quotations.outermost(), (len(text), 0)):
+        if text[ends[-1] : start].strip():
+            return
+        ends.append(end)
+    yield from (end - 1 for end in ends[1:-2])
 
 
 def _after_closers(text: str, stop: int, quotations: Quotations) -> int:
     """Go on from a stop over the quotation marks and brackets that close after it."""
     end = stop
-    while match := _CLOSER.match(text, end):
+    while not _a_word_follows(text, end) and (match := _CLOSER.match(text, end)):
         position = match.end() - 1
         if match.group(1) and not quotations.closes(position):
             break
         end = match.end()
     return end
+
+
+def _a_word_follows(text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    return following.isalnum() or (following == " " and text[end + 1 : end + 2].isalnum())

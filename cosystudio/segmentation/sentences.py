@@ -11,6 +11,11 @@ from cosystudio.segmentation.spans import CJK, Span, spans_between
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Characters of no width stand between a word and a dash in well-set books; here they are one more space."""
 
+_ONE_SENTENCE = re.compile(
+    r"[ \u3000]*(?:[\w ,;:，、；：“「『-]++|[’'](?=[a-zA-Z]))*+[.!?…。！？]*+[”」』]*+[ \u3000]*"
+)
+"""A paragraph with no stop but at its end, which needs no closer look."""
+
 _ASIDE = re.compile(r"\([^()]{0,400}\)|（[^（）]{0,400}）|\[[^\[\]]{0,400}\]")
 """A bracket and what is in it; one that holds more is an appendix to the sentence, not a part of it."""
 
@@ -37,11 +42,17 @@ def sentences(text: str, language: str) -> list[Span]:
     unknown one are the English ones.
     """
     language = language.partition("-")[0].lower()
+    if _ONE_SENTENCE.fullmatch(text):
+        return spans_between(text, 0, (), len(text))
+    return _sentences(text, language)
+
+
+def _sentences(text: str, language: str) -> list[Span]:
     seen = _UNSEEN.sub(" ", text)
-    asides = [match.span() for match in _ASIDE.finditer(seen)]
     proposed = proposals(seen, read_quotations(seen), language)
     ends = [proposal.end for proposal in proposed if not _goes_on(seen, proposal, language)]
-    return spans_between(text, 0, _outside(asides, ends, seen), len(text))
+    asides = [match.span() for match in _ASIDE.finditer(seen)] if ends else []
+    return spans_between(text, 0, _outside(asides, ends, seen) if asides else ends, len(text))
 
 
 def _outside(asides: list[Span], ends: list[int], text: str) -> list[int]:
@@ -77,7 +88,7 @@ def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
 def _is_followed_up(text: str, proposal: Proposal) -> bool:
     """Does a mark or a small letter follow that goes on with the sentence?"""
     end = proposal.end
-    letter = text[end + 1 : end + 2] if text[end] == " " else ""
+    letter = text[end + 1 : end + 2] if text[end] == " " else text[end]
     if letter.isalpha():  # as behind nearly every sentence: that needs no closer look
         return letter.islower() and text[proposal.stop - 1] not in _CJK_STOPS
     return _GOES_ON.match(text, end) is not None or _lower_case_follows(text, proposal)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from cosystudio.segmentation.atoms import _ATOM, atoms
 from cosystudio.segmentation.graphemes import _ALONE
 from cosystudio.segmentation.lengths import _BREAK, _MARK, split_to_fit
+from cosystudio.segmentation.sentences import _ONE_SENTENCE, _sentences
 from cosystudio.segmentation.spoken.clean import is_sayable, single_spaced
 
 NAMES = "Mr. Dr van de of la O’Neil d’Artagnan J. R. New York l’Abbé von der the a in Été , . “ ” ’ — -Bob x_Y"
@@ -29,6 +30,18 @@ def test_no_name_is_missed_where_only_names_are_looked_for(text: str) -> None:
     inside = {at for match in _ATOM.finditer(text) for at in range(match.start() + 1, match.end())}
     found = atoms(text)
     assert {at for at in range(len(text)) if found.holds(at)} == inside
+
+
+ONE_SENTENCE = (
+    "谁 去 呢 他 问 ： “ 「 『 ， 、 A b Mr don’t I’ve 12 é _ - : ; ’t 'n \u3000 가 क か 。 ！ ？ . ! ? … ” 」 』 —"
+)
+
+
+@given(st.lists(st.sampled_from(ONE_SENTENCE.split()), max_size=8).map("".join), st.sampled_from(("zh", "en", "de")))
+@settings(max_examples=600, deadline=None)
+def test_a_sentence_that_is_known_at_a_glance_is_one(text: str, language: str) -> None:
+    if _ONE_SENTENCE.fullmatch(text):
+        assert len(_sentences(text, language)) <= 1
 
 
 @given(TEXT)

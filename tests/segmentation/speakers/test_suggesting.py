@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cosystudio.segmentation.speakers import Passage, Sureness, suggest
@@ -308,6 +308,7 @@ def _verdicts(book: dict[str, object]) -> list[tuple[bool, Sureness]]:
     ),
     st.sampled_from(["en", "de", "fr", "es", "zh", "ja", "ko", ""]),
 )
+@settings(deadline=None)
 def test_whatever_the_text_each_speech_stands_in_its_paragraph(texts: list[str], language: str) -> None:
     found = suggest([[Passage(text, language) for text in texts]])
 
