@@ -22,6 +22,7 @@ from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.headings.numbering import Numbered, numbered_headings
 from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.headings.runs_apart import with_runs_apart
+from cosystudio.manuscript.headings.sentences import titled_by_sentences, with_missing
 from cosystudio.manuscript.headings.set_apart import titles_set_apart
 from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 
@@ -73,11 +74,14 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     contents = chapter_lists(lines, paragraphs, distances)
     lines = [one for one in lines if one.at not in contents]
     items = items_of_lists(lines, distances)
-    lines = [one for one in lines if one.at not in items and not is_sentence(one)]
-    candidates = doubled_as_one(lines, paragraphs)
-    numbered = numbered_headings(candidates, distances)
+    lines = [one for one in lines if one.at not in items]
+    sentences = [one for one in lines if is_sentence(one)]
+    candidates = doubled_as_one([one for one in lines if not is_sentence(one)] if sentences else lines, paragraphs)
+    numbered = with_missing(numbered_headings(candidates, distances), sentences, distances)
     if not numbered.chapters:
         numbered = numbered_headings(behind_book_title(paragraphs), distances)
+    if not numbered.chapters and sentences:
+        numbered = titled_by_sentences(doubled_as_one(lines, paragraphs), distances)
     numbered = with_runs_apart(numbered, candidates, paragraphs, distances)
     chapters = list(numbered.chapters)
     if not chapters:

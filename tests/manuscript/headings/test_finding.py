@@ -272,3 +272,24 @@ def test_chapters_called_so_win_over_the_numbers_of_pages() -> None:
     pages = [line for page in range(1, 13) for line in (TEXT, str(page), TEXT)]
     lines = ["Chapter 1", *pages[:18], "Chapter 2: the lamp", *pages[18:]]
     assert found(*lines) == ["Chapter 1", "Chapter 2: the lamp"]
+
+
+def test_numbered_sentences_are_titles_where_they_stand_alone_between_long_texts() -> None:
+    for names in (
+        ["1. the house by the sea.", "2. a letter.", "3. what he said.", "4. the last ship"],
+        ["I. The house by the sea.", "II. A letter.", "III. What he said."],
+    ):
+        assert found(*(line for name in names for line in (name, TEXT, TEXT))) == names
+
+
+def test_numbered_sentences_with_a_paragraph_each_are_a_list() -> None:
+    rules = [line for at in range(1, 5) for line in (f"{at}. you shall not go out at night.", TEXT[:300])]
+    assert found(TEXT, *rules, TEXT, TEXT) == []
+
+
+def test_a_title_that_ends_as_a_sentence_fills_its_gap_in_the_numbers() -> None:
+    names = ["1. Salt", "2. Bread", "3. Gone.", "4. Wine"]
+    assert found(*story(*names)) == names
+    assert found(*story("1. Salt", "2. Bread"), "3. He came.", "4. He went.", *story("3. Wine", "4. Oil")) == [
+        "1. Salt", "2. Bread", "3. Wine", "4. Oil",
+    ]  # fmt: skip
