@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.headings.labels import label_of
+from cosystudio.manuscript.headings.labels import bare_label, label_of
 from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.markup.outline import entries_of_page
 from cosystudio.manuscript.outline import Entry
@@ -66,7 +66,7 @@ def _lines_of_heading(pieces: Sequence[Piece], entry: Entry) -> int:
     label, said = squeezed(entry.label), ""
     below = pieces[entry.index + 1 : entry.index + 2]
     if below and label and is_bare_number(pieces[entry.index]):
-        if below[0].kind is Kind.HEADING:
+        if below[0].kind is Kind.HEADING or _number(pieces[entry.index].text) == _number(entry.label):
             return 1
         if below[0].kind is Kind.PROSE and label.endswith(squeezed(below[0].text) or " "):
             return 2
@@ -81,8 +81,14 @@ def _lines_of_heading(pieces: Sequence[Piece], entry: Entry) -> int:
 
 def is_bare_number(piece: Piece) -> bool:
     """Is this a line with the number of a chapter alone?"""
-    label = label_of(piece.text) if piece.kind is Kind.PROSE and len(piece.text) <= _LONGEST_NUMBER else None
-    return label is not None and label.is_bare and not label.is_part
+    return piece.kind in (Kind.PROSE, Kind.HEADING) and _number(piece.text) is not None
+
+
+def _number(text: str) -> int | None:
+    """Return the number of a chapter that is all that the line says."""
+    label = (label_of(text) or bare_label(text)) if len(text) <= _LONGEST_NUMBER else None
+    is_number = label is not None and label.is_bare and not label.is_part and not label.style.startswith("named")
+    return label.number if label and is_number else None
 
 
 def _is_spelt_otherwise(text: str, label: str) -> bool:

@@ -1,5 +1,6 @@
 """The pages of the spine as one run of pieces, and where each page and each id stands in it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
@@ -11,7 +12,7 @@ from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.package import SpinePage
 from cosystudio.manuscript.headings.matter import Matter, matter_of_roles, matter_of_title
 from cosystudio.manuscript.markup.events import Event, events, texts_of
-from cosystudio.manuscript.markup.links import without_ways
+from cosystudio.manuscript.markup.links import named_links, paired, without_running_heads, without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
 from cosystudio.manuscript.markup.page import MarkupPage
 from cosystudio.manuscript.markup.pieces import gathered
@@ -66,9 +67,16 @@ def read_pages(
 
     Contents pages and pages outside the reading order are entered in `account`.
     """
-    made = [_made(archive, page, labels.get(page.name, ""), nav, account, choices) for page in pages]
+    texts = {page.name: text_of(archive.read(page.name), choices.encoding) for page in pages}
+    pairs = _paired({name: text for name, (text, _, _) in texts.items()}, archive)
+    made = [
+        _made(
+            page, texts[page.name], _reason_to_skip_page(page, labels.get(page.name, ""), nav), account, choices, pairs
+        )
+        for page in pages
+    ]
     book, bodies = notes_apart(_as_one(made, archive), account)
-    book = without_ways(book, account)
+    book = without_running_heads(without_ways(book, account), account)
     return Pages(
         pieces=book.pieces,
         placed=tuple(_placed(made, book)),
@@ -79,20 +87,41 @@ def read_pages(
     )
 
 
-def _made(archive: Archive, page: SpinePage, label: str, nav: str, account: Account, choices: ReadingChoices) -> _Made:
-    text, encoding, bad = text_of(archive.read(page.name), choices.encoding)
-    made = _read_page(text, _reason_to_skip_page(page, label, nav), account, choices)
+def _paired(texts: dict[str, str], archive: Archive) -> dict[str, frozenset[str]]:
+    """Return for each page the ids of its links that lead to a link that leads back."""
+    links = [
+        (f"{name}#{id}", _target(href, name, archive)) for name, text in texts.items() for id, href in named_links(text)
+    ]
+    found: dict[str, set[str]] = defaultdict(set)
+    for source in paired(links):
+        name, _, id = source.rpartition("#")
+        found[name].add(id)
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _made(
+    page: SpinePage,
+    decoded: tuple[str, str, int],
+    reason: Reason | None,
+    account: Account,
+    choices: ReadingChoices,
+    pairs: dict[str, frozenset[str]],
+) -> _Made:
+    text, encoding, bad = decoded
+    made = _read_page(text, reason, account, choices, pairs.get(page.name, frozenset()))
     if page.roles:
         made = replace(made, pieces=tuple(replace(one, roles=page.roles + one.roles) for one in made.pieces))
     return _Made(page.name, made, encoding, bad)
 
 
-def _read_page(text: str, reason: Reason | None, account: Account, choices: ReadingChoices) -> MarkupPage:
+def _read_page(
+    text: str, reason: Reason | None, account: Account, choices: ReadingChoices, pairs: frozenset[str]
+) -> MarkupPage:
     """Return the page, or an empty one where none of it is spoken."""
     seen: list[Event] = list(events(text))
     if reason is None:
         own = Account()
-        page = gathered(seen, own, choices)
+        page = gathered(seen, own, choices, pairs=pairs)
         reason = Reason.CONTENTS if _is_contents(page) else None
         if reason is None:
             account.include(own)

@@ -11,7 +11,7 @@ from cosystudio.manuscript.html.packed import page_data, page_in
 from cosystudio.manuscript.html.site import own_text
 from cosystudio.manuscript.markup.events import events
 from cosystudio.manuscript.markup.headings import with_headings, with_numbers, with_prose, with_titles
-from cosystudio.manuscript.markup.links import without_ways
+from cosystudio.manuscript.markup.links import named_links, paired, without_ways
 from cosystudio.manuscript.markup.notes import notes_apart
 from cosystudio.manuscript.markup.outline import entries_of_page
 from cosystudio.manuscript.markup.pieces import gathered
@@ -43,7 +43,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     packed = page_in(source) if source.head.startswith(b"PK") else ""
     text, encoding, bad = text_of(page_data(source, packed) if packed else source.data, choices.encoding)
     account = Account()
-    page = gathered(own_text(list(events(text)), account), account, choices, bold_classes(text))
+    page = gathered(own_text(list(events(text)), account), account, choices, bold_classes(text), _pairs(text))
     page, notes = notes_apart(page, account)
     page = without_ways(page, account)
     lines = [line for piece in page.pieces[:_HEADER_LINES] for line in piece.text.split("\n")]
@@ -54,3 +54,8 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     entries = entries_of_page(pieces, title)
     starts = starts_of(entries, pieces, title if any(entry.matter is Matter.PAGE for entry in entries) else "")
     return assembled(About(title, author, language, encoding, bad), pieces, starts, account, choices, notes)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    links = [(id, target[1:]) for id, target in named_links(text) if target.startswith("#")]
+    return frozenset(paired(links))

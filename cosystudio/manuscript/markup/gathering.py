@@ -5,6 +5,7 @@ from dataclasses import replace
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.markup import images, rules
 from cosystudio.manuscript.markup.blocks import blocks_of, heading_of, stanza_of
 from cosystudio.manuscript.markup.line import Line
@@ -21,7 +22,9 @@ _LONGEST_LINK = 40
 class Gathering:
     """Is told of each event of a page in turn."""
 
-    def __init__(self, account: Account, choices: ReadingChoices, bold_classes: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, account: Account, choices: ReadingChoices, bold_classes: frozenset[str], pairs: frozenset[str]
+    ) -> None:
         self._account = account
         self._choices = choices
         self._draft = Draft()
@@ -34,6 +37,7 @@ class Gathering:
         self._skipping: Reason | None = None
         self._skipped: list[str] = []
         self._bold_classes = bold_classes
+        self._pairs = pairs
         self._heading_images: list[str] = []
 
     def page(self) -> MarkupPage:
@@ -128,7 +132,7 @@ class Gathering:
         return Open(
             roles=(outer.roles + roles)[-_DEEPEST_ROLES:] if roles and element in rules.SECTIONS else outer.roles,
             verse=outer.verse or (is_block and rules.is_verse(attributes, roles)),
-            muted=self._reason_to_mute(element, attributes, outer),
+            muted=rules.reason_to_mute(element, attributes, outer.muted, captions=self._choices.captions),
             heading=outer.heading or rules.HEADINGS.get(element, 0) or (6 if element == "hgroup" else 0),
             keeps_lines=outer.keeps_lines or element == "pre",
             is_raised=outer.is_raised or is_raised,
@@ -138,21 +142,13 @@ class Gathering:
             stanza_from=self._draft.place() if rules.is_stanza(attributes) else None,
             link_from=self._line.here if href else None,
             href=href,
+            is_paired=bool(href) and not outer.heading and not self._pairs.isdisjoint(attributes.values()),
             notes_from=len(self._draft.pieces) if is_item or is_list else None,
             is_table=element == "table",
             ruby=element == "rt",
             page_from=self._line.here,
             page=attributes if rules.may_be_page_number(element, attributes) else None,
         )
-
-    def _reason_to_mute(self, element: str, attributes: dict[str, str], outer: Open) -> Reason | None:
-        if element == "table" and outer.muted is Reason.CAPTION:
-            return None
-        if outer.muted:
-            return outer.muted
-        if rules.is_code(element, attributes):
-            return Reason.CODE
-        return rules.reason_to_mute(element, attributes, captions=self._choices.captions)
 
     def _close(self, element: str, closed: Open) -> None:
         if closed.link_from is not None:
@@ -252,7 +248,8 @@ class Gathering:
     def _take_link(self, link: Open, first: int) -> None:
         """Take a note's mark out of the text; remember where other short links lead."""
         text = self._line.since(first)
-        is_raised = link.is_raised or self._line.raised_from >= first or rules.leads_to_note(link.href)
+        is_paired = link.is_paired and not self._line.is_opening_at(first) and label_of(self._line.since(0)) is None
+        is_raised = link.is_raised or is_paired or self._line.raised_from >= first or rules.leads_to_note(link.href)
         is_picture = not text.strip() and self._line.has_image and is_raised
         if is_picture or rules.is_note_mark(text, is_raised=is_raised or self._line.is_bracketed(first)):
             self._line.drop_mark(first)

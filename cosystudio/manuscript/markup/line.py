@@ -61,7 +61,11 @@ class Line:
     @property
     def is_opening(self) -> bool:
         """Is there nothing yet but an opening mark?"""
-        return not any(map(str.isalnum, "".join(self._runs)))
+        return self.is_opening_at(len(self._runs))
+
+    def is_opening_at(self, first: int) -> bool:
+        """Is there nothing but an opening mark before that run?"""
+        return not any(map(str.isalnum, "".join(self._runs[:first])))
 
     def hold_initial(self, words: str) -> None:
         """Keep the words of an image, which are the first letter where the text goes on with the word."""

@@ -2,15 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.markup.page import MarkupPage, without
+from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.text import squeezed
 
 _LONGEST = 40
 _REPEATED = 3
+_LINK = re.compile(r"<a\s[^<>]*+>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s(id|name|href)\s*+=\s*+[\"']([^\"'<>]*+)[\"']")
 _WAYS = re.compile(
     r"(?:(?:back|return|go|jump|skip)\s?to\s?(?:the\s?)?)?"
     r"(?:top(?:\s?of\s?page)?|toc|table\s?of\s?contents|contents|main\s?content|index|home|start)|"
@@ -19,6 +24,39 @@ _WAYS = re.compile(
     r"(?:[\s|/·•<>«»‹›←→↑^\[\]-])+",
     re.IGNORECASE,
 )
+
+
+def named_links(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the target of each link of the page that has both; marks of notes and their ways back do."""
+    for tag in _LINK.finditer(text):
+        attributes = dict(_ATTRIBUTE.findall(tag[0]))
+        id = attributes.get("id") or attributes.get("name")
+        href = attributes.get("href", "")
+        if id and "#" in href:
+            yield id, href
+
+
+def paired(links: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield those of the sources that lead to a source that leads back."""
+    known = set(links)
+    yield from (source for source, target in links if source != target and (target, source) in known)
+
+
+def without_running_heads(page: MarkupPage, account: Account) -> MarkupPage:
+    """Return the page without the line that most of its parts begin with above their headings."""
+    firsts = [first for first, end in pairwise(page.bounds) if end > first + 1]
+    lines = {first: squeezed(page.pieces[first].text) for first in firsts if _may_run(page.pieces[first])}
+    counts = Counter(lines.values())
+    dropped = bytearray(len(page.pieces))
+    for first, line in lines.items():
+        if counts[line] >= max(_REPEATED, len(firsts) / 2) and not any(map(str.isdigit, line)):
+            dropped[first] = 1
+            account.skip(Reason.RUNNING_HEAD, page.pieces[first].text)
+    return without(page, dropped) if any(dropped) else page
+
+
+def _may_run(piece: Piece) -> bool:
+    return piece.kind is Kind.PROSE and len(piece.text) <= _LONGEST and label_of(piece.text) is None
 
 
 def is_way(text: str) -> bool:

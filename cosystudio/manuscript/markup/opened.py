@@ -26,6 +26,7 @@ class Open:
     stanza_from: Place | None = None
     link_from: tuple[int, int] | None = None
     href: str = ""
+    is_paired: bool = False
     notes_from: int | None = None
     is_table: bool = False
     ruby: bool = False
@@ -43,6 +44,7 @@ def inside(outer: Open) -> Open:
         stanza_from=None,
         link_from=None,
         href="",
+        is_paired=False,
         notes_from=None,
         is_table=False,
         ruby=False,

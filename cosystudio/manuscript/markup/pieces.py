@@ -17,12 +17,13 @@ def gathered(
     account: Account,
     choices: ReadingChoices = _AS_WRITTEN,
     bold_classes: frozenset[str] = frozenset(),
+    pairs: frozenset[str] = frozenset(),
 ) -> MarkupPage:
     """Return the page as pieces, its notes among them; all that it holds is entered in `account`.
 
-    `bold_classes` are those that a style sheet sets in bold.
+    `bold_classes` are those that a style sheet sets in bold, `pairs` the ids of links to links that lead back.
     """
-    gathering = Gathering(account, choices, bold_classes)
+    gathering = Gathering(account, choices, bold_classes, pairs)
     for mark, name, attributes in events:
         if mark is Mark.TEXT:
             gathering.text(name)

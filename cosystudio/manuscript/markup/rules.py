@@ -124,8 +124,15 @@ def reason_to_skip(element: str, attributes: dict[str, str], roles: tuple[str, .
     return Reason.HIDDEN if is_hidden else None
 
 
-def reason_to_mute(element: str, attributes: dict[str, str], *, captions: bool) -> Reason | None:
-    """Return why each block inside the element is left out on its own account, or None, by the choice of captions."""
+def reason_to_mute(element: str, attributes: dict[str, str], around: Reason | None, *, captions: bool) -> Reason | None:
+    """Return why each block inside the element is left out on its own account, or None, by the choice of captions.
+
+    `around` is why those around it are left out.
+    """
+    if around:
+        return None if element == "table" and around is Reason.CAPTION else around
+    if is_code(element, attributes):
+        return Reason.CODE
     is_caption = element in ("figure", "figcaption") or (element in BLOCKS and _has(attributes, _CAPTION_CLASSES))
     return Reason.CAPTION if is_caption and not captions else None
 

@@ -141,3 +141,46 @@ def test_a_mark_in_the_place_of_an_image_is_not_read(read_epub: ReadEpub, words:
     book = read_epub({"1.xhtml": f"<h1>I</h1><p>{words}</p>{marks}"})
     assert spoken(book)[2:] == ["An item of a list"]
     assert headed(book)
+
+
+@pytest.mark.parametrize(
+    ("heads", "label", "title", "first"),
+    [
+        ("<h1>ONE</h1><h1>The Road</h1>", "The Road", "The Road", "ONE"),
+        ("<p>ONE</p><p>The Road</p>", "1. The Road", "1. The Road", "ONE"),
+        ("<p>1</p>", "Chapter 1", "Chapter 1", "1"),
+    ],
+)
+def test_a_number_that_the_contents_leave_out_or_spell_is_the_head_of_the_chapter(
+    read_epub: ReadEpub, words: str, heads: str, label: str, title: str, first: str
+) -> None:
+    pages = {"1.xhtml": f"{heads}<p>{words}</p>", "2.xhtml": f"<h1>The Sea</h1><p>{words}</p>"}
+    book = read_epub(pages, nav=link(label, "1.xhtml") + link("The Sea", "2.xhtml"))
+    assert headed(book) == [(title, first), ("The Sea", "The Sea")]
+    assert book.account.added == ()
+
+
+def test_a_line_above_the_headings_of_most_pages_is_a_running_head(read_epub: ReadEpub, words: str) -> None:
+    pages = {f"{n}.xhtml": f"<div>The Book</div><h2>Chapter {n}</h2><p>{words}</p>" for n in (1, 2, 3)}
+    book = read_epub(pages, nav="".join(link(f"Chapter {n}", f"{n}.xhtml") for n in (1, 2, 3)))
+    assert [title for title, _ in headed(book)] == ["Chapter 1", "Chapter 2", "Chapter 3"]
+    assert skipped(book)["Running heads"] == ("The Book",) * 3
+
+
+def test_bare_numbers_whose_links_lead_to_links_that_lead_back_are_marks(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        "1.xhtml": f'<h2>I</h2><p>{words.strip()}<a id="r1" href="z.xhtml#q1">1</a>. In <a id="y" href="#z">1812</a> no.</p>',
+        "z.xhtml": '<p><a id="q1" href="1.xhtml#r1">1</a> First.</p>',
+    }
+    book = read_epub(pages, nav=link("I", "1.xhtml"))
+    assert headed(book) == [("I", "I")]
+    assert spoken(book)[1:] == [f"{words.strip()}. In 1812 no."]
+    assert skipped(book)["Footnotes"] == ("First.",)
+
+
+def test_numbers_of_chapters_that_are_linked_with_the_contents_are_no_marks(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        "toc.xhtml": "".join(f'<p>Part <a id="t{n}" href="1.xhtml#c{n}">{n}</a></p>' for n in (1, 2)),
+        "1.xhtml": "".join(f'<p>Chapter <a id="c{n}" href="toc.xhtml#t{n}">{n}</a></p><p>{words}</p>' for n in (1, 2)),
+    }
+    assert [title for title, _ in headed(read_epub(pages))][-2:] == ["Chapter 1", "Chapter 2"]
