@@ -4,10 +4,12 @@ The process is a module of this package, run by itself so that it loads no more 
 parent calls, `serve` what the module does.
 """
 
+import math
 import os
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -83,10 +85,11 @@ def answers(module: str, *arguments: str, limits: Limits = _USUAL, stop: Stop | 
     Raises Died or Silent, and RuntimeError for a mistake of ours in the module.
     """
     process = _started(module, arguments, limits)
+    patience = _Patience(process.kill)
     try:
         with (stop or Stop()).ends(process.kill):
             wait_s = limits.start_s
-            while line := _line(process, wait_s, limits.line_bytes):
+            while line := _line(process, patience, wait_s, limits.line_bytes):
                 if line.startswith(_BUG):
                     raise RuntimeError(line[len(_BUG) :].decode())
                 yield line
@@ -94,6 +97,7 @@ def answers(module: str, *arguments: str, limits: Limits = _USUAL, stop: Stop | 
             if status := _status(process, limits.line_s):
                 raise Died(f"{module} ended with {status}")
     finally:
+        patience.end()
         _end(process)
 
 
@@ -117,22 +121,53 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": paths, "PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-def _line(process: "subprocess.Popen[bytes]", wait_s: float, most_bytes: int) -> bytes:
+class _Patience:
+    """Gives up on what takes too long: one thread watches over all waiting for a process, a line or a thousand."""
+
+    def __init__(self, give_up: Callable[[], None]) -> None:
+        self._give_up = give_up
+        self._changed = threading.Condition()
+        self._until = self._wakes_at = math.inf
+        self._is_over = False
+        self.is_late = False
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    @contextmanager
+    def lasts(self, wait_s: float) -> Iterator[None]:
+        """Give up when the block takes longer."""
+        with self._changed:
+            self._until = time.monotonic() + wait_s
+            if self._until < self._wakes_at:
+                self._changed.notify()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._until = math.inf
+
+    def end(self) -> None:
+        """Watch over nothing any more."""
+        with self._changed:
+            self._is_over = True
+            self._changed.notify()
+
+    def _watch(self) -> None:
+        with self._changed:
+            while not self._is_over:
+                now = time.monotonic()
+                if self._until <= now:
+                    self.is_late = True
+                    self._give_up()
+                    return
+                self._wakes_at = self._until
+                self._changed.wait(min(self._until - now, threading.TIMEOUT_MAX))
+
+
+def _line(process: "subprocess.Popen[bytes]", patience: _Patience, wait_s: float, most_bytes: int) -> bytes:
     """Return the next line, nothing at the end; a process that lets one wait is killed, which ends its output."""
-    is_late = threading.Event()
-
-    def give_up() -> None:
-        is_late.set()
-        process.kill()
-
-    timer = threading.Timer(wait_s, give_up)
-    timer.daemon = True
-    timer.start()
-    try:
+    with patience.lasts(wait_s):
         line = process.stdout.readline(most_bytes + 1) if process.stdout else b""
-    finally:
-        timer.cancel()
-    if is_late.is_set():
+    if patience.is_late:
         raise Silent(f"no answer for {wait_s} s")
     if len(line) > most_bytes:
         raise Died("an answer without end")

@@ -28,8 +28,8 @@ _LOWEST, _HIGHEST = 0.6, 2.5
 """In sizes: between which the heights of the type of books are."""
 _SMALLEST = 1.0
 _ODD = 0.12
-_WHITE = np.array([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000], np.uint32)
-_SPACE = 32
+_WHITE = np.zeros(0x3002, np.bool_)
+_WHITE[[*range(33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]] = True
 _FARTHEST = 14_400.0
 """Points: the longest side that a page has (ISO 32000-1, annex C); damaged files put text anywhere."""
 
@@ -107,7 +107,7 @@ def glyphs_of(textpage: pypdfium2.PdfTextPage, boxes: BoxReader) -> tuple[str, G
     count = max(textpage.count_chars(), 0)
     text = _text(textpage, count) if count else ""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    places = np.flatnonzero((codes > _SPACE) & ~np.isin(codes, _WHITE)).astype(np.int64)
+    places = np.flatnonzero(~_WHITE[np.minimum(codes, len(_WHITE) - 1)]).astype(np.int64)
     if not len(places):
         return text, None
     read = _on_paper(boxes.read(textpage.raw, places))
@@ -133,7 +133,9 @@ def strokes_of(textpage: pypdfium2.PdfTextPage, text: str, boxes: BoxReader) -> 
 
 def _on_paper(boxes: Floats) -> Floats:
     """Return the boxes, those of damaged files kept within what a page can be."""
-    return np.clip(np.nan_to_num(boxes), -_FARTHEST, _FARTHEST)
+    if np.isnan(boxes).any():
+        boxes = np.nan_to_num(boxes)
+    return boxes.clip(-_FARTHEST, _FARTHEST)
 
 
 def _text(textpage: pypdfium2.PdfTextPage, count: int) -> str:
@@ -163,14 +165,17 @@ def _angle(raw: Any, place: int) -> float:
 def _size(raw: Any, place: int) -> float:
     """Return the height of the character's type on the page, in points."""
     matrix = pdfium.FS_MATRIX()
-    size = float(pdfium.FPDFText_GetFontSize(raw, place))
+    size: float = pdfium.FPDFText_GetFontSize(raw, place)
     return size * math.hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(raw, place, matrix) else size
 
 
 def _are_of_ink(raw: Any, places: Places, boxes: Floats) -> bool:
     """Does pdfium know of a font no more than the outlines of its letters, so that boxes differ within a line?"""
+    sampled = _sampled(places)
+    if len(set((boxes[sampled, 1] - boxes[sampled, 3]).round(2).tolist())) <= _MOST_HEIGHTS:
+        return False
     heights: dict[float, set[float]] = {}
-    for at in _sampled(places):
+    for at in sampled:
         size = max(_size(raw, int(places[at])), 0.1)
         heights.setdefault(round(size, 1), set()).add(round(float(boxes[at, 1] - boxes[at, 3]) / size, 1))
     return any(len(found) > _MOST_HEIGHTS for found in heights.values())
@@ -206,7 +211,7 @@ def _upright(raw: Any, text: str, places: Places, boxes: Floats) -> Glyphs:
     """Return the characters with their boxes turned so that lines run to the right and follow downwards."""
     left, top, right, bottom = boxes.T
     is_spaced = np.concatenate(([False], np.diff(places) > 1))
-    angles = [round(_angle(raw, int(places[at])) / 90) * 90 % 360 for at in _sampled(places)]
+    angles = [round(_angle(raw, int(places[at])) / 90) * 90 % 360 for at in _sampled(places)[::3]]
     turn = max(set(angles), key=angles.count)
     if turn == 90 or (turn == 0 and _is_vertical(boxes)):
         return Glyphs(raw, text, places, -top, left, -bottom, right, is_spaced, turn, is_turned=True)

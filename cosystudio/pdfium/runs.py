@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress, pairwise
@@ -40,6 +41,7 @@ class RunReader:
         """Set up the buffers."""
         self._boxes = BoxReader()
         self._name = ctypes.create_string_buffer(128)
+        self._styles: dict[bytes, tuple[bool, bool]] = {}
         self._brackets = Brackets()
 
     def runs(self, page: pypdfium2.PdfPage) -> tuple[str, list[Run]]:
@@ -94,10 +96,16 @@ class RunReader:
         """Return whether the character is bold, and whether it is slanted, by what its font says and is called."""
         place, flags = int(glyphs.places[at]), ctypes.c_int()
         length = pdfium.FPDFText_GetFontInfo(glyphs.raw, place, self._name, len(self._name), flags)
-        font = self._name.value.decode("latin-1").lower() if 0 < length <= len(self._name) else ""
+        name = self._name.value if 0 < length <= len(self._name) else b""
+        is_bold, is_slanted = self._styles.get(name) or self._styles.setdefault(name, _style_named(name))
         is_heavy = pdfium.FPDFText_GetFontWeight(glyphs.raw, place) >= 600 or bool(flags.value & _BOLD_FLAG)
-        is_slanted = bool(flags.value & _ITALIC_FLAG)
-        return is_heavy or any(mark in font for mark in _BOLD), is_slanted or any(mark in font for mark in _SLANTED)
+        return is_heavy or is_bold, is_slanted or bool(flags.value & _ITALIC_FLAG)
+
+
+def _style_named(name: bytes) -> tuple[bool, bool]:
+    """Return whether the name of a font is that of a bold one, and of a slanted one."""
+    font = name.decode("latin-1").lower()
+    return any(mark in font for mark in _BOLD), any(mark in font for mark in _SLANTED)
 
 
 @dataclass(slots=True, init=False)
@@ -107,7 +115,7 @@ class _Gaps:
     letters: str
     gap: Floats
     has_space: npt.NDArray[np.bool_]
-    _spaced: list[str]
+    _spaces: list[int]
     _inside: list[int]
     _wide: list[int]
 
@@ -116,7 +124,7 @@ class _Gaps:
         self.gap = np.concatenate(([0.0], (glyphs.left[1:] - glyphs.right[:-1]) / size[1:]))
         self.has_space = glyphs.is_spaced | (self.gap > _SPACE_GAP)
         self.letters = glyphs.text
-        self._spaced = [f" {char}" if space else char for char, space in zip(glyphs.text, self.has_space, strict=True)]
+        self._spaces = np.flatnonzero(self.has_space).tolist()
         is_letter = np.array(list(map(str.isalpha, glyphs.text)))
         inside = np.concatenate(([False], is_letter[1:] & is_letter[:-1]))
         wide = inside & ((self.gap > _LETTER_GAP) | glyphs.is_spaced)
@@ -125,7 +133,8 @@ class _Gaps:
     def words(self, start: int, end: int) -> str:
         """Return the letters with spaces where the file or a hole has one; spaced-out words are drawn together."""
         if not self._is_spaced_out(start + 1, end):
-            return self.letters[start] + "".join(self._spaced[start + 1 : end])
+            spaces = self._spaces[bisect_right(self._spaces, start) : bisect_left(self._spaces, end)]
+            return " ".join([self.letters[begin:after] for begin, after in pairwise((start, *spaces, end))])
         gaps = self.gap[start + 1 : end]
         parts = [start, *(np.flatnonzero(gaps > _word_gap(gaps)) + start + 1).tolist(), end]
         return " ".join(self.letters[begin:after] for begin, after in pairwise(parts))

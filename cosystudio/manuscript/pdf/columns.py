@@ -98,8 +98,8 @@ def _cover(runs: Sequence[Run], x0: float, x1: float) -> list[int]:
 def _valleys(cover: list[int], narrowest: float) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of the width with the least text over them, away from the edges."""
     low, high = int(len(cover) * _NARROWEST_COLUMN), int(len(cover) * (1 - _NARROWEST_COLUMN))
-    inner = cover[low:high]
-    for floor in sorted({count for count in inner if count <= max(cover) * 0.45})[:6]:
+    inner, most = cover[low:high], 0.45 * max(cover)
+    for floor in sorted({count for count in inner if count <= most})[:6]:
         at = low
         while at < high:
             end = at

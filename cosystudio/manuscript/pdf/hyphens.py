@@ -9,6 +9,7 @@ from cosystudio.manuscript.pdf.values import CAP_ENDS
 from cosystudio.manuscript.text import joined, plain
 
 _PARTED = re.compile(r"([^\W\d_][^\W\d_’']*)([-\u2010\u00ad])$")
+_MARKS = frozenset("-\u2010\u00ad")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
@@ -32,12 +33,14 @@ class Hyphens:
         inside: Counter[str] = Counter()
         words, parted = 0, 0
         for line in lines:
-            text = _PARTED.sub("", line.rstrip())
+            whole = line.rstrip()
+            text = _PARTED.sub("", whole) if whole[-1:] in _MARKS else whole
             words += line.count(" ") + 1
-            parted += len(text) < len(line.rstrip())
-            ends[line.rstrip()[-1:]] += 1
-            inside.update(char for char in text if char in "-\u2010")
-            self._words.update(word.casefold() for word in _WORD.findall(text))
+            parted += len(text) < len(whole)
+            ends[whole[-1:]] += 1
+            for mark in "-\u2010":
+                inside[mark] += text.count(mark)
+            self._words.update(_WORD.findall(text.casefold()))
             if "-" in text or "\u2010" in text:
                 self._compounds.update(_even(word) for word in _COMPOUND.findall(text))
         self._heads = Counter(word.partition("-")[0] for word in self._compounds)
@@ -61,10 +64,12 @@ class Hyphens:
 
     def _without_hyphen(self, before: str, after: str, account: Account) -> tuple[str, bool]:
         """Return the line before, and whether its last word goes on in the next one."""
-        parted, follows = _PARTED.search(before.rstrip()), _NEXT_WORD.match(after.lstrip())
+        line = before.rstrip()
+        parted = _PARTED.search(line) if line[-1:] in _MARKS else None
+        follows = _NEXT_WORD.match(after.lstrip())
         if not parted or not follows:
             return before.removesuffix("\u00ad"), False
-        line = before.rstrip()[:-1]
+        line = line[:-1]
         if parted[2] == "\u00ad":
             return line, True
         if self._keeps(parted[1], parted[2], follows[0], self._compound(before, after)):

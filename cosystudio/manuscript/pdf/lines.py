@@ -188,6 +188,8 @@ def _initial_gap(text: str) -> float:
 
 def _spelled(text: str, account: Account) -> str:
     """Return the text with ligatures as the letters that they join."""
+    if text.isascii():
+        return text
     for ligature in _LIGATURE.findall(text):
         account.skip(Reason.FORMATTING, ligature)
         account.add(_LIGATURES[ligature])

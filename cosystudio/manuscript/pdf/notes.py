@@ -21,6 +21,7 @@ _BODY_MARK = re.compile(
 _BRACKETED = re.compile(r"\[(?P<mark>\d{1,3}|[*†‡])\]|〔(?P<other>\d{1,3})〕|(?P<ring>[①-⑳])")
 _SUPERSCRIPT = re.compile(r"(?<=\S)(?P<mark>[¹²³⁰⁴-⁹]{1,3})")
 _STAR = re.compile(r"(?<=[\w.,;:!?”’»\"'])(?P<mark>[*†‡]{1,3})(?!\w)")
+_MAY_CALL = re.compile(r"[\[〔*†‡①-⑳¹²³⁰⁴-⁹]")
 _CALLED_BY = re.compile(r"[^\W\d]{2}[.,;:!?”’»\"'）」』。，)\]]*$|[.,;:!?”’»\"'）」』。，)\]]$|[\u2e80-\uffef]$")
 _RINGED = "".join(map(chr, range(0x2460, 0x2474)))
 _UNITS = frozenset(("km", "cm", "mm", "dm", "ft", "in", "sec", "kg"))
@@ -112,6 +113,8 @@ def _calls_of(lines: Sequence[Line], size: float) -> set[str]:
         if start > 0 or id(line) in is_text
     }
     for line in lines:
+        if not _MAY_CALL.search(line.text):
+            continue
         found |= {match["mark"] or match["other"] or match["ring"] for match in _BRACKETED.finditer(line.text)}
         found |= {_figures(match["mark"]) for match in (*_STAR.finditer(line.text), *_SUPERSCRIPT.finditer(line.text))}
     return found - {""}
@@ -174,7 +177,7 @@ def _with_calls(line: Line, marks: dict[str, str], account: Account) -> Line:
         if mark and (mark in marks or _is_call(text[:start], mark)):
             account.skip(Reason.NOTE_MARK, text[start:end])
             text = f"{text[:start].rstrip()}{CALL_OPENS}{marks.get(mark, '')}{CALL_CLOSES}{text[end:]}"
-    for form in (_BRACKETED, _STAR, _SUPERSCRIPT):
+    for form in (_BRACKETED, _STAR, _SUPERSCRIPT) if _MAY_CALL.search(text) else ():
         text = form.sub(lambda match: _named(match, marks, account), text)
     return replace(line, text=text, raised=())
 

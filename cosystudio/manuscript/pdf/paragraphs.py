@@ -8,6 +8,8 @@ from cosystudio.manuscript.pdf.margins import Layout
 from cosystudio.manuscript.pdf.values import Line, Page
 
 _ENDED = re.compile(r"[.!?:。！？：…—][\"'”’»）)」』\]\ufdd0-\ufdd1:\w]*$|[。！？”」』]$")
+_LONGEST_END = 60
+"""Letters behind the last stop of a line: so many are no end of a sentence."""
 _LOWER = re.compile(r"[\"'“‘«(]*[a-zà-öø-ÿа-я]")
 _FIRST_WORD_SLACK = 0.4
 _RAGGED_SLACK = 0.14
@@ -49,6 +51,10 @@ def paragraphs_of(pages: Sequence[Page], layout: Layout) -> list[Paragraph]:
     return list(_parted(found, layout))
 
 
+def _is_ended(text: str) -> bool:
+    return _ENDED.search(text[-_LONGEST_END:]) is not None
+
+
 def _white(before: Line, line: Line, layout: Layout) -> float:
     """Return the step between the two lines in usual steps, 0 when they do not stand below each other."""
     if before.page != line.page or before.columns != line.columns or before.y <= line.y:
@@ -79,7 +85,7 @@ def _goes_on_elsewhere(paragraph: Paragraph, line: Line, layout: Layout) -> bool
         return False
     if abs(line.size - layout.size) > 0.08 * layout.size and not _LOWER.match(line.text):
         return False
-    is_ended = bool(_ENDED.search(before.text))
+    is_ended = _is_ended(before.text)
     if not is_ended and (_LOWER.match(line.text) or before.text[-1:] in "-\u2010\u00ad,;，、；"):
         return True
     inset, inset_before = line.x0 - layout.left(line), before.x0 - layout.left(before)
@@ -100,10 +106,10 @@ def _goes_on_below(paragraph: Paragraph, line: Line, layout: Layout) -> bool:
     if inset < inset_before - 0.5 * size:
         if len(paragraph.lines) > 1:
             return len(paragraph.lines) == 2 and paragraph.hard == 0 and not is_short and inset_before < 0.5 * size
-        return not is_short or not (_ENDED.search(before.text) or inset > 0.5 * size)
+        return not is_short or not (_is_ended(before.text) or inset > 0.5 * size)
     if layout.indent and abs(inset - layout.indent) < 0.3 * size:
-        return not is_short and not _ENDED.search(before.text) and inset_before > 0.5 * size
-    is_last = is_short and bool(_ENDED.search(before.text))
+        return not is_short and not _is_ended(before.text) and inset_before > 0.5 * size
+    is_last = is_short and _is_ended(before.text)
     return not (is_last and not paragraph.hard and inset < 0.5 * size)
 
 
@@ -140,7 +146,7 @@ def _parted(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterator[Paragra
             continue
         part = Paragraph([paragraph.lines[0]], paragraph.white)
         for before, line in zip(paragraph.lines, paragraph.lines[1:], strict=False):
-            if _has_room(before, line, layout) and _ENDED.search(before.text) and not _LOWER.match(line.text):
+            if _has_room(before, line, layout) and _is_ended(before.text) and not _LOWER.match(line.text):
                 yield part
                 part = Paragraph([], 1.0)
             part.lines.append(line)

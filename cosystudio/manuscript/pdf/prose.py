@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cosystudio.manuscript.pdf.margins import Layout
 from cosystudio.manuscript.pdf.paragraphs import Paragraph
 
+_FIRST_PAGES = 60
 _SHARE = 0.6
 """Of the letters of a page: how many of them prose has at least."""
 _FULL = 0.75
@@ -20,12 +21,14 @@ _IMPRINT = re.compile(
 
 
 def prose_pages(paragraphs: Sequence[Paragraph], texts: Sequence[str], layout: Layout) -> frozenset[int]:
-    """Return the pages, from 0, that are filled with sentences in full lines."""
+    """Return those of the first pages, from 0, that are filled with sentences in full lines."""
     letters: dict[int, int] = defaultdict(int)
     told: dict[int, int] = defaultdict(int)
     imprints: set[int] = set()
     for paragraph, text in zip(paragraphs, texts, strict=True):
         page = paragraph.lines[0].page
+        if page >= _FIRST_PAGES:
+            break
         letters[page] += len(text)
         told[page] += len(text) * _is_prose(paragraph, text, layout)
         if _IMPRINT.search(text):
