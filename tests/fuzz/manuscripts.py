@@ -120,6 +120,7 @@ def work(form: str, first: int, last: int, folder: Path, now: Any, results: Conn
     data = make()
     path = folder / f"{form}-{os.getpid()}{suffix}"
     vars(pdf)["drawn_apart"] = lambda path, _stop: drawn(path)  # this is a process of its own already
+    tempfile.gettempdir()  # Python tries the folder out once, which is no file of the reader's
     _watch(folder)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for seed in range(first, last):
