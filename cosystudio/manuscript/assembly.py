@@ -15,6 +15,7 @@ from cosystudio.manuscript.outline import Start
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import EMPHASIS
 from cosystudio.manuscript.values import Manuscript
+from cosystudio.manuscript.web_novels import without_insertions
 
 _SAMPLE = 3_000
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
@@ -61,7 +62,8 @@ def assembled(
 def own_words(pieces: Sequence[Piece], account: Account) -> tuple[Piece, ...]:
     """Return the pieces with nothing but the book's own words, each in its place.
 
-    Those that are no part of the book become scene breaks; underscores around words are marks of emphasis.
+    Those that are no part of the book become scene breaks; what web sites put inside a paragraph is taken out, and
+    underscores around words are marks of emphasis.
     """
     reasons = reasons_to_leave_out([piece.text for piece in pieces])
     return tuple(_own(piece, reason, account) for piece, reason in zip(pieces, reasons, strict=True))
@@ -71,11 +73,13 @@ def _own(piece: Piece, reason: Reason | None, account: Account) -> Piece:
     if reason:
         account.skip(reason, piece.text)
         return SCENE_BREAK
-    if "_" not in piece.text:
+    text = piece.text if piece.kind is Kind.HEADING else without_insertions(piece.text, account)
+    if "_" in text:
+        text, marked = EMPHASIS.subn(r"\1", text)
+        account.skip(Reason.FORMATTING, "__" * marked)
+    if text is piece.text:
         return piece
-    text, marked = EMPHASIS.subn(r"\1", piece.text)
-    account.skip(Reason.FORMATTING, "__" * marked)
-    return replace(piece, text=text)
+    return replace(piece, text=text) if text else SCENE_BREAK
 
 
 def called(pieces: Sequence[Piece], notes: Mapping[str, str]) -> dict[str, str]:

@@ -45,22 +45,6 @@ _END_OF_A_PART = re.compile(
     r"[第上中下]?[一二三四五六七八九十]{0,3}[部卷册冊篇集]完)\W*",
     re.IGNORECASE,
 )
-_SITE = re.compile(
-    r"(?:更新|发布)(?:时间|日期)\s*[:：].{0,60}|(?:本章)?字[数數]\s*[:：]\s*\d+.{0,20}|\W*章节内容开始\W*|作品仅供读者预览.{0,120}|"
-    r"(?:后|前|上|下)一[页章]|回(?:首页|目录|书页)|返回(?:首页|目录)|(?:[^|]{1,8}\|){4,}[^|]{1,8}",
-    re.IGNORECASE,
-)
-_SITE_CREDIT = re.compile(
-    r".{0,40}(?:首发|免费阅读|更多).{0,60}|本(?:站|书由).{0,60}(?:加入|下载|提供|整理|制作|招收).{0,40}|"
-    r".{0,40}(?<![伸动出随顺双两一左右只亲徒空的])手打.{0,60}",
-    re.IGNORECASE,
-)
-_SITE_NAME = re.compile(
-    r"www\.|https?:|\.(?:com|net|org|cn|cc)\b|(?:中文|小说|文学|阅读|书|學|学)[网網]|书库|书屋|論壇|论坛|贴吧|会员|书友|点此|点击|txt",
-    re.IGNORECASE,
-)
-"""What a notice names: without it, words such as “first published” are those of a story."""
-_IN_SENTENCES = re.compile("[。！？!?]+")
 
 
 def reasons_to_leave_out(paragraphs: Sequence[str]) -> list[Reason | None]:
@@ -149,12 +133,5 @@ def _notice(text: str) -> Reason | None:
         return Reason.EDITION
     if _END_OF_A_PART.fullmatch(text):
         return Reason.END_MARK
-    reasons = [reason_of(line) or (Reason.SITE if _is_of_a_site(line) else None) for line in lines]
+    reasons = list(map(reason_of, lines))
     return reasons[0] if all(reasons) else None
-
-
-def _is_of_a_site(line: str) -> bool:
-    if _SITE.fullmatch(line):
-        return True
-    credits = [one for one in _IN_SENTENCES.split(line) if one.strip()] if _SITE_NAME.search(line) else []
-    return bool(credits) and all(map(_SITE_CREDIT.fullmatch, credits))

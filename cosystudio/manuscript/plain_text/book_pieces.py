@@ -67,10 +67,7 @@ def _text_piece(paragraph: Paragraph, notes: Notes, account: Account) -> list[Pi
     if is_scene_break(text):
         account.skip(Reason.SCENE_BREAK, text)
         return [SCENE_BREAK]
-    story, insertions = without_insertions(text)
-    for reason, words in insertions:
-        account.skip(reason, words)
-    words, called = _without_marks(story, notes, account)
+    words, called = _without_marks(without_insertions(text, account), notes, account)
     if words != text:
         words = "\n".join(line for line in map(one_line, words.split("\n")) if line)
     return (

@@ -1,6 +1,9 @@
 import pytest
 
-from cosystudio.manuscript.account import Reason
+from cosystudio.book.model import Kind
+from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.assembly import own_words
+from cosystudio.manuscript.pieces import Piece
 from cosystudio.manuscript.web_novels import is_call, opens_author_note, reason_of, without_insertions
 
 SITE, ADVERT, COMMENT, END = Reason.SITE, Reason.ADVERT, Reason.COMMENT, Reason.END_MARK
@@ -102,9 +105,10 @@ def test_a_sentence_of_the_story_is_read(line: str) -> None:
     ],
 )
 def test_only_what_the_site_put_in_is_taken_out_of_a_paragraph(text: str, left: str) -> None:
-    words, taken = without_insertions(text)
+    account = Account()
+    words = without_insertions(text, account)
     assert words == left
-    assert sorted("".join([words, *(said for _, said in taken)])) == sorted(text)
+    assert sorted("".join([words, *(said for texts in account.skipped.values() for said in texts)])) == sorted(text)
 
 
 def test_an_author_begins_to_speak_behind_a_colon_or_on_a_line_of_its_own() -> None:
@@ -118,3 +122,22 @@ def test_a_call_behind_a_heading_is_told_from_a_title() -> None:
     assert is_call("二更")
     assert not is_call("上")
     assert not is_call("三更天")
+
+
+def test_what_a_site_put_inside_is_taken_out_of_every_format() -> None:
+    account = Account()
+    pieces = [
+        Piece(Kind.PROSE, "他推开了门。（求月票！）"),
+        Piece(Kind.HEADING, "第一章（求月票！）", 1),
+        Piece(Kind.PROSE, "（求月票！）"),
+    ]
+    words = [piece.text for piece in own_words(pieces, account)]
+    assert words == ["他推开了门。", "第一章（求月票！）", ""]
+    assert account.skipped == {Reason.ADVERT: ["（求月票！）", "（求月票！）"]}
+
+
+def test_a_link_alone_on_its_line_is_of_a_site_and_a_word_of_every_day_is_not() -> None:
+    for line in ("后一页", "上一頁", "返回目录", "上一章 | 目录"):
+        assert reason_of(line) is SITE
+    for line in ("目录", "首页上的字", "他回首页上的字"):
+        assert reason_of(line) is None
