@@ -280,14 +280,16 @@ class Gathering:
         elif where.muted:
             self._account.skip(where.muted, " ".join(lines))
         else:
-            if is_linked:
-                self._draft.links_alone.append(len(self._draft.pieces))
-            if is_strong and len(lines) == 1:
-                self._draft.strong.append(len(self._draft.pieces))
             keeps_lines = where.verse or where.keeps_lines
             made = blocks_of(
                 lines, keeps_lines, where.verse, where.roles, self._account, in_table=self._tables.are_open
             )
+            if not made:
+                self._carry(notes)
+            if is_linked and made:
+                self._draft.links_alone.append(len(self._draft.pieces))
+            if is_strong and made and len(lines) == 1:
+                self._draft.strong.append(len(self._draft.pieces))
             self._draft.pieces += [*made[:-1], replace(made[-1], notes=notes)] if notes and made else made
 
     def _carry(self, notes: tuple[str, ...]) -> None:

@@ -26,7 +26,7 @@ def assert_adds_up(body: str, choices: ReadingChoices = PLAIN) -> None:
         seen = list(read(f"<html xmlns:epub='http://www.idpf.org/2007/ops'><body>{body}</body></html>"))
         source = "".join(texts_of(seen))
         account = Account()
-        page, bodies = notes_apart(gathered(seen, account, choices), account)
+        page, bodies = notes_apart(gathered(seen, account, choices, frozenset(["bold"]), frozenset(["r"])), account)
         skipped = [text for texts in account.skipped.values() for text in texts]
         spoken = [*(piece.text for piece in page.pieces), *bodies.values()]
         held = letters([plain(source), invisible(source), *account.added])
@@ -64,13 +64,28 @@ ATTRIBUTES = (
     "", " id='a'", " id='b'", " href='#a'", " href='#b'", " href='x#a'", " class='footnote'", " epub:type='footnotes'",
     " epub:type='endnote' id='c'", " class='stanza'", " class='poem'", " hidden=''", " epub:type='noteref' href='#a'",
     " class='caption'", " role='presentation'", " class='pagenum'", " style='vertical-align: super'",
+    " class='page'", " id='p1' class='pagebreak'", " class='sr-only'", " class='MsoToc1'", " id='cmnt1' href='#a'",
+    " class='bold'", " id='r' href='#r'",
 )  # fmt: skip
 WORDS = (
     "a", "1", "* * *", "[", "]", "（", "）", "漢字", "。", "x\u00ady", "—", "CHAPTER I", "↩", "words of it.",
-    "︽", "1. ",
+    "︽", "1. ", "• item", "[Illustration: x]", "“",
 )  # fmt: skip
 TEXT = st.sampled_from([*WORDS, " ", "\n"])
-LEAF = st.one_of(TEXT, st.sampled_from(["<br/>", "<hr/>", "<img alt='1'/>", "<img class='x' alt=''/>"]))
+LEAF = st.one_of(
+    TEXT,
+    st.sampled_from(
+        [
+            "<br/>",
+            "<hr/>",
+            "<img alt='1'/>",
+            "<img class='x' alt=''/>",
+            "<img alt='T'/>",
+            "<img class='gaiji' alt='髙'/>",
+            "<img alt='Chapter 2'/>",
+        ]
+    ),
+)
 
 
 def element(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
