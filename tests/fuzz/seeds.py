@@ -46,8 +46,8 @@ def _page(number: int) -> str:
         f"epub:type='noteref'>{number}</a></p><hr/><div class='poem'><p>One line,<br/>another.</p></div><table><tr>"
         "<td>1</td><td>2</td></tr></table><ruby>漢字<rt>かんじ</rt></ruby><figure><img src='a.png' alt='A map'/>"
         f"<figcaption>Plate</figcaption></figure><span epub:type='pagebreak'>{number}</span>"
-        f"<p><img alt='T'/>he <b>end</b><a class='page' id='p{number}'>{number}</a>.<sup><a href='#x{number}'>*</a></sup>"
-        f"</p><p id='x{number}'>A note.</p><ul><li>• One</li></ul>"
+        f"<p><img alt='T'/>he <b>end</b><a class='page' id='p{number}'>{number}</a>.<sup><a href='#x{number}'>*</a>"
+        f"</sup></p><p id='x{number}'>A note.</p><ul><li>• One</li></ul>"
         f"<aside epub:type='footnote' id='n{number}'><p>A note.</p></aside></section>"
     )
 
