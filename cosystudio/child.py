@@ -198,7 +198,7 @@ def serve(lines: Iterable[bytes], memory_bytes: int) -> NoReturn:
         for line in lines:
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
-    except (MemoryError, BrokenPipeError):
+    except (MemoryError, SystemError, BrokenPipeError):  # without memory, libraries in C fail as they like
         os._exit(_FAILED)
     except Exception:  # noqa: BLE001 a bug is raised again where it is reported
         sys.stdout.buffer.write(_BUG + repr(traceback.format_exc()).encode() + b"\n")

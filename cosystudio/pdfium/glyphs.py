@@ -60,6 +60,11 @@ class Glyphs:
     angle: int = 0
     is_turned: bool = False
 
+    def has_own_space(self, at: int) -> bool:
+        """Does a space of the file itself, and not one that pdfium sees, stand before the character?"""
+        place = int(self.places[at]) - 1
+        return bool(self.is_spaced[at]) and pdfium.FPDFText_IsGenerated(self.raw, place) == 0
+
     def base_line(self, at: int) -> float:
         """Return the height of the line that the character stands on."""
         x, y = ctypes.c_double(), ctypes.c_double()

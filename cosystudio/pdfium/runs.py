@@ -20,6 +20,10 @@ from cosystudio.pdfium.values import RIGHT_TO_LEFT, Run
 _WIDEST_GAP = 0.9
 """In sizes: the hole in a line that may be the space between two columns."""
 _SPACE_GAP = 0.18
+_IDEOGRAPHIC_GAP = 0.8
+_HAN_GAP = 0.19
+"""In sizes: the hole between Chinese or Japanese characters, which have no spaces, from which on it parts words, and
+that between letters of lines that run right, where boxes are as wide as the characters with the white beside them."""
 _LETTER_GAP = 0.07
 """In sizes: the hole between letters from which on a word is spaced out."""
 _FEWEST_SPACED = 5
@@ -70,9 +74,9 @@ class RunReader:
     def _runs(self, glyphs: Glyphs) -> Iterator[Run]:
         raised = _small_figures(glyphs)
         gaps = _Gaps(glyphs)
-        ends = np.union1d(_breaks(glyphs), np.flatnonzero(np.diff(raised) != 0)) + 1
-        starts = np.concatenate(([0], ends)).astype(np.int64)
-        starts = np.union1d(starts, _filled_holes(glyphs, starts))
+        is_start = np.concatenate(([True], _breaks(glyphs) | (np.diff(raised) != 0)))
+        is_start[_filled_holes(glyphs, np.flatnonzero(is_start).astype(np.int64))] = True
+        starts = np.flatnonzero(is_start).astype(np.int64)
         lefts = np.minimum.reduceat(glyphs.left, starts).tolist()
         rights = np.maximum.reduceat(glyphs.right, starts).tolist()
         after = [*starts[1:].tolist(), len(glyphs.text)]
@@ -123,10 +127,14 @@ class _Gaps:
         size = np.maximum(glyphs.top - glyphs.bottom, 0.5)
         self.gap = np.concatenate(([0.0], (glyphs.left[1:] - glyphs.right[:-1]) / size[1:]))
         self.has_space = glyphs.is_spaced | (self.gap > _SPACE_GAP)
+        if not glyphs.text.isascii():
+            narrowest = np.where(_are_letters(glyphs.text) & ~np.bool_(glyphs.is_turned), _HAN_GAP, _IDEOGRAPHIC_GAP)
+            unspaced = _are_unspaced(glyphs.text) & self.has_space & (self.gap < narrowest)
+            for at in np.flatnonzero(unspaced).tolist():
+                self.has_space[at] = self.gap[at] > _SPACE_GAP and glyphs.has_own_space(at)
         self.letters = glyphs.text
         self._spaces = np.flatnonzero(self.has_space).tolist()
-        is_letter = np.array(list(map(str.isalpha, glyphs.text)))
-        inside = np.concatenate(([False], is_letter[1:] & is_letter[:-1]))
+        inside = _are_letters(glyphs.text)
         wide = inside & ((self.gap > _LETTER_GAP) | glyphs.is_spaced)
         self._inside, self._wide = ([0, *np.cumsum(one).tolist()] for one in (inside, wide))
 
@@ -146,6 +154,20 @@ class _Gaps:
         if inside < _FEWEST_SPACED:
             return inside > 1 and wide == inside == end - start and self.letters[start - 1 : end].isupper()
         return inside >= 0.6 * (end - start) and wide > 0.7 * inside
+
+
+def _are_letters(text: str) -> npt.NDArray[np.bool_]:
+    """Return which characters are letters behind letters."""
+    is_letter = np.array(list(map(str.isalpha, text)))
+    return np.concatenate(([False], is_letter[1:] & is_letter[:-1]))
+
+
+def _are_unspaced(text: str) -> npt.NDArray[np.bool_]:
+    """Return which characters are Chinese or Japanese ones behind others such."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    is_one = ((codes >= 0x2E80) & (codes < 0xA4D0)) | ((codes >= 0xF900) & (codes < 0xFB00))
+    is_one |= ((codes >= 0xFE30) & (codes < 0xFE50)) | ((codes >= 0xFF00) & (codes < 0xFFF0)) | (codes >= 0x20000)
+    return np.concatenate(([False], is_one[1:] & is_one[:-1]))
 
 
 def _word_gap(gaps: Floats) -> float:
@@ -196,7 +218,7 @@ def _filled_holes(glyphs: Glyphs, starts: Places) -> Places:
     return np.array(found, np.int64)
 
 
-def _breaks(glyphs: Glyphs) -> Places:
+def _breaks(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
     """Return behind which characters a run ends: where size or base line change, at wide holes and steps back."""
     left, right, bottom = glyphs.left, glyphs.right, glyphs.bottom
     size = np.maximum(glyphs.top - bottom, 0.5)
@@ -206,4 +228,5 @@ def _breaks(glyphs: Glyphs) -> Places:
     ahead = (left[1:] - right[:-1]) / least
     behind = np.abs(left[:-1] - right[1:]) / least
     apart = (ahead > _WIDEST_GAP) | ((left[1:] < left[:-1] - 0.3 * least) & (behind > _WIDEST_GAP))
-    return np.flatnonzero(moved | resized | apart).astype(np.int64)
+    broken: npt.NDArray[np.bool_] = moved | resized | apart
+    return broken

@@ -13,6 +13,7 @@ from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 PART, CHAPTER, BELOW = 1, 2, 3
 _LARGER = 1.12
 _FAR_LARGER = 1.3
+_SMALLEST_TITLE = 13.0
 _LONGEST_LARGE = 200
 _MOST_LINES = 4
 _STOPS = (".", ",", ";", "。", "，", "；", "、", ":", "：")
@@ -46,7 +47,8 @@ def title_on(page: Page) -> str:
     lines = [line for line in page.lines if line.size > 0.97 * size]
     text = one_line(" ".join(line.text for line in lines).replace(CAP_ENDS, ""))
     is_alone = len(lines) <= _MOST_LINES and len(lines) < len(page.lines)
-    return text if is_alone and 1 < len(text) <= LONGEST_HEADING and size > 13 and label_of(text) is None else ""
+    is_named = is_alone and 1 < len(text) <= LONGEST_HEADING and size > _SMALLEST_TITLE
+    return text if is_named and label_of(text) is None and matter_of_title(text) is None else ""
 
 
 def _is_heading(paragraph: Paragraph, after: Paragraph | None, text: str, layout: Layout, known: set[str]) -> bool:

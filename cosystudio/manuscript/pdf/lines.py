@@ -8,8 +8,10 @@ from itertools import groupby, pairwise
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.pdf.columns import Gutters
 from cosystudio.manuscript.pdf.rows import Row, is_mark, rows_of
+from cosystudio.manuscript.pdf.ruby import without_ruby
 from cosystudio.manuscript.pdf.small_capitals import with_case, with_large_cap
 from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page
+from cosystudio.manuscript.text import CJK
 from cosystudio.pdfium.values import RIGHT_TO_LEFT, Run
 
 _SIDEWAYS_DEGREES = 4.0
@@ -24,7 +26,9 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _WORDS_OF_ONE_LETTER = "AIOÀÉYEUВИКОСУЯ"
 _NARROWEST_SPACE, _WIDEST_INITIAL = 0.1, 0.3
-_CJK_BEGINS = "\u2e80"
+_UNSPACED = re.compile(f"[{CJK}\ufe30-\ufe4f]")
+_IDEOGRAPHIC_GAP = 0.8
+"""In sizes: the hole between Chinese or Japanese characters from which on it parts words."""
 _LINE_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_LINE_NUMBERS = 4
 
@@ -38,7 +42,7 @@ def page_of(index: int, height: float, runs: Sequence[Run], account: Account, gu
     sideways = "".join(run.text for run in runs if abs(run.angle) > _SIDEWAYS_DEGREES)
     from_right = _runs_left(level)
     level = _mirrored(level) if from_right else level
-    level = _without_line_numbers(_drawn_once(level, account), account)
+    level = without_ruby(_without_line_numbers(_drawn_once(level, account), account), account)
     lines: list[Line] = []
     for region, columns, column in (gutters or Gutters()).regions_of(level):
         lines += [_line(row, index, columns, column, account, from_right=from_right) for row in rows_of(region)]
@@ -168,9 +172,9 @@ def _hole(before: Run, run: Run) -> float:
 
 def _is_apart(before: Run, run: Run, size: float) -> bool:
     """Does a space stand between the two, unless all their letters are set apart and the space is but such a hole?"""
-    if min(before.text[-1], run.text[0]) > _CJK_BEGINS and (is_mark(before.text) or is_mark(run.text)):
-        return False
     gap = _hole(before, run)
+    if _UNSPACED.match(before.text[-1]) and _UNSPACED.match(run.text[0]):
+        return gap > _IDEOGRAPHIC_GAP * size and not (is_mark(before.text[-1]) or is_mark(run.text[0]))
     if gap > 0.3 * size or (run.spaced and gap > 0.08 * size):
         return not (_is_initial(before.text) and run.size < before.size and gap < _initial_gap(before.text) * size)
     return gap > _SPACE_GAP * size

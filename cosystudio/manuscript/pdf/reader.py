@@ -34,7 +34,8 @@ from cosystudio.pdfium.values import Bookmark, Drawn, Opened
 
 _MOST_LETTERS = 30_000_000
 _FILE_NAME = re.compile(
-    r"\(?(?:untitled|anonymous|unspecified).*|.*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|pages|txt)|microsoft word - .*",
+    r"\(?(?:untitled|anonymous|unspecified).*|microsoft word - .*|"
+    r".*\.(?:docx?|odt|rtf|tex|dvi|indd|qxd|pdf|pages|txt|x?html?|epub|md)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\(?(?:anonymous|unknown|author|user|admin|administrator|unspecified)\)?", re.IGNORECASE)

@@ -411,3 +411,32 @@ def test_a_page_about_the_edition_is_no_chapter(read_pdf: ReadPdf) -> None:
 def test_a_motto_is_no_chapter(read_pdf: ReadPdf) -> None:
     motto = [Put(LEFT + 90, 400, "And there was light,"), Put(LEFT + 95, 386, "and it was good.")]
     assert read_pdf(numbered([motto])).chapters[0].kind.value == "front"
+
+
+def test_ruby_readings_are_not_read(read_pdf: ReadPdf) -> None:
+    line = "先生と鎌倉で会った。"
+    page = [Put(LEFT, TOP - 20 * at, line, letters=4) for at in range(6)]
+    page += [Put(LEFT, TOP + 10, "せんせい", 5), Put(LEFT + 30, TOP - 10, "かまくら", 5)]
+    manuscript = read_pdf([page])
+    assert "".join(texts(manuscript)) == line * 6
+    assert skipped(manuscript, "Ruby readings") == ("せんせい", "かまくら")
+
+
+def test_small_kana_in_a_line_are_no_readings(read_pdf: ReadPdf) -> None:
+    page = [Put(LEFT, TOP, "先生は"), Put(LEFT + 19, TOP, "ちいさく", 5), Put(LEFT + 32, TOP, "言った。")]
+    assert texts(read_pdf([page])) == ["先生はちいさく言った。"]
+
+
+@pytest.mark.parametrize("letters", [0, 1.5, 6])
+def test_white_between_chinese_characters_is_no_space(read_pdf: ReadPdf, letters: float) -> None:
+    page = [Put(LEFT, TOP - 13 * at, "此开卷第一回也", letters=letters) for at in range(4)]
+    assert "".join(texts(read_pdf([page]))) == "此开卷第一回也" * 4
+
+
+def test_a_space_of_the_file_between_chinese_characters_is_kept(read_pdf: ReadPdf) -> None:
+    page = [Put(LEFT + 60, 540, "第一章 港口", 16), *[Put(LEFT, TOP - 13 * at, "此开卷第一回也。") for at in range(9)]]
+    assert titles(read_pdf([page])) == ["第一章 港口"]
+
+
+def test_the_words_on_a_contents_page_are_no_title(read_pdf: ReadPdf) -> None:
+    assert read_pdf([[Put(LEFT, 540, "Contents", 20), *page_of([WORDS])]]).title == "book"
