@@ -11,6 +11,8 @@ _SAYS = (
 )
 _SPEAKS = re.compile(f"(?:^|[。！？!?”」』，,；;\\s])([\u4e00-\u9fff]{{2,4}}?)(?:{_SAYS})", re.MULTILINE)
 _ACTS = frozenset("道说說笑听聽见見忙便因又问問命叫进進走坐看想哭骂罵答喝")
+_ONLY_PEOPLE = _ACTS - frozenset("忙便因又")
+"""The verbs among them: what is done may be done in haste too (割麦便割麦)."""
 _NOT_WITHIN = re.compile(
     "[这這那此其我你他她它咱您们們谁誰某众眾各诸諸]|"
     "^[一二三四五六七八九十百几幾两兩又便忙因只也都才方向问問听聽和与與同把被叫对對从從正连連不且还還已再却卻就将將如若虽雖但]|"
@@ -23,6 +25,10 @@ _ROLE = re.compile(
 )
 _LETTERED = re.compile("[阿小老大][A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚａ-ｚ0-9])")
 """阿Ｑ, 小D: jieba has no such words."""
+
+_RANKS = frozenset("帝王后妃公侯主")
+_COMES_TO = re.compile("^[上下进進出入回过過][城府州县縣村庄莊街桥橋船港镇鎮]$")
+"""上城: what is done, not a place."""
 
 _PLACE = re.compile("[府州城县縣山江河湖海寺庙廟庵宫宮国國省市镇鎮村庄莊街桥橋关關岛島港京陵郡园園]$")
 _SURNAMES = frozenset(
@@ -72,7 +78,7 @@ def _known(text: str) -> Iterator[str]:
         if count < _FEWEST or len(word) < _FEWEST:
             continue
         is_person = tag.startswith("nr") and _acts_like_one(word, acts / count)
-        if is_person or _PLACE.search(word):
+        if is_person or (_PLACE.search(word) and not _COMES_TO.match(word)):
             yield word
 
 
@@ -87,7 +93,8 @@ def _tagged(text: str) -> dict[str, tuple[int, int, str]]:
     tags = _tags()
     counts, acts, last = Counter[str](), Counter[str](), ""
     for word in jieba.cut(text, HMM=False):
-        acts[last] += word[0] in _ACTS
+        is_named = last[:1] in _SURNAMES or last[-1:] in _RANKS
+        acts[last] += word[0] in (_ACTS if is_named else _ONLY_PEOPLE)
         last = word if len(word) > 1 and _may_name(word, tags.get(word, "")) else ""
         if last:
             counts[last] += 1

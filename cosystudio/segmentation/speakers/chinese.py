@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from cosystudio.segmentation.speakers.surnames import SURNAMES
+from cosystudio.segmentation.speakers.surnames import RARER_SURNAMES, SURNAMES
 from cosystudio.segmentation.speakers.values import Gender, Mention, Sort
 
 _VERBS = (
@@ -57,6 +57,11 @@ _CLAUSES = re.compile('[，,；;。．！？!?…：:”’」』“‘「『"()
 _COLON = re.compile("[：:，,]?\\s*$")
 _TAIL = re.compile('^\\s*(?:[—，,]\\s*)?([^，,。．！？!?…：:“”「」『』"；;\\n]{1,20})(?P<end>[，,。．！!；;\\n]|$)')
 _PRONOUNS = {"他": Gender.HE, "她": Gender.SHE, "它": Gender.OPEN, "他们": Gender.OPEN, "她们": Gender.SHE}
+_NO_ROLE = re.compile(
+    "^(?:[向對对与與问問指引遣谓謂拉告]|和(?!尚)|看(?!的)|[顾顧][谓謂]|[乃出私].{0,2}[谓謂]|回[顾顧]|一$|一[把壁齐齊头頭])|[声聲]$"
+)
+"""To whom somebody speaks, or how: 向众人道, 一叠声叫道."""
+
 _ANYBODY = frozenset("人 些人 有人 一个 一個 那个 那個 这个 這個".split())  # noqa: SIM905
 _FIRST = frozenset(["我", "俺", "吾", "余", "咱", "我们"])
 _ROLES = re.compile(
@@ -85,6 +90,17 @@ _TWO_SURNAMES = (
     "慕容",
     "令狐",
 )
+_AN_ACT = re.compile("^(?:[谓謂告唤喚乃泣密急]|[顾顧][谓謂左众眾]|回[顾顧]|[指使][^者]|[^者]*[报報]$)")
+"""How verbs with their objects begin, or an announcement ends: 谓玄德, 探马报."""
+
+_ENDS_LIKE_A_PERSON = re.compile(
+    "(?:[者客卒士吏将將官兵僧尼奴仆僕妻妾娘婆翁公爷爺叔伯哥弟姐妹嫂妈媽儿兒人家生丁匠氏王妃后]|童子)$"
+)
+_BEFORE_A_PERSON = frozenset("向对對与與和跟替给給谓謂请請劝勸叫唤喚把将將被那")
+_BEHIND_A_PERSON = frozenset("等、便也却卻听聽見见心在是因乃遂亦")
+_LEAST_LIKE_A_PERSON = 0.035
+"""The share of its uses in which a name stands where persons do: beside such words."""
+
 _LONGEST_STRETCH = 160
 _LONGEST_CLAUSE = 40
 
@@ -92,8 +108,8 @@ _LONGEST_CLAUSE = 40
 class ChineseReader:
     """Finds the subjects of verbs of speech; `names` are those that the whole book has stand before such verbs."""
 
-    def __init__(self, texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> None:
-        self.names = _names_of(texts)
+    def __init__(self, texts: Sequence[tuple[str, list[tuple[int, int]]]]) -> None:
+        self.names = _persons(_names_of(texts), "\n".join(text for text, _ in texts))
         longest_first = sorted(self.names, key=lambda name: (-len(name), name))
         self._full_names: defaultdict[str, list[str]] = defaultdict(list)
         for name in longest_first:
@@ -166,8 +182,10 @@ class ChineseReader:
             return None
         if name in self._full_names and not _NO_SUBJECT.match(bare):
             return Mention(name, Sort.NAME)
-        if name in _PRONOUNS or name in _FIRST or _ROLES.search(name):
+        if name in _PRONOUNS or name in _FIRST:
             return _mention(name)
+        if _ROLES.search(name):
+            return None if _NO_ROLE.search(name) else _mention(name)
         if _LETTERED_NAME.fullmatch(name):
             return _mention(name)
         is_known = name in self.names or name[0] in SURNAMES
@@ -190,6 +208,32 @@ def _mention(name: str) -> Mention:
     if name in _FIRST:
         return Mention("我", Sort.FIRST)
     return Mention(name, Sort.ROLE if _ROLES.search(name) else Sort.NAME)
+
+
+def _persons(found: frozenset[str], text: str) -> frozenset[str]:
+    """Leave out what is no name: 仰天, 传令, and a name with the beginning of what comes after it, 孔明大.
+
+    It has a surname or ends like what people are called, else it stands where persons do elsewhere in the book.
+    """
+    return frozenset(name for name in found if not _AN_ACT.match(name) and _is_person(name, found, text))
+
+
+def _is_person(name: str, found: Collection[str], text: str) -> bool:
+    is_longer = any(name[:end] in found for end in range(2, len(name)))
+    has_surname = name[0] in SURNAMES | RARER_SURNAMES or name.startswith(_TWO_SURNAMES)
+    is_given_name = any(one.endswith(name) and one != name for one in found)
+    if not is_longer and (has_surname or is_given_name or _ENDS_LIKE_A_PERSON.search(name)):
+        return True
+    return _share_of_persons(name, text) >= _LEAST_LIKE_A_PERSON
+
+
+def _share_of_persons(name: str, text: str) -> float:
+    """How often a name stands where persons do, as a share of all its uses."""
+    uses = [match.span() for match in re.finditer(re.escape(name), text)]
+    beside = sum(
+        text[start - 1 : start] in _BEFORE_A_PERSON or text[end : end + 1] in _BEHIND_A_PERSON for start, end in uses
+    )
+    return beside / max(1, len(uses))
 
 
 def _names_of(texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> frozenset[str]:

@@ -62,6 +62,18 @@ ENGLISH = Grammar(
     stop_endings=("ing", "ly"),
     names_end_roles=True,
     pointing={"this": "the", "that": "the"},
+    possessives=_words("his her my our their its your"),
+    parts=_words(
+        "look voice eyes eye face head heart hand hands lips lip mouth tone tones glance smile words word "
+        "thought thoughts "
+        "mind soul manner expression gaze breath tongue countenance brow fingers finger tears laugh laughter cry sigh "
+        "reply answer question speech story letter attention gesture accents conscience memory spirits anger joy grief"
+    ),
+    moments=_words(
+        "instant moment time day night morning evening afternoon hour minute year week while end question sun "
+        "wind rain sea war silence pause fact reason result effect size number done way thing things word words"
+    ),
+    past_ending="ed",
 )
 
 GERMAN = Grammar(
@@ -103,6 +115,16 @@ GERMAN = Grammar(
     inverts=True,
     nouns_are_capital=True,
     prepositions=_words("in mit zu an auf aus von bei nach über unter vor hinter durch für ohne um gegen neben seit"),
+    possessives=_words("sein seine mein meine ihr ihre unser unsere dein deine"),
+    parts=_words(
+        "stimme blick gesicht augen auge kopf herz hand hände lippen mund ton worte wort gedanke gedanken geist "
+        "antwort "
+        "frage brief lächeln lachen atem zorn freude schmerz rede"
+    ),
+    moments=_words(
+        "augenblick moment tag nacht morgen abend nachmittag stunde minute jahr woche weile ende sonne wind "
+        "regen krieg stille pause grund mal"
+    ),
 )
 
 FRENCH = Grammar(
@@ -148,6 +170,16 @@ FRENCH = Grammar(
         she="elle elles",
         either="ils on je nous",
     ),
+    possessives=_words("son sa ses mon ma mes notre nos leur leurs votre vos"),
+    parts=_words(
+        "voix regard regards visage yeux œil tête cœur coeur main mains lèvres bouche ton mots mot pensée "
+        "esprit âme réponse "
+        "question lettre sourire rire souffle colère joie douleur discours"
+    ),
+    moments=_words(
+        "instant moment fois jour nuit matin soir soir-là jour-là lendemain heure minute année semaine fin soleil "
+        "vent pluie mer guerre silence pause raison même coup"
+    ),
 )
 
 SPANISH = Grammar(
@@ -184,4 +216,14 @@ SPANISH = Grammar(
     ),
     verb_first=True,
     inside=True,
+    possessives=_words("su sus mi mis nuestro nuestra tu tus"),
+    parts=_words(
+        "voz mirada rostro cara ojos ojo cabeza corazón mano manos labios boca tono palabras palabra "
+        "pensamiento espíritu "
+        "alma respuesta pregunta carta sonrisa risa aliento cólera alegría dolor discurso"
+    ),
+    moments=_words(
+        "instante momento vez día noche mañana tarde hora minuto año semana fin sol viento lluvia mar guerra "
+        "silencio pausa razón"
+    ),
 )

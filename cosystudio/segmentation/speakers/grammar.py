@@ -40,6 +40,13 @@ class Grammar:
     inside: bool = False
     names_end_roles: bool = False
     """True where a name behind an article is who is meant: the abashed Mr. Cruncher, his friend Carton."""
+    possessives: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    """What a person has: behind a possessive it is nobody who speaks (her look)."""
+    moments: frozenset[str] = frozenset()
+    """Nouns that say when or how: “an instant”, “une fois”."""
+    past_ending: str = ""
+    """How verbs end that a role may have behind it: the Doctor grasped his hand."""
     pointing: Mapping[str, str] | None = None
     """Determiners that point to somebody who was just called so, and the article that stands for them."""
     clitics: Mapping[str, Gender] | None = None

@@ -104,6 +104,8 @@ class Subjects:
             return None
         if not words or (is_titled and len(words) == 1 and words[0][0].islower()):
             return None
+        if grammar.nouns_are_capital and words[0].lower() in grammar.parts:
+            return None
         name = " ".join(words)
         return None if _POSSESSIVE.search(name) else Place(Mention(name, Sort.NAME, gender), at, end)
 
@@ -134,9 +136,16 @@ class Subjects:
             place = gap.end()
         while read and read[-1].group().lower() in grammar.particles | grammar.determiners:
             read.pop()
-        if not read or _POSSESSIVE.search(read[-1].group()):
+        if not read or _POSSESSIVE.search(read[-1].group()) or self._is_no_person(text[start:at], read):
             return None
         return Place(Mention(self._called(text[start:at], read), Sort.ROLE, gender), start, _end_of_word(read[-1]))
+
+    def _is_no_person(self, determiner: str, read: Sequence[re.Match[str]]) -> bool:
+        """Is it a part of somebody, or a thing of theirs: her look, sa voix, an instant, le lendemain?"""
+        words = [word.group().lower().rstrip(".") for word in read]
+        head = words[next((at for at, word in enumerate(words) if word in _OF), len(words)) - 1]
+        is_whose = determiner.split()[-1].lower() in self.grammar.possessives
+        return head in self.grammar.moments or (is_whose and head in self.grammar.parts)
 
     def _named_in_role(self, text: str, at: int) -> Place | None:
         """Return whom words with an article name: “the abashed Mr. Cruncher”, but not “the Sicilian seaman”."""
@@ -168,7 +177,18 @@ class Subjects:
             return True
         if count and (plain.endswith(grammar.stop_endings) if grammar.stop_endings else False):
             return True
+        if count and grammar.past_ending and plain.endswith(grammar.past_ending) and self._acts_on(text, at):
+            return True
         return bool(self.verb.match(text, at)) or bool(count and self._between.match(text, at))
+
+    def _acts_on(self, text: str, at: int) -> bool:
+        """Does something follow the word at `at` that its act is done to: the Doctor grasped his hand?"""
+        word = _word(text, at)
+        following = _word(text, end_of(GAP, text, word.end())) if word and "-" not in word.group() else None
+        if following is None:
+            return False
+        plain = following.group().lower()
+        return plain in self.grammar.determiners or plain in self.grammar.stops or plain in self.grammar.pronouns
 
 
 def _end_of_word(word: re.Match[str]) -> int:

@@ -6,3 +6,10 @@ SURNAMES = frozenset(
     "鲁魯阮花燕关關诸諸尤邢詹甄鲍鮑柳"
 )
 """The hundred most frequent ones, and those of the great novels, in both scripts."""
+
+RARER_SURNAMES = frozenset(
+    "严嚴乌烏费費糜蒯阚闞耿褚卫衛华戚窦竇俞廉岑倪滕殷毕畢邬鄔卞齐齊伍穆湛祁禹狄臧茅庞龐纪紀舒屈项項祝蓝藍闵閔席麻路娄婁危童颜顏梅盛刁骆駱樊凌霍虞柯管莫房"
+    "裘缪繆宗丁郁单單杭洪包左石吉裴荣榮翁荀封储儲靳焦班仲伊宁寧仇栾欒甘戎祖符景黎蓟薊薄蒲索卓蔺藺屠蒙池胥苍蒼闻聞莘翟贡姬申冉郦酈雍璩桑桂濮牛寿壽扈冀浦尚农温溫"
+    "晏瞿慕茹艾典沮严士"
+)
+"""More of them, which are as often ordinary words."""

@@ -117,3 +117,9 @@ def test_a_chinese_name_with_a_latin_letter_is_one() -> None:
 
     assert {"阿Ｑ", "小D"} <= set(chinese.names(lines))
     assert "老K" not in chinese.names(lines)
+
+
+def test_what_is_done_is_no_name_in_chinese() -> None:
+    lines = ["割麦便割麦，舂米便舂米，割麦便忙。", "他又上城去，上城回来。", "张辽道：“好。”张辽笑。"]
+
+    assert {"割麦", "上城"}.isdisjoint(found(lines, "zh"))

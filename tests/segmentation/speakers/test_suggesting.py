@@ -225,6 +225,35 @@ def test_who_is_named_before_a_talk_begins_it_rather_than_whose_turn_it_seems() 
     assert found[1] == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Her look said: “Come here at once.”"),
+        ("en", "An instant after her voice answered: “I am here.”"),
+        ("de", "Seine Stimme fragte: „Wer ist da?“"),
+        ("fr", "Sa voix répondit : « Me voici. »"),
+    ],
+)
+def test_what_a_person_has_is_nobody_who_speaks(language: str, text: str) -> None:
+    assert speakers(text, language=language) == [""]
+
+
+def test_a_role_ends_before_what_it_does() -> None:
+    assert speakers("The Doctor grasped his hand and said, “That was very kind.”") == ["the Doctor"]
+
+
+def test_a_verb_with_its_object_is_no_name_in_chinese() -> None:
+    found = speakers(
+        "孔明曰：“一。”孔明笑曰：“二。”孔明曰：“三。”",
+        "仰天曰：“四。”仰天叹曰：“五。”孔明惊曰：“六。”孔明惊问曰：“七。”谓众将曰：“八。”谓众将曰：“九。”",
+        language="zh",
+    )
+
+    assert set(found) <= {"孔明", ""}
+    assert found[3:5] == ["", ""]
+    assert found[5] == "孔明"
+
+
 def test_names_of_one_person_are_merged() -> None:
     found = suggest(
         [
