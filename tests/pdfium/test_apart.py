@@ -62,7 +62,7 @@ def test_a_file_that_works_on_and_on_is_given_up(book: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is not kept there")
 def test_a_file_that_takes_all_memory_is_given_up(book: Path) -> None:
     with pytest.raises(Unreadable) as caught:
-        list(drawn_apart(book, limits=Limits(memory_bytes=2**27)))
+        list(drawn_apart(book, limits=Limits(memory_bytes=2**26)))
     assert caught.value.why is Why.CRASHED
 
 
