@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cosystudio.manuscript.headings.dates import is_date
 from cosystudio.manuscript.headings.dress import undressed
 from cosystudio.manuscript.headings.labels import (
     BARE_STYLES,
@@ -86,7 +87,9 @@ def _candidate(at: int, line: str) -> Candidate | None:
         return None
     text = undressed(line).words
     label = label_of(text) or bare_label(text)
-    return Candidate(at, text, label) if label else None
+    if label is None or (label.style == "arabic titled" and is_date(text)):
+        return None
+    return Candidate(at, text, label)
 
 
 def is_sentence(one: Candidate) -> bool:

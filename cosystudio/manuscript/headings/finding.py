@@ -15,6 +15,7 @@ from cosystudio.manuscript.headings.candidates import (
     titled,
 )
 from cosystudio.manuscript.headings.contents import listed_in
+from cosystudio.manuscript.headings.dates import entries_of_diary
 from cosystudio.manuscript.headings.distances import Distances
 from cosystudio.manuscript.headings.labels import BARE_STYLES, is_unnumbered_chapter, label_of, with_title
 from cosystudio.manuscript.headings.listings import chapter_lists, items_of_lists
@@ -36,6 +37,7 @@ _ENDS_PROSE = frozenset(".。，”」")
 _MOST = 0.6
 _MOST_NUMBERED = 100_000
 """A Bible numbers 31,000 verses."""
+_OF_SECTIONS = (*BARE_STYLES, "节", "節")
 _NO_TITLE_ENDS = frozenset("。.”」』，,；;")
 _FEWEST_REPEATED = 3
 _SENTENCE_END = re.compile(r"[.,;:。，；：]$")
@@ -87,7 +89,10 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     if not chapters:
         listed = listed_in(paragraphs)
         contents |= listed.places
-        chapters = [titled(at, paragraphs) for at in listed.titles or titles_set_apart(paragraphs, distances.until)]
+        places = (
+            listed.titles or entries_of_diary(paragraphs, distances) or titles_set_apart(paragraphs, distances.until)
+        )
+        chapters = [titled(at, paragraphs) for at in places]
     taken = _with_titles(chapters, paragraphs, CHAPTER)
     taken += _in_one(_with_titles(list(numbered.parts), paragraphs, PART))
     taken += _unnumbered(paragraphs, taken)
@@ -191,11 +196,11 @@ def _stands_alone(line: str, *, is_outside: bool) -> bool:
 
 
 def _subheadings(candidates: list[Candidate], taken: list[Heading]) -> list[Heading]:
-    """Return the bare numbers inside chapters: sections, not chapters."""
+    """Return the numbers of sections inside chapters."""
     places = {heading.at for heading in taken}
     first = min(places, default=len(candidates) and candidates[-1].at)
     return [
         Heading(one.at, one.text, SUBHEADING)
         for one in candidates
-        if one.at > first and one.at not in places and one.label.style in BARE_STYLES
+        if one.at > first and one.at not in places and one.label.style in _OF_SECTIONS
     ]

@@ -1,6 +1,6 @@
 """Which numbered lines are the chapters: the longest run that counts on, in one style where it can be."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ _FEWEST_BY_NUMBERS_ALONE = 60
 _FEWEST_NUMBERS_ALONE = 3
 _FEWEST_LEFT_OVER = 100
 """Letters around a heading whose number does not count on."""
+_FEWEST_HOLDING = 2
 _SWAPPED = 5
 """How far chapters in a wrong order are from their places."""
 
@@ -46,6 +47,8 @@ def numbered_headings(candidates: Sequence[Candidate], distances: Distances) -> 
 def _chapters(candidates: list[Candidate], parts: Sequence[int], distances: Distances) -> list[Candidate]:
     """Return the chapters: those of the longest chain, or those called so where it is one of sections inside them."""
     longest = chain_of(candidates, parts)
+    if outer := _holding(longest, candidates):
+        return outer
     named = [one for one in candidates if not is_bare(one)]
     are_numbers = all(is_bare(one) and one.label.is_bare for one in longest)
     if len(named) > 1 and (are_numbers or _counts_sections(longest) or not is_convincing(longest, distances)):
@@ -54,6 +57,26 @@ def _chapters(candidates: list[Candidate], parts: Sequence[int], distances: Dist
         if len(by_name) > 1 and runs_through and is_convincing(by_name, distances):
             return by_name
     return longest if is_convincing(longest, distances) else []
+
+
+def _holding(chain: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the chapters that hold the sections of a chain: named ones, one before each section that begins anew."""
+    style = Counter(one.label.style for one in chain).most_common(1)[0][0] if chain else ""
+    begun = [one.at for one in chain if one.label.number <= 1 and one.label.style == style]
+    if len(begun) < _FEWEST_HOLDING or style.split()[0] in BARE_STYLES:
+        return []
+    sections = [one.at for one in chain if one.label.style == style]
+    last = [sections[at - 1] if (at := bisect_left(sections, first)) else -1 for first in begun]
+    for other in dict.fromkeys(one.label.style for one in candidates if not is_bare(one) and one.label.style != style):
+        outer = chain_of([one for one in candidates if one.label.style == other], [])
+        places = [one.at for one in outer]
+        held = sum(
+            bisect_left(places, first) > bisect_left(places, above) for first, above in zip(begun, last, strict=True)
+        )
+        counts_on = sum(one.label.number <= 1 for one in outer) < held
+        if len(outer) > 1 and counts_on and held == len(begun):
+            return outer
+    return []
 
 
 def _counts_sections(chain: Sequence[Candidate]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.text import one_line
 
 _FIELD = re.compile(r"^(?P<name>Title|Author|Language)\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
@@ -50,10 +51,10 @@ def title_and_author(lines: Sequence[str]) -> tuple[str, str]:
     author = next((match["author"] for line in first[1:] if is_author_line(line) and (match := _BY.match(line))), "")
     for form in _FIRST_LINES:
         match = form.fullmatch(first[0]) if first else None
-        if match:
+        if match and label_of(match["title"]) is None:
             found = match.groupdict()
             return found["title"], found.get("author") or author
-    return (first[0] if author and len(first[0]) <= 100 else ""), author
+    return (first[0] if author and len(first[0]) <= 100 and label_of(first[0]) is None else ""), author
 
 
 def title_in_header(lines: Sequence[str]) -> str:

@@ -26,6 +26,8 @@ _IN_ORDER = 0.8
 _BROKEN = 0.25
 """Share of page ends that fall into a sentence; a number that opens a section never does."""
 _ENDS_OPEN = re.compile(r"[\w,;’'-]$")
+_SHORTEST_BROKEN = 25
+"""Letters above a page's end: fewer are a title."""
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 80
 
@@ -150,4 +152,4 @@ def _are_of_pages(numbers: Mapping[int, int], paragraphs: Sequence[Paragraph], m
 def _breaks_sentence(at: int, paragraphs: Sequence[Paragraph]) -> bool:
     above = paragraphs[at - 1].text if at else ""
     ends_open = not _is_page_number(above) and _ENDS_OPEN.search(above) is not None
-    return ends_open and not above.isupper() and label_of(above) is None
+    return ends_open and len(above) >= _SHORTEST_BROKEN and not above.isupper() and label_of(above) is None

@@ -1,5 +1,7 @@
 from collections.abc import Sequence
 
+import pytest
+
 from cosystudio.manuscript.headings.finding import CHAPTER, PART, SUBHEADING, Found, headings_of
 from cosystudio.manuscript.headings.paragraph import Paragraph
 
@@ -293,3 +295,44 @@ def test_a_title_that_ends_as_a_sentence_fills_its_gap_in_the_numbers() -> None:
     assert found(*story("1. Salt", "2. Bread"), "3. He came.", "4. He went.", *story("3. Wine", "4. Oil")) == [
         "1. Salt", "2. Bread", "3. Wine", "4. Oil",
     ]  # fmt: skip
+
+
+def test_named_sections_that_begin_anew_in_each_chapter_are_no_chapters() -> None:
+    chapters = ["第一章 雪", "第二章 风", "第三章 月"]
+    sections = ["第一节 缘起", "第二节 发展", "第三节 结局"]
+    lines = [line for name in chapters for line in (name, TEXT, *story(*sections))]
+    assert found(*lines) == chapters
+    assert found(*lines, level=SUBHEADING) == sections * 3
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["3 May. Bistritz.", "4 May.", "5 May. The Castle.", "7 May."],
+        ["January 3rd, 1897", "January 5th, 1897", "Feb. 1, 1897"],
+        ["Montag, 3. März 1912", "Dienstag, 4. März 1912", "5. März"],
+        ["4 janvier", "1er février 1912", "2 février"],
+        ["1937年7月7日 晴", "1937年7月8日 雨", "七月九日"],
+        ["2020-01-03", "2020-01-04", "2020-02-11"],
+    ],
+)
+def test_the_dates_of_a_diary_head_its_entries(dates: list[str]) -> None:
+    assert found(*story(*dates)) == dates
+
+
+def test_sentences_about_days_are_no_entries_and_dates_inside_chapters_neither() -> None:
+    assert found(*story("May 3 was the day they came to the harbour.", "5 May was cold,", "In 1937年7月7日。")) == []
+    months = ["1. Salt", "2. March of the Penguins", "3. Wine"]
+    assert found(*story(*months)) == months
+    assert found(*story("Chapter 1", "3 May", "4 May", "5 May", "Chapter 2")) == ["Chapter 1", "Chapter 2"]
+
+
+@pytest.mark.parametrize(
+    "last", ["Chapter the Last", "The Last Chapter", "Letztes Kapitel", "Dernier chapitre", "最终章"]
+)
+def test_the_last_chapter_may_have_no_number(last: str) -> None:
+    assert found(*story("Chapter 1", "Chapter 2", last)) == ["Chapter 1", "Chapter 2", last]
+
+
+def test_a_side_story_may_be_numbered_by_itself() -> None:
+    assert found(*story("1화", "2화", "외전 1화", "외전 2")) == ["1화", "2화", "외전 1화", "외전 2"]

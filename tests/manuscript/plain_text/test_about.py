@@ -20,6 +20,9 @@ def test_the_header_of_project_gutenberg_is_read() -> None:
         (["THE LAMP KEEPER", "", "by Ann Other"], "THE LAMP KEEPER", "Ann Other"),
         (["DIE VERWANDLUNG", "von Franz Kafka"], "DIE VERWANDLUNG", "Franz Kafka"),
         (["Call me Ishmael. Some years ago"], "", ""),
+        (["CAPÍTULO PRIMEIRO / Do título"], "", ""),
+        (["Chapter 1", "by Ann Other"], "", "Ann Other"),
+        (["The Harbour", "by the sea"], "", ""),
         ([], "", ""),
     ],
 )

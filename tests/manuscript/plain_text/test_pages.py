@@ -104,3 +104,8 @@ def test_numbers_below_the_lines_of_pages_that_end_sentences_are_of_pages() -> N
     account = Account()
     assert without_page_lines(lines, account).count(PAGE_BREAK) == 8
     assert without_page_lines([CLOSED, *(str(at) for at in range(3, 12)), CLOSED], Account()).count(PAGE_BREAK) == 0
+
+
+def test_titles_above_numbers_are_no_sentences_that_a_page_breaks() -> None:
+    lines = [line for at in range(1, 7) for line in (("The Harbour",) * (at in (1, 4)) + (str(at), CLOSED))]
+    assert page_furniture(pages(*lines)) == {}
