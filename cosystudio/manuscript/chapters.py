@@ -15,6 +15,8 @@ from cosystudio.manuscript.text import squeezed
 from cosystudio.manuscript.values import ReadChapter
 
 _LONGEST_TITLE = 120
+_MOST_ABOVE = 4
+"""Paragraphs of a motto above the heading of its chapter."""
 
 
 def chapters_of(
@@ -115,7 +117,10 @@ def _sample(blocks: Sequence[Block]) -> str:
 
 
 def _headed(own: list[Piece], label: str, *, is_body: bool) -> tuple[str, list[Piece]]:
-    """Return the title, and the pieces with the chapter's heading as one piece at their head."""
+    """Return the title, and the pieces with the chapter's heading as one piece, at their head or below a motto."""
+    if above := _above_heading(own, label):
+        title, headed = _headed(own[above:], label, is_body=is_body)
+        return title, [*own[:above], *headed]
     heads = _leading_headings(own)
     for count in range(2, len(heads) + 1):
         if squeezed("".join(head.text for head in heads[:count])) == squeezed(label):
@@ -125,10 +130,29 @@ def _headed(own: list[Piece], label: str, *, is_body: bool) -> tuple[str, list[P
         title = with_title(heads[0].text, heads[1].text)
         return title, _merged(own, 2, title)
     if own and label and squeezed(own[0].text) == squeezed(label):
+        written = _as_one_line(own[0].text)
+        label = written if label.isupper() and not written.isupper() else label
         return label, _merged(own, 1, label if len(own[0].text) <= _LONGEST_TITLE else own[0].text)
     if heads:
         return _fuller(label, heads[0].text), own
     return label, [Piece(Kind.HEADING, label, level=2), *own] if label and is_body else own
+
+
+def _as_one_line(text: str) -> str:
+    """Return a heading of two lines as one, the number apart from the title."""
+    first, _, title = text.partition("\n")
+    label = label_of(first) if title else None
+    return with_title(first, title) if label and label.is_bare else " ".join(text.split("\n"))
+
+
+def _above_heading(own: list[Piece], label: str) -> int:
+    """Return how many pieces stand above the heading that says what the label says; they are short, and no heading."""
+    said = squeezed(label)
+    for place, piece in enumerate(own[: _MOST_ABOVE + 1]):
+        if piece.kind is Kind.HEADING:
+            words = squeezed(piece.text)
+            return place if words and said and (said.startswith(words) or words.startswith(said)) else 0
+    return 0
 
 
 def _leading_headings(own: list[Piece]) -> list[Piece]:

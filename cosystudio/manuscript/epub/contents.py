@@ -10,12 +10,16 @@ from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.epub.listing import is_bare_number, is_made_of_headings, listed_headings
 from cosystudio.manuscript.epub.navigation import TocLine
 from cosystudio.manuscript.epub.pages import Pages, PlacedPage
-from cosystudio.manuscript.headings.labels import is_part, label_of
+from cosystudio.manuscript.headings.labels import is_part, label_of, with_title
 from cosystudio.manuscript.headings.matter import Matter, matter_of_roles
 from cosystudio.manuscript.outline import Entry, entries_of_headings
-from cosystudio.manuscript.pieces import Piece
+from cosystudio.manuscript.pieces import Piece, letters
 from cosystudio.manuscript.text import squeezed
 
+_MOST_ABOVE = 4
+_LONGEST_MOTTO = 600
+_MOST_ON_PART_PAGE = 4
+_LONGEST_PART_PAGE = 300
 _SEARCHED = 12
 """How many pieces behind the place it points at a heading may stand: edition lines and mottoes come before it."""
 
@@ -59,6 +63,29 @@ def with_numbers_above(entries: Sequence[Entry], pages: Pages) -> list[Entry]:
         else entry
         for entry in entries
     ]
+
+
+def with_mottoes(
+    entries: Sequence[Entry], lines: Sequence[TocLine], archive: Archive, beside: str, pages: Pages
+) -> list[Entry]:
+    """Return the entries, those of whole pages beginning with the few words that stand above their heading."""
+    whole = {archive.find(line.href, beside) for line in lines if line.href and "#" not in line.href}
+    firsts = {page.name: page.first for page in pages.placed}
+    taken = {entry.index for entry in entries}
+    return [
+        replace(entry, index=first)
+        if entry.has_page
+        and entry.place in whole
+        and 0 < entry.index - (first := firsts.get(entry.place, entry.index)) <= _MOST_ABOVE
+        and taken.isdisjoint(range(first, entry.index))
+        and _is_motto(pages.pieces[first : entry.index])
+        else entry
+        for entry in entries
+    ]
+
+
+def _is_motto(pieces: Sequence[Piece]) -> bool:
+    return letters(pieces) <= _LONGEST_MOTTO and all(piece.kind is not Kind.HEADING for piece in pieces)
 
 
 def _placed(lines: Sequence[TocLine], archive: Archive, beside: str, pages: Pages) -> Iterator[Entry]:
@@ -142,8 +169,20 @@ def _unlisted_pages(entries: Sequence[Entry], pages: Pages) -> Iterator[Entry]:
         elif page.end > page.first:
             head = pages.pieces[page.first]
             matter = _matter(head)
-            if (head.kind is Kind.HEADING and head.level <= level) or matter not in (None, Matter.BODY):
+            part = _part_on(pages.pieces[page.first : page.end])
+            if part:
+                yield Entry(page.first, depth, part, Matter.PART, page.name)
+            elif (head.kind is Kind.HEADING and head.level <= level) or matter not in (None, Matter.BODY):
                 yield Entry(page.first, depth, head.text if head.level else "", matter, page.name)
+
+
+def _part_on(pieces: Sequence[Piece]) -> str:
+    """Return the part that the few paragraphs of a page announce, with its title; nothing where they do not."""
+    label = label_of(pieces[0].text) if pieces[0].kind is Kind.PROSE else None
+    if label is None or not label.is_part or len(pieces) > _MOST_ON_PART_PAGE or letters(pieces) > _LONGEST_PART_PAGE:
+        return ""
+    has_title = label.is_bare and len(pieces) == 2 and pieces[1].kind is Kind.PROSE
+    return with_title(pieces[0].text, pieces[1].text) if has_title else pieces[0].text
 
 
 def _unlisted_parts(entries: Sequence[Entry], pieces: Sequence[Piece]) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.archive import Archive
 from cosystudio.manuscript.assembly import About, assembled, own_words
-from cosystudio.manuscript.epub.contents import entries_of, page_labels, with_numbers_above
+from cosystudio.manuscript.epub.contents import entries_of, page_labels, with_mottoes, with_numbers_above
 from cosystudio.manuscript.epub.listing import with_listed_headings
 from cosystudio.manuscript.epub.navigation import TocLine, lines_of_nav, lines_of_ncx
 from cosystudio.manuscript.epub.package import Package, read_package, refuse_protected
@@ -48,9 +48,10 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
         pages = replace(pages, pieces=pieces if len(lines) > 1 else with_headings(pieces, pages.strong))
         title = one_line(package.title) or source.name
         entries = with_numbers_above(entries_of(lines, archive, beside, pages, title), pages)
+        pieces = with_listed_headings(pages.pieces, entries)
+        entries = with_mottoes(entries, lines, archive, beside, replace(pages, pieces=pieces))
     author = one_line(package.author)
     about = About(title, author, package.language, pages.encoding, pages.bad_bytes, package.warnings)
-    pieces = with_listed_headings(pages.pieces, entries)
     return assembled(about, pieces, starts_of(entries, pieces, title, author), account, choices, pages.notes)
 
 

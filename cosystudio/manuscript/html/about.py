@@ -46,6 +46,8 @@ def about(text: str, first_lines: Sequence[str]) -> tuple[str, str, str]:
     root = page.root
     language = (root.attributes.get("lang") or root.attributes.get("xml:lang") or "") if root is not None else ""
     title, author = _title(page.css_first("head title"))
+    byline = page.css_first("[rel=author]")
+    author = author or (one_line(byline.text())[:_LONGEST_TITLE] if byline is not None else "")
     if not title:
         shown = page.css_first(_TITLED)
         title = one_line(shown.text())[:_LONGEST_TITLE] if shown is not None else ""

@@ -54,6 +54,7 @@ _WORDS = {
 _BY_WORD = {word: reason for reason, words in _WORDS.items() for word in words.split()}
 _CONTAINERS = frozenset(["div", "ul", "ol", "section", "table", "header", "footer", "center", "p", "td", "dl"])
 _LOOKED_AT = _CONTAINERS | _WHOLE | _BY_ELEMENT.keys()
+_QUOTES = frozenset(("blockquote", "figure"))
 _PART = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 
 
@@ -116,7 +117,7 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
     around = _Element(0, "", {})
     opened = [around]
     links: list[bool] = []
-    linking = silent = read = 0
+    linking = silent = read = quoting = 0
     said = ""
     for place, (mark, name, attributes) in enumerate(events):
         if mark is Mark.TEXT:
@@ -127,7 +128,10 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
                 read += 0 if linking else size
                 said = name if size else said
         elif mark is Mark.START:
-            if name in _LOOKED_AT or (attributes and ("role" in attributes or "itemprop" in attributes)):
+            quoting += name in _QUOTES
+            if quoting:
+                pass  # what a quotation calls its foot is the name of whom it quotes
+            elif name in _LOOKED_AT or (attributes and ("role" in attributes or "itemprop" in attributes)):
                 around = _Element(place, name, attributes, above=read, said_before=said)
                 found.append(around)
             opened.append(around)
@@ -142,6 +146,7 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
             if one is not around:
                 one.end, one.below = place + 1, -read
                 _add(one, around)
+            quoting -= name in _QUOTES
             if name == "a":
                 linking -= links.pop()
             silent -= name in NOT_TEXT

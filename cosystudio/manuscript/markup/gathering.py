@@ -146,8 +146,8 @@ class Gathering:
             notes_from=len(self._draft.pieces) if is_item or is_list else None,
             is_table=element == "table",
             ruby=element == "rt",
-            page_from=self._line.here,
-            page=attributes if rules.may_be_page_number(element, attributes) else None,
+            name_from=self._line.here,
+            name=attributes if rules.may_be_taken_out(element, attributes) else None,
         )
 
     def _close(self, element: str, closed: Open) -> None:
@@ -155,8 +155,8 @@ class Gathering:
             line, first = closed.link_from
             if line == self._line.number:  # a link around whole blocks is no mark
                 self._take_link(closed, first)
-        if closed.page is not None:
-            self._take_page_number(closed)
+        if closed.name is not None:
+            self._take_out(closed, closed.name)
         if closed.ruby:
             self._line.reading_ends()
         elif element == "ruby":
@@ -202,11 +202,12 @@ class Gathering:
             else:
                 self._account.skip(Reason.IMAGE, words)
 
-    def _take_page_number(self, closed: Open) -> None:
-        """Take the number out that stands where a page began."""
-        line, first = closed.page_from or (-1, 0)
-        if line == self._line.number and closed.page and rules.is_page_number(self._line.since(first), closed.page):
-            self._line.drop(first, Reason.PAGE_NUMBER)
+    def _take_out(self, closed: Open, name: dict[str, str]) -> None:
+        """Take the number of a page, or a bullet, out of the text."""
+        line, first = closed.name_from
+        reason = rules.reason_to_take_out(self._line.since(first), name) if line == self._line.number else None
+        if reason:
+            self._line.drop(first, reason)
 
     def _raise_heading(self, level: int) -> None:
         """Give the heading group around the rank of the highest heading in it."""

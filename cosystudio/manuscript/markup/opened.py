@@ -30,13 +30,13 @@ class Open:
     notes_from: int | None = None
     is_table: bool = False
     ruby: bool = False
-    page_from: tuple[int, int] | None = None
-    page: dict[str, str] | None = None
+    name_from: tuple[int, int] = (-1, 0)
+    name: dict[str, str] | None = None
 
 
 def inside(outer: Open) -> Open:
     """Return what is open inside an element that means nothing of its own."""
-    is_plain = outer.stanza_from is None and outer.link_from is None and outer.notes_from is None and outer.page is None
+    is_plain = outer.stanza_from is None and outer.link_from is None and outer.notes_from is None and outer.name is None
     if is_plain and not outer.is_table and not outer.ruby:
         return outer
     return replace(
@@ -48,6 +48,5 @@ def inside(outer: Open) -> Open:
         notes_from=None,
         is_table=False,
         ruby=False,
-        page_from=None,
-        page=None,
+        name=None,
     )

@@ -68,6 +68,8 @@ _BY_CLASS = {
     "MsoCommentReference": Reason.COMMENT,
     "MsoCommentText": Reason.COMMENT,
     "msocomtxt": Reason.COMMENT,
+    "MsoHeader": Reason.RUNNING_HEAD,
+    "MsoFooter": Reason.RUNNING_HEAD,
     **{f"MsoToc{level}": Reason.CONTENTS for level in range(1, 10)},
     "pgheader": Reason.LICENCE,
     "pgfooter": Reason.LICENCE,
@@ -82,6 +84,9 @@ _MARK_CLASSES = frozenset((
     "noteref", "fnanchor", "footnote-ref", "footnote-reference", "footnote-anchor", "footnoteref", "fnref",
     "endnote-ref", "duokan-footnote", "footnote", "reference", "endnote", "sup", "super", "superscript", "ftnref",
 ))  # fmt: skip
+_LIST_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_BULLETS = frozenset("·•o§Øüv-–")
+"""The characters that draw Word's bullets in the fonts it draws them with."""
 _PAGE_CLASSES = frozenset(("page", "pagebreak", "page-break", "page_break", "pb", "folio", "pagina", "pgnum"))
 _PAGE_ID = re.compile(r"(?:page|pag|pg|p|seite|folio)[-_.]?(?P<number>\d{1,4}|[ivxlc]{1,7})", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
@@ -172,15 +177,24 @@ def _has(attributes: dict[str, str], classes: frozenset[str]) -> bool:
     return "class" in attributes and not classes.isdisjoint(attributes["class"].casefold().split())
 
 
-def may_be_page_number(element: str, attributes: dict[str, str]) -> bool:
-    """Does the name of the element say that it marks where a page began?"""
+def may_be_taken_out(element: str, attributes: dict[str, str]) -> bool:
+    """Does the name of the element say that it marks where a page began, or its style that it is Word's bullet?"""
     if element in HEADINGS:
         return False
+    if _LIST_MARK.search(attributes.get("style", "")):
+        return True
     return _has(attributes, _PAGE_CLASSES) or any(_PAGE_ID.fullmatch(attributes.get(key, "")) for key in ("id", "name"))
 
 
-def is_page_number(text: str, attributes: dict[str, str]) -> bool:
-    """Is the text of such an element the number of the page, which an id must bear as well?"""
+def reason_to_take_out(text: str, attributes: dict[str, str]) -> Reason | None:
+    """Return why the text of such an element is not spoken: the number of the page, a bullet."""
+    if _LIST_MARK.search(attributes.get("style", "")):
+        return Reason.BULLET if text.strip() in _BULLETS else None
+    return Reason.PAGE_NUMBER if _is_page_number(text, attributes) else None
+
+
+def _is_page_number(text: str, attributes: dict[str, str]) -> bool:
+    """Is the text the number of the page, which an id must bear as well?"""
     found = _PAGE_NUMBER.fullmatch(text.strip()) if len(text) <= _LONGEST_NUMBER else None
     if found is None:
         return False

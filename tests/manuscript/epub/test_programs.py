@@ -184,3 +184,36 @@ def test_numbers_of_chapters_that_are_linked_with_the_contents_are_no_marks(read
         "1.xhtml": "".join(f'<p>Chapter <a id="c{n}" href="toc.xhtml#t{n}">{n}</a></p><p>{words}</p>' for n in (1, 2)),
     }
     assert [title for title, _ in headed(read_epub(pages))][-2:] == ["Chapter 1", "Chapter 2"]
+
+
+def test_a_motto_above_the_heading_belongs_to_its_chapter(read_epub: ReadEpub, words: str) -> None:
+    motto = "<blockquote><p>All the world is a stage.</p></blockquote>"
+    pages = {f"{n}.xhtml": f"{motto}<h2>Chapter {n}</h2><p>{words}</p>" for n in (1, 2)}
+    book = read_epub(pages, nav=link("Chapter 1", "1.xhtml") + link("Chapter 2", "2.xhtml"))
+    assert headed(book) == [(f"Chapter {n}", "All the world is a stage.") for n in (1, 2)]
+    assert [block.text for block in book.chapters[1].blocks[:2]] == ["All the world is a stage.", "Chapter 2"]
+
+
+def test_the_end_of_a_chapter_on_the_next_page_stays_with_it(read_epub: ReadEpub, words: str) -> None:
+    pages = {
+        "1.xhtml": f"<h2>I</h2><p>{words}</p>",
+        "2.xhtml": f"<p>The last line.</p><h2 id='c'>II</h2><p>{words}</p>",
+    }
+    book = read_epub(pages, nav=link("I", "1.xhtml") + link("II", "2.xhtml#c"))
+    assert headed(book) == [("I", "I"), ("II", "II")]
+
+
+def test_a_page_that_only_announces_a_part_is_one_without_any_heading(read_epub: ReadEpub, words: str) -> None:
+    pages = {"p.xhtml": "<p>PART ONE</p><p>The Beginning</p>"}
+    pages |= {f"{n}.xhtml": f"<h2>{n}</h2><p>{words}</p>" for n in (1, 2)}
+    book = read_epub(pages, ncx=point("1", "1.xhtml") + point("2", "2.xhtml"))
+    assert [(chapter.part, chapter.title) for chapter in book.chapters] == [
+        ("PART ONE: The Beginning", "1"), ("PART ONE: The Beginning", "2"),
+    ]  # fmt: skip
+    assert spoken(book)[:2] == ["PART ONE: The Beginning", "1"]
+
+
+def test_a_heading_is_not_shouted_because_the_contents_are(read_epub: ReadEpub, words: str) -> None:
+    pages = {f"{n}.xhtml": f"<p>Chapter {n}<br/>The Road</p><p>{words}</p>" for n in (1, 2)}
+    book = read_epub(pages, nav=link("CHAPTER 1 THE ROAD", "1.xhtml") + link("CHAPTER 2 THE ROAD", "2.xhtml"))
+    assert headed(book) == [(f"Chapter {n}: The Road", f"Chapter {n}: The Road") for n in (1, 2)]

@@ -311,3 +311,20 @@ def test_a_page_exported_by_google_docs_is_read_without_its_comments(tmp_path: P
     text = (LINE * 9).strip()
     assert spoken(manuscript).split("\n") == ["The Arrival", text, "The Departure", text, "A note."]
     assert skipped(manuscript)["Comments"] == ("Nice line!",)
+
+
+def test_the_bullets_and_the_edges_of_a_page_of_word_are_not_read(tmp_path: Path) -> None:
+    mark = (
+        "<span style='font-family:\"Courier New\"'><span style='mso-list:Ignore'>{}<span>&nbsp; </span></span></span>"
+    )
+    body = f"<h1>I</h1><p>{LINE}</p><p>{mark.format('o')}One thing.</p><p>{mark.format('1.')}Two.</p>"
+    manuscript = made(tmp_path, f"{body}<p class=MsoHeader>The Hill</p><p>{LINE}</p>")
+    assert spoken(manuscript).split("\n")[2:4] == ["One thing.", "1. Two."]
+    assert skipped(manuscript)["Running heads"] == ("The Hill",)
+
+
+def test_the_foot_of_a_quotation_is_read_and_the_author_is_linked(tmp_path: Path) -> None:
+    body = f"<h1>I</h1><p>by <a rel='author' href='/w'>Ann Poe</a></p><p>{LINE}</p><blockquote>So it is.<footer>— W. S."
+    manuscript = made(tmp_path, f"{body}</footer></blockquote><footer>All about us</footer>", head="")
+    assert manuscript.author == "Ann Poe"
+    assert spoken(manuscript).endswith("So it is.\n— W. S.")
