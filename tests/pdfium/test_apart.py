@@ -60,7 +60,9 @@ def test_a_file_that_works_on_and_on_is_given_up(book: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is not kept there")
-def test_a_file_that_takes_all_memory_is_given_up(book: Path) -> None:
+def test_a_file_that_takes_all_memory_is_given_up(tmp_path: Path) -> None:
+    book = tmp_path / "long.pdf"
+    book.write_bytes(pdf([page_of([WORDS * 400], 40_000)] * 20))
     with pytest.raises(Unreadable) as caught:
         list(drawn_apart(book, limits=Limits(memory_bytes=2**26)))
     assert caught.value.why is Why.CRASHED

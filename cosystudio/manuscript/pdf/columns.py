@@ -15,6 +15,7 @@ _FEWEST_PAGES, _FEWEST_BESIDE = 2, 2
 """Pages that are parted in one place, and rows side by side, from which on the place is known."""
 _AS_WIDE = 0.8
 """Of the white that may part columns: what is no narrower parts words."""
+_FEWEST_EVEN, _EVEN_POINTS, _SHARE_EVEN = 6, 1.5, 0.6
 _NARROWEST_COLUMN = 0.2
 """Of the width of the text: a column that is narrower holds numbers or notes at the margin."""
 
@@ -123,18 +124,36 @@ def _parts_columns(runs: Sequence[Run], middle: float, width: float, crossing: i
 
 
 def _is_between_words(runs: Sequence[Run], middle: float) -> bool:
-    """Is the white in most lines no wider than that between other words, as in a few lines stretched to the width?"""
+    """Is the white in most lines no wider than that between other words, as in a few lines stretched to the width?
+
+    White that begins in one place in all lines, and ends in one, parts columns, unless that of other words does so too.
+    """
     rows: dict[int, list[Run]] = {}
     for run in runs:
         rows.setdefault(round(run.y / 3), []).append(run)
-    parted = alike = 0
+    alike = 0
+    edges: list[tuple[float, float]] = []
+    between: Counter[int] = Counter()
     for row in rows.values():
         pairs = list(pairwise(sorted(row, key=lambda run: run.x0)))
         holes = [after.x0 - before.x1 for before, after in pairs if before.x1 <= middle <= after.x0]
         others = [after.x0 - before.x1 for before, after in pairs if not before.x1 <= middle <= after.x0]
-        parted += bool(holes)
+        edges += [(before.x1, after.x0) for before, after in pairs if before.x1 <= middle <= after.x0]
+        between.update({round(before.x1 / 3) for before, after in pairs if not before.x1 <= middle <= after.x0})
         alike += bool(holes and others) and max(others) > _AS_WIDE * max(holes)
-    return 2 * alike > parted
+    is_table = any(count > _SHARE_EVEN * len(edges) for count in between.values())
+    return 2 * alike > len(edges) and (is_table or not _are_even(edges))
+
+
+def _are_even(edges: Sequence[tuple[float, float]]) -> bool:
+    """Does the white begin in one place in most lines, and end in one?"""
+    if len(edges) < _FEWEST_EVEN:
+        return False
+    sides = [sorted(side) for side in zip(*edges, strict=True)]
+    return all(
+        sum(abs(place - side[len(side) // 2]) < _EVEN_POINTS for place in side) > _SHARE_EVEN * len(side)
+        for side in sides
+    )
 
 
 def _rows(runs: Sequence[Run]) -> dict[float, tuple[float, float]]:

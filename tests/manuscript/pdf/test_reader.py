@@ -440,3 +440,16 @@ def test_a_space_of_the_file_between_chinese_characters_is_kept(read_pdf: ReadPd
 
 def test_the_words_on_a_contents_page_are_no_title(read_pdf: ReadPdf) -> None:
     assert read_pdf([[Put(LEFT, 540, "Contents", 20), *page_of([WORDS])]]).title == "book"
+
+
+def test_columns_are_told_from_words_that_are_stretched_as_wide_as_the_white_between_them(read_pdf: ReadPdf) -> None:
+    words = ["harbour", "sea", "lanterns", "quiet", "evening", "keepers"]
+    rows, said = [], ["", ""]
+    for row in range(10):
+        for column, x in enumerate((LEFT, LEFT + 165)):
+            one, two, three = (words[(row * step + column) % 6] for step in (1, 2, 3))
+            places = (x, x + 6 * len(one) + 15, x + 150 - 6 * len(three))
+            rows += [Put(at, TOP - 13 * row, word) for at, word in zip(places, (one, two, three), strict=True)]
+            said[column] += f"{one} {two} {three} "
+    found = texts(read_pdf([rows], ReadingChoices(tables=True)))
+    assert " ".join(" ".join(found).split()) == f"{said[0]}{said[1]}".strip()
