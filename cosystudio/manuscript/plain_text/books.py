@@ -87,7 +87,11 @@ def books_of(volume: Volume) -> list[Book]:
     paragraphs = volume.paragraphs
     for starts, is_page in ((_title_pages(paragraphs), True), (_behind_end_marks(paragraphs), False)):
         books = _parted(paragraphs, starts)
-        starts = [start for start, book in zip(starts, books, strict=True) if _begins(book, is_page=is_page)]
+        starts = [
+            start
+            for start, book in zip(starts, books, strict=True)
+            if _begins(book, is_page=is_page and _stands_out(start, paragraphs))
+        ]
         if len(starts) > 1:
             return list(_parted(paragraphs, starts))
     return [Book(paragraphs, headings_of(paragraphs), volume.title)]
@@ -130,7 +134,7 @@ def _letters(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _begins(book: Book, *, is_page: bool) -> bool:
-    """Is this long enough to be a book, and do its numbers begin with one?  Below a title page it may have none."""
+    """Is this long enough to be a book, and do its numbers begin with one?  Below a page of its own it may have none."""
     numbers = (label_of(heading.text) for heading in book.found.headings if heading.level == CHAPTER)
     first = next(filter(None, numbers), None)
     return _letters(book.paragraphs) >= _SHORTEST_BOOK and (first.number <= 1 if first else is_page)

@@ -14,6 +14,7 @@ from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.plain_text.about import header_fields, title_and_author
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
 from cosystudio.manuscript.plain_text.books import Volume, between_licences, books_of
+from cosystudio.manuscript.plain_text.brackets import with_whole_brackets
 from cosystudio.manuscript.plain_text.foot_notes import with_foot_notes
 from cosystudio.manuscript.plain_text.layout import PAGE_BREAK, layout_of, paragraphs_of
 from cosystudio.manuscript.plain_text.line_ends import LineEnds, single_spaced
@@ -85,7 +86,9 @@ def _volumes(lines: Sequence[str], notes: Notes, account: Account) -> Iterator[V
     furniture = page_furniture(found)
     for title, inside in between_licences(found, reasons):
         paragraphs = found[inside.start : inside.stop]
-        own = list(_own_words(paragraphs, reasons[inside.start :], furniture, inside.start, account))
+        own = with_whole_brackets(
+            list(_own_words(paragraphs, reasons[inside.start :], furniture, inside.start, account))
+        )
         own = with_foot_notes(with_note_lists(own, account, notes.words), account, notes.words)
         yield Volume(title, joined_over_pages(own, ends))
 

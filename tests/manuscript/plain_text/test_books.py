@@ -53,6 +53,12 @@ def test_a_licence_names_the_book_whose_own_page_does_not(read_text: ReadText, w
     assert_adds_up(text, found)
 
 
+def test_who_made_the_edition_has_written_no_second_book(read_text: ReadText, words: str) -> None:
+    colophon = f"Colophon\n\nThis ebook was produced for\n\nGood Ebooks\n\nby\n\nTom Reed,\n\nfor readers.\n\n{words}"
+    found = read_text(f"The Light\n\nby Ann Marsh\n\n\n{chapters(WORDED, words)}\n\n\n\n{colophon}")
+    assert read_in(found) == both("", WORDED)
+
+
 @pytest.mark.parametrize("closing", ["", "\n\nTHE END"])
 def test_title_pages_part_books(read_text: ReadText, words: str, closing: str) -> None:
     text = "\n\n\n\n".join(
