@@ -134,7 +134,7 @@ def _letters(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _begins(book: Book, *, is_page: bool) -> bool:
-    """Is this long enough to be a book, and do its numbers begin with one?  Below a page of its own it may have none."""
+    """Is this long enough to be a book, and do its numbers begin with one?  Below its own page it may have none."""
     numbers = (label_of(heading.text) for heading in book.found.headings if heading.level == CHAPTER)
     first = next(filter(None, numbers), None)
     return _letters(book.paragraphs) >= _SHORTEST_BOOK and (first.number <= 1 if first else is_page)
