@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.assembly import About, assembled, own_words
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.headings.matter import Matter, matter_of_title
 from cosystudio.manuscript.markup.headings import with_numbers, with_prose, with_titles
 from cosystudio.manuscript.markup.outline import entries_of_page
@@ -29,6 +31,11 @@ _NOBODY = re.compile(
     r"windows user|apache poi|calibre|微软用户|微软中国|用户|未知|unbekannt(?:er autor)?|pc|lenovo|dell|hp)\W*\d*",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s|作者[:：]|著者[:：]|[Аа]втор:)\s*(?P<author>[^\W\d_a-zа-я][^,;:!?\d\n]{1,50}[^.,;:!?\d\n])"
+)
+_LINES_OF_TITLE_PAGE = 12
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,10 @@ def manuscript_of(document: Document, name: str, account: Account, choices: Read
     """Return the manuscript; `name` is its title where neither the document nor its properties have one."""
     pieces = with_prose(own_words(pieces_of(document.paragraphs, account, choices), account))
     pieces = with_titles(with_numbers(pieces))
+    shown, byline = _on_title_page(pieces)
     about = About(
-        title=_title(document, pieces) or name,
-        author=_first(document.paragraphs, Role.AUTHOR) or _unless(_NOBODY, document.author),
+        title=_title(document, pieces) or shown or name,
+        author=_first(document.paragraphs, Role.AUTHOR) or _unless(_NOBODY, document.author) or byline,
         language=document.language,
         encoding=document.encoding,
         bad_bytes=document.bad_bytes,
@@ -61,6 +69,15 @@ def manuscript_of(document: Document, name: str, account: Account, choices: Read
     return assembled(
         about, pieces, starts_of(entries, pieces, about.title, about.author), account, choices, document.notes
     )
+
+
+def _on_title_page(pieces: Sequence[Piece]) -> tuple[str, str]:
+    """Return the title and the author that the first lines show one above the other; nothing where they do not."""
+    for above, piece in pairwise(pieces[:_LINES_OF_TITLE_PAGE]):
+        byline = _BYLINE.fullmatch(piece.text)
+        if byline and len(above.text) <= _LONGEST_TITLE and label_of(above.text) is None:
+            return one_line(above.text), byline["author"]
+    return "", ""
 
 
 def _title(document: Document, pieces: Sequence[Piece]) -> str:

@@ -466,3 +466,17 @@ def test_paragraphs_that_are_all_styled_as_headings_are_text(read_docx: Reads) -
     book = read_docx("".join(chapters))
     assert titles(book) == ["Chapter 1", "Chapter 2", "Chapter 3"]
     assert [len(chapter.blocks) for chapter in book.chapters] == [6, 6, 6]
+
+
+def test_the_first_page_names_the_book_and_its_author(read_docx: Reads) -> None:
+    opening = (
+        para("Ann Poe") + para("12 Hill Road") + para("THE HILL", "", '<w:jc w:val="center"/>') + para("by Ann Poe")
+    )
+    book = read_docx(opening + chapter("Chapter One") + chapter("Chapter Two"))
+    assert (book.title, book.author) == ("THE HILL", "Ann Poe")
+
+
+@pytest.mark.parametrize("line", ["by the sea", "By Jove, it rains.", "by Ann Poe, 1912"])
+def test_other_lines_name_no_author(read_docx: Reads, line: str) -> None:
+    book = read_docx(para("THE HILL") + para(line) + chapter("Chapter One") + chapter("Chapter Two"))
+    assert book.author == ""
