@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from cosystudio.book.model import Kind
-from cosystudio.manuscript.headings.labels import label_of
+from cosystudio.manuscript.headings.labels import BARE_STYLES, is_part, label_of, with_title
 from cosystudio.manuscript.headings.matter import Matter
 from cosystudio.manuscript.outline import Entry, entries_of_headings
 from cosystudio.manuscript.pdf.blocks import Placed
@@ -38,16 +39,65 @@ def _entries_of(blocks: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> tupl
     by_page: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         by_page.setdefault(block.page, []).append(index)
+    headings: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.piece.kind is Kind.HEADING:
+            headings.setdefault(squeezed(block.piece.text), []).append(index)
     made = list(blocks)
-    entries = []
+    entries: list[Entry] = []
     for bookmark in bookmarks:
         index, last = _target(made, by_page, bookmark)
+        if index == last and (elsewhere := headings.get(squeezed(bookmark.label))):
+            index = min(elsewhere, key=lambda at: abs(blocks[at].page - bookmark.page))
+            last = index + 1
         for at in range(index, last):
             piece = made[at].piece
             made[at] = replace(made[at], piece=replace(piece, kind=Kind.HEADING, level=bookmark.depth))
         said = " ".join(made[at].piece.text for at in range(index, last))
-        entries.append(Entry(index, bookmark.depth, _spaced(bookmark.label, said)))
-    return entries, made
+        entry = Entry(index, bookmark.depth, _spaced(bookmark.label, said))
+        entries.append(_with_number(entry, said, made, entries) if said else entry)
+    return _without_sections(entries, made), made
+
+
+def _with_number(entry: Entry, said: str, blocks: list[Placed], before: Sequence[Entry]) -> Entry:
+    """Return the entry from the number above the title on, where the outline does not say it as the page does."""
+    above = entry.index - 1
+    title = said if entry.label.endswith(said) else entry.label
+    if above < 0 or label_of(title) or any(other.index == above for other in before):
+        return entry
+    piece, label = blocks[above].piece, label_of(blocks[above].piece.text)
+    if piece.kind is not Kind.HEADING or not label or not label.is_bare or blocks[above].page != blocks[above + 1].page:
+        return entry
+    blocks[above] = replace(blocks[above], piece=replace(piece, level=blocks[above + 1].piece.level))
+    return replace(entry, index=above, label=with_title(piece.text, title))
+
+
+def _without_sections(entries: list[Entry], blocks: Sequence[Placed]) -> list[Entry]:
+    """Return the entries without those of sections, which begin amid pages where chapters begin on new ones."""
+    by_depth = {depth: [entry for entry in entries if entry.depth == depth] for depth in {e.depth for e in entries}}
+    for above, depth in pairwise(sorted(by_depth)):
+        over, own = by_depth[above], by_depth[depth]
+        are_chapters = 2 * sum(is_part(entry.label) for entry in over) < len(over)
+        are_named = 2 * sum(_is_chapter(entry.label) for entry in own) < len(own)
+        if are_chapters and are_named and len(own) > 1 and _at_top(over, blocks) > 0.8 and _at_top(own, blocks) < 0.5:
+            return [entry for entry in entries if entry.depth < depth]
+    return entries
+
+
+def _is_chapter(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.style not in BARE_STYLES and not label.style.endswith(" titled")
+
+
+def _at_top(entries: Sequence[Entry], blocks: Sequence[Placed]) -> float:
+    """Return the share of entries that begin a page, with nothing but headings above them."""
+    tops = 0
+    for entry in entries:
+        at = entry.index
+        while at and at < len(blocks) and blocks[at - 1].piece.kind is Kind.HEADING:
+            at -= 1
+        tops += not 0 < at < len(blocks) or blocks[at - 1].page != blocks[min(entry.index, len(blocks) - 1)].page
+    return tops / len(entries)
 
 
 def _spaced(label: str, said: str) -> str:

@@ -453,3 +453,40 @@ def test_columns_are_told_from_words_that_are_stretched_as_wide_as_the_white_bet
             said[column] += f"{one} {two} {three} "
     found = texts(read_pdf([rows], ReadingChoices(tables=True)))
     assert " ".join(" ".join(found).split()) == f"{said[0]}{said[1]}".strip()
+
+
+def chapters_of_two_lines() -> list[list[Put]]:
+    return [
+        [
+            Put(LEFT, 550, f"Chapter {n}", 15),
+            Put(LEFT, 525, f"The Lamp {n}", 15),
+            Put(LEFT, 490, "A Section", 12),
+            *page_of([WORDS], 470),
+            Put(LEFT, 395, "Another Section", 12),
+            *page_of([WORDS], 370),
+        ]
+        for n in NUMBERS
+    ]
+
+
+def test_the_number_above_a_title_of_the_outline_belongs_to_it(read_pdf: ReadPdf) -> None:
+    outline = [Mark(f"{at + 1} The Lamp {n}", at, 540) for at, n in enumerate(NUMBERS)]
+    manuscript = read_pdf(chapters_of_two_lines(), outline=outline)
+    assert titles(manuscript) == [f"Chapter {n}: The Lamp {n}" for n in NUMBERS]
+
+
+def test_sections_of_the_outline_are_no_chapters(read_pdf: ReadPdf) -> None:
+    outline = []
+    for at, n in enumerate(NUMBERS):
+        outline += [Mark(f"The Lamp {n}", at, 540), Mark("A Section", at, 502, 2), Mark("Another Section", at, 407, 2)]
+    manuscript = read_pdf(chapters_of_two_lines(), outline=outline)
+    assert titles(manuscript) == [f"Chapter {n}: The Lamp {n}" for n in NUMBERS]
+    assert {chapter.part for chapter in manuscript.chapters} == {""}
+
+
+def test_an_outline_that_points_to_wrong_pages_leads_to_the_headings_that_say_its_words(read_pdf: ReadPdf) -> None:
+    pages = [[Put(LEFT, 540, f"The {name} of the Lamp", 16), *page_of([WORDS] * 2, 480)] for name in NUMBERS]
+    outline = [Mark(f"The {name} of the Lamp", min(at + 1, 3)) for at, name in enumerate(NUMBERS)]
+    manuscript = read_pdf(pages, outline=outline)
+    assert titles(manuscript) == [f"The {name} of the Lamp" for name in NUMBERS]
+    assert texts(manuscript) == [WORDS.strip()] * 2

@@ -38,11 +38,12 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line of the outline: its words, its page from 0, the height there."""
+    """A line of the outline: its words, its page from 0, the height there, its depth from 1."""
 
     label: str
     page: int
     y: float | None = None
+    depth: int = 1
 
 
 class _Codes:
@@ -133,16 +134,27 @@ def _outline(outline: Sequence[Mark], first: int, first_page: int) -> dict[int, 
     if not outline:
         return {}
     numbers = range(first + 1, first + 1 + len(outline))
-    bodies = {first: f"<< /First {numbers[0]} 0 R /Last {numbers[-1]} 0 R /Count {len(outline)} >>".encode()}
-    for at, (number, mark) in enumerate(zip(numbers, outline, strict=True)):
-        after = f"/Next {number + 1} 0 R" if at + 1 < len(outline) else ""
-        place = f"/XYZ 0 {mark.y} 0" if mark.y is not None else "/Fit"
-        bodies[number] = (
-            b"<< /Title "
-            + _text(mark.label)
-            + f" /Parent {first} 0 R {after} /Dest [{first_page + 2 * mark.page} 0 R {place}] >>".encode()
-        )
+    parents = [first, *([first] * len(outline))]
+    below: dict[int, list[int]] = {}
+    for number, mark in zip(numbers, outline, strict=True):
+        parents[mark.depth :] = [number] * (len(parents) - mark.depth)
+        below.setdefault(parents[mark.depth - 1], []).append(number)
+    bodies = {first: f"<< {_below(below[first])} >>".encode()}
+    for siblings, parent in ((siblings, parent) for parent, siblings in below.items()):
+        for number, after in zip(siblings, [*siblings[1:], 0], strict=True):
+            mark = outline[number - first - 1]
+            place = f"/XYZ 0 {mark.y} 0" if mark.y is not None else "/Fit"
+            bodies[number] = (
+                b"<< /Title "
+                + _text(mark.label)
+                + f" /Parent {parent} 0 R {f'/Next {after} 0 R' if after else ''} {_below(below.get(number, []))}"
+                f" /Dest [{first_page + 2 * mark.page} 0 R {place}] >>".encode()
+            )
     return bodies
+
+
+def _below(numbers: Sequence[int]) -> str:
+    return f"/First {numbers[0]} 0 R /Last {numbers[-1]} 0 R /Count {len(numbers)}" if numbers else ""
 
 
 def _file(bodies: Mapping[int, bytes], info: int) -> bytes:
