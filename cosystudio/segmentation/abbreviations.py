@@ -45,7 +45,7 @@ _BEFORE_NUMBER_IN = _words_by_language(
     it="pag pagg cap art n vol",
     pt="pág págs cap art vol",
     fr="art chap vol fig",
-    de="Abb Kap Nr Bd Abs Art",
+    de="Abb Kap Nr Bd Abs Art Anm Taf Tab Ziff Abschn Aufl Jahrg Jahrh geb gest verh Tel Bde Hbd Sept Okt Dez",
     nl="blz art hfst nr",
     pl="r str nr rys tab art ust pkt",
     ru="стр гл рис табл кв оф п",
@@ -65,6 +65,11 @@ _SUM = re.compile(r"\d\s?[a-z]{1,2}\.$")
 _NO = re.compile(r"\b[Nn]o\.$")
 _ORDINAL = re.compile(r"\b(?:\d{1,2}|[IVX]+)\.$")
 _LANGUAGES_WITH_ORDINALS = frozenset(("de", "da", "no", "nb", "nn", "fi", "cs", "sk", "hu", "hr", "sl", "is"))
+
+_AND_SO_ON = re.compile(r"(?:\b(?:etc|ecc|enz|itd|itp|osv|atd|stb)|\bт\. ?[дп])\.$")
+_CAPITAL_FOLLOWS = re.compile(r"\s+[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŘŠŽА-Я]")
+_DIGIT_FOLLOWS = re.compile(r"\s+[0-9]")
+_SHORTEST_PLAIN_WORD = 4
 
 _STARTERS = {
     "en": "The He She It They We You But And So Then This That These Those There Here When While If As At In On For "
@@ -97,6 +102,28 @@ _STARTS = {
 def a_sentence_starts(text: str, position: int, language: str) -> bool:
     """Does a quotation follow, or a word that has its capital for no other reason than that a sentence starts?"""
     return bool(_STARTS.get(language, _STARTS["en"]).match(text, position))
+
+
+def ends_a_list(text: str, stop: int, language: str) -> bool:
+    """Is the full stop before offset `stop` that of etc., ecc. and so on, with a capital after it?
+
+    In German, where every noun has one, that tells nothing.
+    """
+    if language == "de" or not _CAPITAL_FOLLOWS.match(text, stop):
+        return False
+    return _AND_SO_ON.search(text, max(0, stop - _LONGEST_WORD), stop) is not None
+
+
+def number_starts(text: str, stop: int, language: str) -> bool:
+    """Does a number start the next sentence, where a stop before one is mostly of an abbreviation?
+
+    Er ging fort. 20 Jahre später kam er zurück.  But: Abb. 3, Hauptstr. 5.
+    """
+    if language not in _LANGUAGES_WITH_ORDINALS or not _DIGIT_FOLLOWS.match(text, stop):
+        return False
+    head = text[max(0, stop - _LONGEST_WORD) : stop]
+    word = head[:-1].rpartition(" ")[2]
+    return len(word) >= _SHORTEST_PLAIN_WORD and not word.endswith("str") and _ends_in_a_plain_word(head, language)
 
 
 def is_the_word_no(text: str, stop: int) -> bool:

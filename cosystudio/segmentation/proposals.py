@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sentencex import segment
 
-from cosystudio.segmentation.abbreviations import a_sentence_starts, is_the_word_no
+from cosystudio.segmentation.abbreviations import a_sentence_starts, ends_a_list, is_the_word_no, number_starts
 from cosystudio.segmentation.marks import MARKS, Quotations
 
 _WINDOW = 4000
@@ -42,6 +42,9 @@ _AND_I = re.compile("[a-z,] I$")
 _SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _STOPS_BEFORE_MARKS = frozenset("…—―.!?。！？")
 _BEFORE_SPACE = re.compile(rf"[….!?](?:(?<=…)(?=\s)|(?<!…)(?=[{MARKS}]{{0,3}}[ \t]{{0,3}}\n))")
+_BEFORE_LATIN = re.compile("[。！？](?=[a-z0-9])")
+"""Where sentencex lets a sentence go on, as if it were a point: 他走了。2024年他回来了。"""
+
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 
 
@@ -67,6 +70,8 @@ def _stops(text: str, quotations: Quotations, language: str) -> Set[int]:
     stops = {_last_stop(text, boundary) for boundary in _boundaries(text, language)}
     if "." in text:
         stops.update([*_shortened_stops(text, language, stops)])
+    if not text.isascii():
+        stops.update(match.end() for match in _BEFORE_LATIN.finditer(_without_titles(text)))
     if "…" in text or "\n" in text:
         stops.update(match.end() for match in _BEFORE_SPACE.finditer(text))
     if quotations.opens:
@@ -89,9 +94,11 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
 
 def _without_marks(text: str) -> str:
     """Return the text as sentencex sees it; a book title, which may end in a question mark, is so many hanzi."""
-    if "《" in text:
-        text = _TITLE.sub(lambda title: "书" * len(title.group()), text)
-    return _HIDDEN.sub(" ", text)
+    return _HIDDEN.sub(" ", _without_titles(text))
+
+
+def _without_titles(text: str) -> str:
+    return _TITLE.sub(lambda title: "书" * len(title.group()), text) if "《" in text else text
 
 
 def _last_stop(text: str, boundary: int) -> int:
@@ -114,7 +121,12 @@ def _shortened_stops(text: str, language: str, known: Container[int]) -> Iterato
         if before in (")", "]"):
             is_end = _CAPITAL_AFTER_BRACKET.match(text, end) is not None
         elif before.isalnum() and not before.isdecimal():
-            is_end = a_sentence_starts(text, end, language) or (language == "en" and _is_english_end(text, stop))
+            is_end = (
+                a_sentence_starts(text, end, language)
+                or (language == "en" and _is_english_end(text, stop))
+                or ends_a_list(text, end, language)
+                or number_starts(text, end, language)
+            )
         else:
             is_end = False
         if is_end:

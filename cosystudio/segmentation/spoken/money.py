@@ -17,12 +17,18 @@ from cosystudio.segmentation.spoken.runs import (
     unknown_follows,
 )
 
+_MAGNITUDES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion", "tn": "trillion"}
+_SHORT_MAGNITUDE = re.compile(r"(k|m|mn|bn?|tn)(?![\w-])", re.IGNORECASE)
+_GERMAN_MILLIONS = {"Mio": "Million", "Mrd": "Milliarde"}
+_MILLIONS = re.compile(rf"{SPACE}?(Mio|Mrd)\b\.?(?:{SPACE}?([€$£])(?!\w))?")
 _OLD_MONEY = re.compile(r"(?<![\w.,£])(?:£([1-9][0-9]{0,3}) )?([1-9][0-9]?)s\. ?([1-9][0-9]?)d\.(?!\w)")
 
 
 def sum_before(run: Run) -> Spoken | None:
     """Money with its sign in front: £5, $1,234.56, $3 million."""
     forms = run.grammar.currencies.get(run.currency)
+    if forms and (short := _short_sum(run, forms)):
+        return short
     if forms is None or is_letter(run.after[:1]) or run.after[:1] in ("-", "%"):
         return None
     magnitude = (
@@ -40,6 +46,29 @@ def sum_before(run: Run) -> Spoken | None:
         return Spoken(f"{said(amount, run.language, run.grammar.point)} {magnitude[1]} {forms[1]}", magnitude.end())
     words = _money(amount, run.currency, forms, run.grammar)
     return Spoken(words) if words else None
+
+
+def _short_sum(run: Run, forms: tuple[str, str]) -> Spoken | None:
+    """£1m, $2.5bn."""
+    match = _SHORT_MAGNITUDE.match(run.after) if run.language == "en" else None
+    amount = amount_of(run.core, run.grammar)
+    if match is None or amount is None:
+        return None
+    return Spoken(f"{said(amount, 'en', ' point ')} {_MAGNITUDES[match[1].lower()]} {forms[1]}", match.end())
+
+
+def german_millions(run: Run) -> Spoken | None:
+    """3,5 Mio. €, 2 Mrd. Menschen."""
+    match = _MILLIONS.match(run.after) if run.language == "de" else None
+    amount = amount_of(run.core, run.grammar)
+    forms = run.grammar.currencies.get(match[2]) if match and match[2] else ("", "")
+    if match is None or amount is None or forms is None:
+        return None
+    one = amount.whole == 1 and not amount.decimals
+    number = "eine" if one else said(amount, "de", run.grammar.point)
+    name = _GERMAN_MILLIONS[match[1]] + ("" if one else "en" if match[1] == "Mio" else "n")
+    ends = not match[2] and match[0].endswith(".") and AT_THE_END.match(run.after, match.end())
+    return Spoken(f"{number} {name} {forms[1]}".rstrip(), match.end() - bool(ends))
 
 
 def sum_behind(run: Run) -> Spoken | None:

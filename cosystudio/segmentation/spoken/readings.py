@@ -6,7 +6,7 @@ from collections.abc import Callable
 from cosystudio.segmentation.spoken.counting import cardinal, depends_on_gender, year
 from cosystudio.segmentation.spoken.dates import is_year
 from cosystudio.segmentation.spoken.measures import below_zero, measure
-from cosystudio.segmentation.spoken.money import sum_before, sum_behind
+from cosystudio.segmentation.spoken.money import german_millions, sum_before, sum_behind
 from cosystudio.segmentation.spoken.runs import (
     AT_THE_END,
     NOON,
@@ -123,6 +123,7 @@ _READINGS: tuple[Callable[[Run], Spoken | None], ...] = (
     time,
     time_of_hours,
     romance_day,
+    german_millions,
     sum_behind,
     measure,
     ordinal_number,

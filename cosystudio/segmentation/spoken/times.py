@@ -13,6 +13,7 @@ _RANGE = re.compile(r"([1-9][0-9]*)( ?– ?|-)([1-9][0-9]*)")
 _ENGLISH_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ROMANCE_ORDINAL = {"fr": re.compile(r"(?:er|re|ère|e|ème)\b"), "nl": re.compile(r"(?:e|ste|de)\b")}
 _DECADE = re.compile(r"s\b")
+_BEFORE_TENS = re.compile(r"(?:(?<!\w)(?P<apostrophe>[’'‘])|\b(?:the|early|late|mid|his|her|their|my|our)[ -])$", re.I)
 
 
 def time(run: Run) -> Spoken | None:
@@ -101,7 +102,10 @@ def english_day(run: Run, number: int) -> Spoken | None:
 
 
 def decade(run: Run) -> Spoken | None:
-    """1990s."""
+    """1990s, the ’90s."""
+    if run.language == "en" and re.fullmatch("[2-9]0", run.core) and (before := _BEFORE_TENS.search(run.before)):
+        tens = f"{cardinal(int(run.core), 'en').removesuffix('y')}ies"
+        return Spoken(tens, 1, len(before["apostrophe"] or "")) if _DECADE.match(run.after) else None
     match = _DECADE.match(run.after) if run.language == "en" and re.fullmatch("1[1-9][2-9]0", run.core) else None
     return Spoken(year(int(run.core), "en").removesuffix("y") + "ies", 1) if match else None
 

@@ -5,6 +5,9 @@ import pytest
 from cosystudio.segmentation.spoken.chinese import installed_grammar, with_characters_for_figures
 
 READ = {
+    "3～5天": "三到五天",
+    "-5度": "零下五度",
+    "转180度": "转一百八十度",
     "1984年有3个人": "一九八四年有三个人",
     "1914-1918年": "一九一四到一九一八年",
     "2024-05-03": "二零二四年五月三日",
@@ -60,7 +63,9 @@ def test_traditional_books_get_their_own_characters() -> None:
     assert with_characters_for_figures("8:05，12.5，2万", "zh-TW") == "八點零五分，十二點五，兩万"
 
 
-@pytest.mark.parametrize("text", ["￥1,234.56元", "COVID-19", "第2天", "A4纸", "302室", "84年", "1990s", "2.0.1版"])
+@pytest.mark.parametrize(
+    "text", ["￥1,234.56元", "COVID-19", "3～5天", "7×24小时", "第2天", "A4纸", "302室", "84年", "1990s", "2.0.1版"]
+)
 def test_the_grammar_of_the_extra_is_not_asked_what_it_gets_wrong(text: str) -> None:
     pytest.importorskip("wetext")
     assert with_characters_for_figures(text, "zh", installed_grammar()) == READ.get(text, text).replace(

@@ -5,6 +5,11 @@ import pytest
 from cosystudio.segmentation.spoken.figures import with_words_for_figures
 
 ENGLISH = {
+    "It cost £1m, not $2.5bn; she had $3k.": "It cost one million pounds, not two point five billion dollars; "
+    "she had three thousand dollars.",
+    "a £5m-long story": "a £5m-long story",
+    "The ’90s, the 60s and his ’20s.": "The nineties, the sixties and his twenties.",
+    "a 90s timer": "a 90s timer",
     "In 1984, 1905 and 2008": "In nineteen eighty-four, nineteen oh five and two thousand and eight",
     "in 1066 and in 2015": "in ten sixty-six and in twenty fifteen",
     "1984 men": "one thousand nine hundred and eighty-four men",
@@ -40,6 +45,8 @@ ENGLISH = {
 }
 OTHERS = {
     "de": {
+        "3,5 Mio. € für 2 Mrd. Menschen": "drei Komma fünf Millionen Euro für zwei Milliarden Menschen",
+        "Es war 1 Mio.": "Es war eine Million.",
         "Am 3. Mai 1984 um 12:30 Uhr": "Am dritten Mai neunzehnhundertvierundachtzig um zwölf Uhr dreißig",
         "der 3. Mai": "der dritte Mai",
         "12.30 Uhr": "zwölf Uhr dreißig",
@@ -86,7 +93,6 @@ LEFT = {
             "R$ 5,00",
             "59s. 6d",
             "5 s. 6 d.",
-            "$5m",
             "US$5",
             "A$7",
             "3th",
