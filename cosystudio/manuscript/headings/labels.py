@@ -2,6 +2,7 @@
 
 import re
 import string
+import unicodedata
 from dataclasses import dataclass
 
 from cosystudio.manuscript.headings.number_words import number_in_words
@@ -37,6 +38,7 @@ _REACH = 5
 """Words of a heading among which is the one that it counts with: an article and three words of a number before it."""
 _ORDINARY_STARTS = frozenset("\"'“‘" + string.ascii_letters)
 _ROMAN_DIGITS = frozenset("IVXLCDM")
+_UNICODE_ROMAN = frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭ")
 _QUOTES = frozenset('“‘"')
 _FIRST_HAN = "⺀"
 _FIGURE_OF_PROSE = re.compile(r"\d+[\u4e00-\u9fff]")
@@ -53,11 +55,13 @@ _ARTICLE = r"(?:the|das|die|der|le|la|el|il|het|a|o)\s+"
 _WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
 
 _WORD_FIRST = re.compile(
-    rf"(?P<word>{_CHAPTER_WORDS}|{_PART_WORDS})(?:\b\.?\s+(?:the\s+|n[o°º]\.?\s*|№\s*|#\s*)?|(?=\d))"
+    rf"(?P<word>{_CHAPTER_WORDS}|{_PART_WORDS})(?:\b\.?\s+(?:the\s+|n[o°º]\.?\s*|№\s*|#\s*)?|\.?(?=\d))"
     rf"(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_FIGURES_THEN_TITLE = re.compile(rf"(?P<number>\d{{1,4}}|{_ROMAN}){_ORDINAL_END}(?!\w){_TITLE}", re.IGNORECASE)
+_FIGURES_THEN_TITLE = re.compile(
+    rf"(?P<number>\d{{1,4}}|{_ROMAN})(?:(?<=\d)[a-d]|{_ORDINAL_END})(?!\w){_TITLE}", re.IGNORECASE
+)
 _WORDS_THEN = re.compile(rf"(?P<words>{_WORDS}(?: {_WORDS}){{0,4}})(?P<title>.*)")
 _AFTER_WORDS = re.compile(_TITLE)
 _ORDINAL_FIRST = re.compile(
@@ -70,7 +74,7 @@ SITE_PREFIX = r"(?:【?(?:正文卷?|章节目录|作品正文|(?:VIP|公众)(?:
 _OPENS, _CLOSES = r"[【《〈「（(\[]?", r"[】》〉」）)\]]?"
 _HAN_COUNTED = re.compile(
     rf"{SITE_PREFIX}?{_OPENS}\s*"
-    rf"(?:第\s*(?P<number>{HAN_NUMBER})\s*(?P<word>章|回|节|節|話|话|幕|夜|折|出|卷|部分|部|集|篇|編|编|册|冊)|"
+    rf"(?:第\s*(?P<number>{HAN_NUMBER})(?:[.．]\d)?\s*(?P<word>章|回|节|節|話|话|幕|夜|折|出|卷|部分|部|集|篇|編|编|册|冊)|"
     rf"卷(?P<volume>{HAN_NUMBER})|章(?P<led>{HAN_NUMBER})(?=$|[\s:：])|(?P<rank>[上中下])(?P<ranked>[卷部篇册冊集编編])(?=$|[\s:：])){_CLOSES}(?P<title>.*)"
 )
 _HAN_PARTS = frozenset(("卷", "部分", "部", "集", "篇", "編", "编", "册", "冊"))
@@ -86,12 +90,13 @@ _NUMBER_FIRST = (
     ("arabic", re.compile(r"(?P<number>\d{1,3})(?:[.:)、．](?!\d)|(?=\s*$))(?:\s*(?P<title>\S.*))?")),
     ("han", re.compile(rf"(?P<number>(?![0-9]){HAN_NUMBER})(?:[、.．　 ]+(?P<title>\S.*)|(?=\s*$))")),
     ("han", re.compile(rf"[（(](?P<number>(?![0-9]){HAN_NUMBER})[）)](?P<title>)")),
-    ("han", re.compile(rf"(?:その|其の|其之)(?P<number>{HAN_NUMBER})(?:[\s、.．]+(?P<title>\S.*))?")),
+    ("han", re.compile(rf"(?:その|其の|其之|其)(?P<number>{HAN_NUMBER})(?:[\s、.．]+(?P<title>\S.*))?")),
 )
 _SELDOM = (
     re.compile(r"(?P<number>\d{1,4})[ 　](?P<title>[⺀-鿿가-힣A-ZÀ-ÞА-Я].*)"),
     re.compile(r"(?P<number>\d{1,4})(?:[.:)、．：](?!\d)|\s*[-–—]\s+)(?:\s*(?P<title>\S.*))?"),
     re.compile(r"[（(【\[](?P<number>\d{1,3})[）)】\]](?P<title>)"),
+    re.compile(r"[（(](?P<number>\d{1,3})[）)]\s*(?P<title>[⺀-鿿가-힣].{0,30})"),
     re.compile(r"(?P<number>1\d{3}|20\d{2})(?P<title>)"),
 )
 _NAMED = re.compile(
@@ -138,6 +143,8 @@ def label_of(text: str) -> Label | None:
     if not text or begins_like_prose(text) or (text.isascii() and _is_ordinary(text)):
         return None
     text = one_line(text)
+    if text[:1] in _UNICODE_ROMAN:
+        text = unicodedata.normalize("NFKC", text)
     if not text or len(text) > LONGEST_HEADING or _is_ordinary(text):
         return None
     return _worded(text) or _counted_in_han(text) or _counted_in_hangul(text) or _number_first(text)

@@ -35,7 +35,7 @@ _ROWS = (
     "achttien negentien twintig",
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
     "vijftiende zestiende zeventiende achttiende negentiende twintigste",
-    "första|første andra|andre|anden tredje fjärde|fjerde femte sjätte|sjette sjunde|syvende|sjuende "
+    "första|første andra|andre|anden|andet tredje fjärde|fjerde femte sjätte|sjette sjunde|syvende|sjuende "
     "åttonde|ottende|åttende nionde|niende tionde|tiende",
     "primus|prima secundus|secunda tertius|tertia quartus|quarta quintus|quinta sextus|sexta septimus|septima "
     "octavus|octava nonus|nona decimus|decima",
@@ -44,7 +44,7 @@ _SLAVIC_STEMS = (
     # Russian, Ukrainian and Polish, each with the endings that an adjective has beside the words for a chapter.
     ("перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат "
      "шестнадцат семнадцат восемнадцат девятнадцат двадцат", "ый ой ая яя ое ий ья ье"),
-    ("перш друг трет четверт п'ят шост сьом восьм дев'ят десят", "ий а я е"),
+    ("перш друг трет четверт п'ят шост сьом восьм дев'ят десят", "ий а я е й ій"),
     ("pierwsz drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt jedenast dwunast trzynast czternast piętnast "
      "szesnast siedemnast osiemnast dziewiętnast dwudziest", "y i a ia e ie"),
 )  # fmt: skip

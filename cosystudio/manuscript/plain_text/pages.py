@@ -15,7 +15,8 @@ from cosystudio.manuscript.text import squeezed
 _MOST_DIGITS = 4
 _FIGURE = re.compile(r"\d")
 _DRESSED_NUMBER = re.compile(
-    r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Page \d{1,4}(?: (?:of|/) \d{1,4})?|第\s*\d{1,4}\s*页|\[\d{1,4}\]",
+    r"[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]|Page \d{1,4}(?: (?:of|/) \d{1,4})?|第\s*\d{1,4}\s*页|"
+    r"\[(?P<bracketed>\d{1,4})\]",
     re.IGNORECASE,
 )
 _ENDS_OF_NUMBERS = frozenset("-–—]页")
@@ -92,8 +93,8 @@ def without_page_lines(lines: Sequence[str], account: Account) -> Sequence[str]:
 def _dressed_numbers(lines: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> list[int]:
     """Return the places of numbers that are set as those of pages are; those that open sections are left out."""
     found = {at: match for at, line in lines.items() if (match := _DRESSED_NUMBER.fullmatch(line))}
-    dashed = [int(match["dashed"]) for match in found.values() if match["dashed"]]
-    count_sections = len(dashed) >= _FEWEST_HEADS and dashed == list(range(1, len(dashed) + 1))
+    set_off = [int(said) for match in found.values() if (said := match["dashed"] or match["bracketed"])]
+    count_sections = len(set_off) >= _FEWEST_HEADS and set_off == list(range(1, len(set_off) + 1))
     if count_sections and not any(_breaks_sentence(at, paragraphs) for at in found):
         return []
     return list(found)

@@ -336,3 +336,20 @@ def test_the_last_chapter_may_have_no_number(last: str) -> None:
 
 def test_a_side_story_may_be_numbered_by_itself() -> None:
     assert found(*story("1화", "2화", "외전 1화", "외전 2")) == ["1화", "2화", "외전 1화", "외전 2"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["其一", "其二", "其三"],
+        ["（1）雪", "（2）风", "（3）月"],
+        ["第1话 雪", "第2话 风", "第2.5话 间", "第3话 月"],
+        ["Vol.1 雪", "Vol.2 风", "Vol.3 月"],
+        ["Ⅰ", "Ⅱ", "Ⅲ"],
+        ["Chapter 1a", "Chapter 1b", "Chapter 2", "Chapter 3"],
+        ["Første kapitel", "Andet kapitel", "Tredje kapitel"],
+        ["Розділ перший", "Розділ другий", "Розділ третій"],
+    ],
+)
+def test_chapters_are_counted_in_many_ways(names: list[str]) -> None:
+    assert found(*story(*names)) == names

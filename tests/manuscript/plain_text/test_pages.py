@@ -35,7 +35,7 @@ def test_numbers_of_pages_are_told_however_they_are_set(form: str) -> None:
 
 
 def test_numbered_sections_and_chapters_are_not_of_pages() -> None:
-    for form in ("- {} -", "Chapter {}"):
+    for form in ("- {} -", "[{}]", "Chapter {}"):
         assert page_furniture(pages(*(line for at in range(1, 6) for line in (form.format(at), CLOSED)))) == {}
 
 
