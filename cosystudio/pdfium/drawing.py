@@ -42,7 +42,8 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Drawn]:
         except pypdfium2.PdfiumError:
             continue
         text, runs = reader.runs(page)
-        yield Drawn(index, page.get_height(), text, tuple(runs))
+        width, height = page.get_size()
+        yield Drawn(index, width, height, text, tuple(runs))
         page.close()
 
 

@@ -50,9 +50,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page: its place from 0, its height in points, its text as it is found, its runs in the order of the file."""
+    """A page: its place from 0, its size in points, its text as it is found, its runs in the order of the file."""
 
     index: int
+    width: float
     height: float
     text: str
     runs: tuple[Run, ...]

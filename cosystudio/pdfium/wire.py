@@ -19,7 +19,7 @@ def line_of(what: Opened | Drawn | Why) -> bytes:
 def _parts(what: Opened | Drawn | Why) -> list[Any]:
     match what:
         case Drawn():
-            return ["page", what.index, what.height, what.text, [_OF_RUN(run) for run in what.runs]]
+            return ["page", what.index, what.width, what.height, what.text, [_OF_RUN(run) for run in what.runs]]
         case Opened():
             bookmarks = [_OF_BOOKMARK(bookmark) for bookmark in what.bookmarks]
             return ["opened", what.title, what.author, what.language, bookmarks]
@@ -30,8 +30,8 @@ def _parts(what: Opened | Drawn | Why) -> list[Any]:
 def read_line(line: bytes) -> Opened | Drawn:
     """Return what the line says; raises Unreadable where it says that."""
     match json.loads(line):
-        case ["page", index, height, text, runs]:
-            return Drawn(index, height, text, tuple(Run(*run) for run in runs))
+        case ["page", index, width, height, text, runs]:
+            return Drawn(index, width, height, text, tuple(Run(*run) for run in runs))
         case ["opened", title, author, language, bookmarks]:
             return Opened(title, author, language, tuple(Bookmark(*bookmark) for bookmark in bookmarks))
         case [_, why]:

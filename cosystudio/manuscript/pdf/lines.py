@@ -10,6 +10,7 @@ from cosystudio.manuscript.pdf.columns import Gutters
 from cosystudio.manuscript.pdf.rows import Row, is_mark, rows_of
 from cosystudio.manuscript.pdf.ruby import without_ruby
 from cosystudio.manuscript.pdf.small_capitals import with_case, with_large_cap
+from cosystudio.manuscript.pdf.spreads import is_from_right
 from cosystudio.manuscript.pdf.values import CAP_ENDS, Line, Page
 from cosystudio.manuscript.text import CJK
 from cosystudio.pdfium.values import RIGHT_TO_LEFT, Run
@@ -40,19 +41,13 @@ def page_of(index: int, height: float, runs: Sequence[Run], account: Account, gu
     """
     level = [run for run in runs if abs(run.angle) <= _SIDEWAYS_DEGREES]
     sideways = "".join(run.text for run in runs if abs(run.angle) > _SIDEWAYS_DEGREES)
-    from_right = _runs_left(level)
+    from_right = is_from_right(level)
     level = _mirrored(level) if from_right else level
     level = without_ruby(_without_line_numbers(_drawn_once(level, account), account), account)
     lines: list[Line] = []
     for region, columns, column in (gutters or Gutters()).regions_of(level):
         lines += [_line(row, index, columns, column, account, from_right=from_right) for row in rows_of(region)]
     return Page(index, height, tuple(lines), sideways)
-
-
-def _runs_left(runs: Sequence[Run]) -> bool:
-    """Are most letters those of Hebrew or Arabic?"""
-    text = "".join(run.text for run in runs)
-    return 2 * len(RIGHT_TO_LEFT.findall(text)) > sum(map(str.isalpha, text)) > 0
 
 
 def _mirrored(runs: Sequence[Run]) -> list[Run]:

@@ -1,7 +1,7 @@
 """The PDF reader: pages become lines, lines paragraphs, and these are joined to a manuscript."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -25,6 +25,7 @@ from cosystudio.manuscript.pdf.notes import bodies_as_text, without_notes
 from cosystudio.manuscript.pdf.paragraphs import paragraphs_of
 from cosystudio.manuscript.pdf.prose import prose_pages
 from cosystudio.manuscript.pdf.refusals import refusals_in_words
+from cosystudio.manuscript.pdf.spreads import pages_of
 from cosystudio.manuscript.pdf.values import Page
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.text import one_line
@@ -57,7 +58,7 @@ def read_drawn(found: Iterator[Opened | Drawn], source: Source, choices: Reading
     account = Account()
     with refusals_in_words(source.label):
         opened = next(one for one in found if isinstance(one, Opened))
-        pages, letters = _pages((one for one in found if isinstance(one, Drawn)), account)
+        pages, sheets, letters = _pages((one for one in found if isinstance(one, Drawn)), account)
     if not account.source:
         raise ManuscriptError("There is no text in the file.")
     title, author = one_line(opened.title), one_line(opened.author)
@@ -65,14 +66,14 @@ def read_drawn(found: Iterator[Opened | Drawn], source: Source, choices: Reading
     author = "" if _NOBODY.fullmatch(author) else author
     title = title or title_on(pages[0]) or source.name
     about = About(title, author, primary_tag(opened.language), "", 0, tuple(letters.warnings()))
-    return _manuscript(pages, list(_named(opened.bookmarks)), about, choices, account)
+    return _manuscript(pages, list(_named(opened.bookmarks, sheets)), about, choices, account)
 
 
-def _named(bookmarks: Iterable[Bookmark]) -> Iterator[Bookmark]:
-    """Yield those that have words."""
+def _named(bookmarks: Iterable[Bookmark], sheets: Mapping[int, int]) -> Iterator[Bookmark]:
+    """Yield those that have words, with the pages that stand on their sheets."""
     for bookmark in bookmarks:
         if label := one_line(bookmark.label):
-            yield replace(bookmark, label=label)
+            yield replace(bookmark, label=label, page=sheets.get(bookmark.page, bookmark.page))
 
 
 def _manuscript(
@@ -95,16 +96,18 @@ def _manuscript(
     return assembled(about, pieces, starts_of(entries, pieces, about.title), account, choices, bodies)
 
 
-def _pages(drawn: Iterable[Drawn], account: Account) -> tuple[list[Page], Legibility]:
-    """Return the pages with their lines, and how far the letters on them can be read."""
+def _pages(drawn: Iterable[Drawn], account: Account) -> tuple[list[Page], dict[int, int], Legibility]:
+    """Return the pages with their lines, the first of them by sheet, and how far the letters on them can be read."""
     pages: list[Page] = []
+    sheets: dict[int, int] = {}
     gutters = Gutters()
     letters = Legibility()
-    for one in drawn:
+    for sheet, one in pages_of(drawn):
         letters.count(one.text)
         account.take_in(one.text)
+        sheets.setdefault(sheet, one.index)
         pages.append(page_of(one.index, one.height, one.runs, account, gutters))
         letters.read(pages[-1])
         if account.source > _MOST_LETTERS:
             raise ManuscriptError("The PDF holds too much text: the limit is 30 million characters.")
-    return pages, letters
+    return pages, sheets, letters

@@ -12,7 +12,7 @@ from cosystudio.manuscript import Manuscript
 from cosystudio.manuscript.account import Account
 from cosystudio.manuscript.pdf.lines import page_of as drawn_page
 from cosystudio.pdfium.values import Run
-from tests.manuscript.pdf.writer import LEADING, LEFT, TOP, Mark, Put, block, page_of
+from tests.manuscript.pdf.writer import LEADING, LEFT, TOP, WIDTH, Mark, Put, block, page_of
 
 ReadPdf = Callable[..., Manuscript]
 
@@ -490,3 +490,26 @@ def test_an_outline_that_points_to_wrong_pages_leads_to_the_headings_that_say_it
     manuscript = read_pdf(pages, outline=outline)
     assert titles(manuscript) == [f"The {name} of the Lamp" for name in NUMBERS]
     assert texts(manuscript) == [WORDS.strip()] * 2
+
+
+def sheets_of(pages: list[list[Put]]) -> list[list[Put]]:
+    beside = [[replace(put, x=put.x + WIDTH) for put in page] for page in pages[1::2]]
+    return [[*left, *right] for left, right in zip(pages[::2], [*beside, []], strict=False)]
+
+
+def test_two_pages_on_a_sheet_are_read_one_after_the_other(read_pdf: ReadPdf) -> None:
+    pages = []
+    for at, n in enumerate(NUMBERS):
+        head, foot = Put(LEFT + 100, 570, "THE QUIET HARBOUR", 8), Put(LEFT + 140, 30, str(at + 2))
+        pages.append([head, Put(LEFT, 540, f"Chapter {n}", 15), *page_of([WORDS] * 2, 500), foot])
+    outline = [Mark(f"Chapter {n}", at // 2) for at, n in enumerate(NUMBERS)]
+    for marks in ((), outline):
+        manuscript = read_pdf(sheets_of(pages), width=2 * WIDTH, outline=marks)
+        assert titles(manuscript) == [f"Chapter {n}" for n in NUMBERS]
+        assert [texts(manuscript, at) for at in range(4)] == [[WORDS.strip()] * 2] * 4
+        assert skipped(manuscript, "Page numbers") == ("2", "3", "4", "5")
+
+
+def test_a_wide_page_with_text_across_is_one_page(read_pdf: ReadPdf) -> None:
+    page = [put for at in range(9) for put in block(f"{at} {WORDS}", 540 - 56 * at, columns=120)]
+    assert len(texts(read_pdf([page, page], width=2 * WIDTH))[0].split()) == len(WORDS.split()) + 1

@@ -74,6 +74,7 @@ def pdf(
     info: Mapping[str, str] | None = None,
     has_map: bool = True,
     picture: bool = False,
+    width: float = WIDTH,
 ) -> bytes:
     """Return a whole file; without `has_map` nothing says which letters the codes are, `picture` fills each page."""
     codes = _Codes()
@@ -95,7 +96,7 @@ def pdf(
     for at, content in enumerate(contents):
         number = first_page + 2 * at
         bodies[number] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {number + 1} 0 R"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {HEIGHT}] /Contents {number + 1} 0 R"
             f" /Resources << /Font << {resources} >> >> >>"
         ).encode()
         bodies[number + 1] = _stream(content)
