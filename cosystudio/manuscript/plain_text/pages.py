@@ -124,14 +124,23 @@ def _repeated(places: Sequence[int], paragraphs: Sequence[Paragraph]) -> list[in
     """Return those of the places whose line comes again and again; of a chapter's heading the first is kept."""
     texts = {at: squeezed(paragraphs[at].text) for at in places if _may_be_head(paragraphs[at])}
     often = Counter(texts.values())
-    first: dict[str, int] = {}
-    for at, text in texts.items():
-        first.setdefault(text, at)
     return [
         at
         for at, text in texts.items()
-        if text and often[text] >= _FEWEST_HEADS and not (first[text] == at and label_of(paragraphs[at].lines[0]))
+        if (
+            _heading_above(at, paragraphs) == text
+            if label_of(paragraphs[at].lines[0])
+            else often[text] >= _FEWEST_HEADS
+        )
+        and text
     ]
+
+
+def _heading_above(at: int, paragraphs: Sequence[Paragraph]) -> str:
+    """Return the letters of the heading above this place: the same ones say that the chapter goes on."""
+    above = (paragraphs[place] for place in range(at - 1, -1, -1))
+    short = (one for one in above if _may_be_head(one) and not _is_page_number(one.text))
+    return next((squeezed(one.text) for one in short if label_of(one.lines[0])), "")
 
 
 def _is_page_number(text: str) -> bool:

@@ -21,6 +21,7 @@ from cosystudio.manuscript.plain_text.line_ends import LineEnds, single_spaced
 from cosystudio.manuscript.plain_text.note_lists import with_note_lists
 from cosystudio.manuscript.plain_text.notes import Notes
 from cosystudio.manuscript.plain_text.page_breaks import joined_over_pages
+from cosystudio.manuscript.plain_text.page_edges import without_page_edges
 from cosystudio.manuscript.plain_text.pages import page_furniture, without_page_lines
 from cosystudio.manuscript.plain_text.quoting import without_quote_marks
 from cosystudio.manuscript.plain_text.shelf import shelved
@@ -76,7 +77,8 @@ def _lines(text: str) -> list[str]:
 
 def _volumes(lines: Sequence[str], notes: Notes, account: Account) -> Iterator[Volume]:
     """Yield what licences part, its paragraphs whole again where lines, pages and notes have cut them."""
-    lines = single_spaced(without_page_lines(without_quote_marks(lines, account), account))
+    lines = without_page_edges(without_quote_marks(lines, account), account)
+    lines = single_spaced(without_page_lines(lines, account))
     ends = LineEnds(lines, account)
     lines = ends.all_joined(lines)
     found = paragraphs_of(lines, layout_of(lines))

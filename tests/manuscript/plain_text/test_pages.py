@@ -3,6 +3,7 @@ import pytest
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.plain_text.layout import PAGE_BREAK
+from cosystudio.manuscript.plain_text.page_edges import without_page_edges
 from cosystudio.manuscript.plain_text.pages import page_furniture, without_page_lines
 
 OPEN = "It was late, and " * 5 + "the keeper climbed the stairs as he had"
@@ -109,3 +110,25 @@ def test_numbers_below_the_lines_of_pages_that_end_sentences_are_of_pages() -> N
 def test_titles_above_numbers_are_no_sentences_that_a_page_breaks() -> None:
     lines = [line for at in range(1, 7) for line in (("The Harbour",) * (at in (1, 4)) + (str(at), CLOSED))]
     assert page_furniture(pages(*lines)) == {}
+
+
+def test_a_heading_at_the_head_of_a_page_is_that_of_a_new_chapter_where_others_are_between() -> None:
+    lines = [
+        Paragraph((line,), 1, opens_page=line != CLOSED)
+        for _ in range(4)
+        for name in ("CHAPTER I", "CHAPTER I", "CHAPTER II")
+        for line in (name, CLOSED)
+    ]
+    assert set(page_furniture(lines)) == {2, 8, 14, 20}
+
+
+def test_heads_and_numbers_that_no_blank_line_parts_from_their_pages_are_not_read() -> None:
+    text = "It was late\nand he left."
+    for head in ("{}    THE KEEPER", "THE KEEPER    {}", "THE KEEPER"):
+        lines = "\n\f\n".join(f"{head.format(page)}\n{text}\n{page}" for page in range(11, 17)).split("\n")
+        account = Account()
+        kept = without_page_edges(lines, account)
+        assert not any("KEEPER" in line for line in kept)
+        assert account.skipped[Reason.PAGE_NUMBER] == ["11", "12", "13", "14", "15", "16"]
+    chapters = "\n\f\n".join(f"Chapter {page}\n{text}" for page in range(1, 7)).split("\n")
+    assert without_page_edges(chapters, Account()) == chapters
