@@ -37,6 +37,7 @@ _NEVER_LAST_IN = _words_by_language(
     cs="sv ul prof ing p",
     sv="kl prof",
     fr="art bd",
+    de="fam gebr",
 )
 """The same in one language, where another ends its sentences with that very word: l’on. Moro, but: Come on. He came."""
 
@@ -154,7 +155,7 @@ def stop_is_inside(text: str, stop: int, language: str) -> bool:
         return True
     if word == "I" and head[: match.start()].rstrip()[-1:].islower():
         return False  # "So did I." is the pronoun; an initial follows a name or nothing
-    is_initial = word.isupper() and bool(_INITIALS.fullmatch(word))
+    is_initial = word in (word.upper(), word.swapcase()) and bool(_INITIALS.fullmatch(word))
     return is_initial and not a_sentence_starts(text, stop, language)
 
 

@@ -82,7 +82,14 @@ def _goes_on(text: str, proposal: Proposal, language: str) -> bool:
         return True
     if _is_behind_ellipsis(text, stop):
         return _hesitates(text, end)
-    return text[stop - 1] == "." and stop == end and stop_is_inside(text, stop, language)
+    if text[stop - 1] != "." or stop != end:
+        return False
+    return _is_within_a_word(text[end]) or stop_is_inside(text, stop, language)
+
+
+def _is_within_a_word(letter: str) -> bool:
+    """Is it a letter of a script without capitals, right behind a point: พ.ศ.  Only Chinese leaves out the space."""
+    return letter.isalpha() and letter == letter.swapcase() and not _CJK_FOLLOWS.match(letter)
 
 
 def _is_followed_up(text: str, proposal: Proposal) -> bool:

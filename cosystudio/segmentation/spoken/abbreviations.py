@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cosystudio.segmentation.spoken.abbreviation_lists import BY_LANGUAGE, Abbreviations
 
-_BEFORE_A_NAME = r"(?=\s[^\W\d_a-zа-яà-öø-ÿ][^\W\d_A-ZА-ЯÀ-ÖØ-Þ])"
+_BEFORE_A_NAME = r"(?=\s(?:and\s|&\s)?[^\W\d_a-zа-яà-öø-ÿ][^\W\d_A-ZА-ЯÀ-ÖØ-Þ])"
 _BEFORE_A_FRENCH_NAME = r"(?=\s(?:(?:de|du|des|le|la)\s|d[’'])?[^\W\d_a-zà-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ])"
 _BEFORE_FIGURES = r"(?=\s?\d)"
 _BEFORE_A_YEAR = r"(?=\s?\d{3,4}(?!\w))"

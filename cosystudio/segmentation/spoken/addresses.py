@@ -19,7 +19,7 @@ ADDRESS = re.compile(
     rf"(?<![^\W{CJK}])(?<![@./])(?:"
     rf"(?i:https?|ftps?)://(?:[^\s/@?#{CJK}]{{1,64}}@)?(?P<web>{_HOST})(?::\d{{1,5}})?{_TAIL}"
     rf"|(?P<www>(?i:www)\.{_DOTTED_HOST}){_TAIL}"
-    rf"|(?i:mailto:)?[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}@(?P<mail>{_DOTTED_HOST})"
+    rf"|(?i:mailto:)?[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}@(?P<mail>{_DOTTED_HOST})(?![^\W{CJK}]|@)"
     rf"|(?P<bare>(?:{_LABEL}\.){{1,5}}(?:(?:{_COMMON_ENDS})(?:{_PATH})?|(?:{_ENDS_BEFORE_A_PATH}){_PATH}))(?![\w@]|[.-]\w)"
     rf")"
 )

@@ -10,6 +10,7 @@ from cosystudio.segmentation.spoken.grammar import GRAMMARS, Grammar
 from cosystudio.segmentation.spoken.money import with_old_money
 from cosystudio.segmentation.spoken.readings import in_words
 from cosystudio.segmentation.spoken.runs import Run, Spoken
+from cosystudio.segmentation.spoken.times import with_german_dates
 
 _RUN = re.compile("[0-9]+(?:(?: [–—] |[.,:/'’ \u00a0\u202f–—-])[0-9]+)*")
 _AROUND = 32
@@ -40,6 +41,8 @@ def with_words_for_figures(text: str, language: str) -> str:
         return text
     if language == "en":
         text = with_old_money(text)
+    if language == "de":
+        text = with_german_dates(text)
     pieces, at = [], 0
     for match in _RUN.finditer(text):
         spoken = _spoken(text, match, grammar)

@@ -12,6 +12,11 @@ _HOURS = re.compile(rf"{SPACE}?h(?:{SPACE}?([0-5][0-9]))?(?![\w/.²])(?!\.\w)")
 _RANGE = re.compile(r"([1-9][0-9]*)( ?– ?|-)([1-9][0-9]*)")
 _ENGLISH_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ROMANCE_ORDINAL = {"fr": re.compile(r"(?:er|re|ère|e|ème)\b"), "nl": re.compile(r"(?:e|ste|de)\b")}
+_BEFORE_N = re.compile(r"\b(?:am|vom|zum|beim|dem|den|des|bis|seit|ab)\s$", re.IGNORECASE)
+_BEFORE_E = re.compile(r"\bder\s$", re.IGNORECASE)
+_GERMAN_DATE = re.compile(
+    r"(?<![\w.,/-])(0?[1-9]|[12][0-9]|3[01])\.\s?(0?[1-9]|1[0-2])\.\s?([12][0-9]{3})(?![\w/-]|[.,][0-9])"
+)
 _DECADE = re.compile(r"s\b")
 _BEFORE_TENS = re.compile(r"(?:(?<!\w)(?P<apostrophe>[’'‘])|\b(?:the|early|late|mid|his|her|their|my|our)[ -])$", re.I)
 
@@ -74,11 +79,24 @@ def _german_day(run: Run, number: int) -> Spoken | None:
     )
     if match is None or number > 31:
         return None
-    if re.search(r"\b(?:am|vom|zum|beim|dem|den|des|bis|seit|ab)\s$", run.before, re.IGNORECASE):
-        ending = "n"
-    else:
-        ending = "" if re.search(r"\b(?:der)\s$", run.before, re.IGNORECASE) else "r"
-    return Spoken(ordinal(number, "de") + ending, 1)
+    return Spoken(ordinal(number, "de") + _german_ending(run.before), 1)
+
+
+def with_german_dates(text: str) -> str:
+    """Return a German text with its dates of figures alone in words: am 1.9.1939 is am ersten neunten …"""
+    return _GERMAN_DATE.sub(_german_date, text) if "." in text else text
+
+
+def _german_date(match: re.Match[str]) -> str:
+    ending = _german_ending(match.string[: match.start()])
+    day, month = (ordinal(int(match[at]), "de") + ending for at in (1, 2))
+    return f"{day} {month} {year(int(match[3]), 'de')}"
+
+
+def _german_ending(before: str) -> str:
+    if _BEFORE_N.search(before):
+        return "n"
+    return "" if _BEFORE_E.search(before) else "r"
 
 
 def romance_day(run: Run) -> Spoken | None:

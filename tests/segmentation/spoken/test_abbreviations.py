@@ -10,6 +10,7 @@ from cosystudio.segmentation.spoken.abbreviations import with_words_for_abbrevia
     [
         ("en", "Mr. Smith and Mrs Jones", "Mister Smith and Missus Jones"),
         ("en", "Dr. Watson, St. Paul’s", "Doctor Watson, Saint Paul’s"),
+        ("en", "Mr. and Mrs. Smith", "Mister and Missus Smith"),
         ("en", "In St. Petersburg", "In Saint Petersburg"),
         ("en", "Lord St. Simon, 12 St. James’s", "Lord Saint Simon, 12 Saint James’s"),
         ("en", "On Jan. 3, c. 1850, § 4", "On January 3, circa 1850, Section 4"),

@@ -45,6 +45,9 @@ ENGLISH = {
 }
 OTHERS = {
     "de": {
+        "Am 1.9.1939 begann er.": "Am ersten neunten neunzehnhundertneununddreißig begann er.",
+        "Berlin, 08. 05. 1945": "Berlin, achter fünfter neunzehnhundertfünfundvierzig",
+        "Version 1.2.2000-5": "Version 1.2.2000-5",
         "3,5 Mio. € für 2 Mrd. Menschen": "drei Komma fünf Millionen Euro für zwei Milliarden Menschen",
         "Es war 1 Mio.": "Es war eine Million.",
         "Am 3. Mai 1984 um 12:30 Uhr": "Am dritten Mai neunzehnhundertvierundachtzig um zwölf Uhr dreißig",

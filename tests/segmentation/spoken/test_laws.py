@@ -68,6 +68,7 @@ RULES = st.builds(
 
 
 @given(WILD, st.sampled_from(Kind), st.sampled_from(LANGUAGES), RULES)
+@example("me@x.orgme@x.org", Kind.PROSE, "en", SpokenRules(final_stop=False))
 @settings(max_examples=400, deadline=None)
 def test_what_is_sent_stays_what_it_is(text: str, kind: Kind, language: str, rules: SpokenRules) -> None:
     sent = spoken_text(text, kind, language, rules)
