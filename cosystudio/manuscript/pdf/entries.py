@@ -79,14 +79,16 @@ def _without_sections(entries: list[Entry], blocks: Sequence[Placed]) -> list[En
         over, own = by_depth[above], by_depth[depth]
         are_chapters = 2 * sum(is_part(entry.label) for entry in over) < len(over)
         are_named = 2 * sum(_is_chapter(entry.label) for entry in own) < len(own)
-        if are_chapters and are_named and len(own) > 1 and _at_top(over, blocks) > 0.8 and _at_top(own, blocks) < 0.5:
+        if are_chapters and are_named and len(over) > 1 and _at_top(over, blocks) > 0.8 and _at_top(own, blocks) < 0.5:
             return [entry for entry in entries if entry.depth < depth]
     return entries
 
 
 def _is_chapter(text: str) -> bool:
     label = label_of(text)
-    return label is not None and label.style not in BARE_STYLES and not label.style.endswith(" titled")
+    return (
+        label is not None and (label.is_bare or label.style not in BARE_STYLES) and not label.style.endswith(" titled")
+    )
 
 
 def _at_top(entries: Sequence[Entry], blocks: Sequence[Placed]) -> float:

@@ -11,6 +11,8 @@ _ENDED = re.compile(r"[.!?:。！？：…—][\"'”’»）)」』\]\ufdd0-\uf
 _LONGEST_END = 60
 """Letters behind the last stop of a line: so many are no end of a sentence."""
 _LOWER = re.compile(r"[\"'“‘«(]*[a-zà-öø-ÿа-я]")
+_DEEP = 1.0
+"""In sizes, beyond the indent of first lines: from which on short lines are those of verse, however far each is in."""
 _FIRST_WORD_SLACK = 0.4
 _RAGGED_SLACK = 0.14
 """Of the width of the column: how much more room a ragged line may leave than its next word needs."""
@@ -85,6 +87,8 @@ def _goes_on_elsewhere(paragraph: Paragraph, line: Line, layout: Layout) -> bool
         return False
     if abs(line.size - layout.size) > 0.08 * layout.size and not _LOWER.match(line.text):
         return False
+    if _is_centred(before, layout) and _is_centred(line, layout):
+        return False
     is_ended = _is_ended(before.text)
     if not is_ended and (_LOWER.match(line.text) or before.text[-1:] in "-\u2010\u00ad,;，、；"):
         return True
@@ -100,6 +104,8 @@ def _goes_on_below(paragraph: Paragraph, line: Line, layout: Layout) -> bool:
     inset, inset_before = line.x0 - layout.left(line), before.x0 - layout.left(before)
     is_short = _has_room(before, line, layout)
     if _is_centred(line, layout) and _is_centred(before, layout):
+        return True
+    if is_short and min(inset, inset_before) > layout.indent + _DEEP * size:
         return True
     if inset > inset_before + 0.5 * size:
         return _is_hanging(paragraph, inset, layout) and not is_short

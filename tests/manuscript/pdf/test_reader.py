@@ -513,3 +513,26 @@ def test_two_pages_on_a_sheet_are_read_one_after_the_other(read_pdf: ReadPdf) ->
 def test_a_wide_page_with_text_across_is_one_page(read_pdf: ReadPdf) -> None:
     page = [put for at in range(9) for put in block(f"{at} {WORDS}", 540 - 56 * at, columns=120)]
     assert len(texts(read_pdf([page, page], width=2 * WIDTH))[0].split()) == len(WORDS.split()) + 1
+
+
+def test_lines_of_a_stanza_that_are_set_in_differently_stay_together(read_pdf: ReadPdf) -> None:
+    verse = [("O lamp upon the hill,", 40), ("How quiet and how still", 56), ("You shine for me!", 40)]
+    lines = [Put(LEFT + x, 370 - at * LEADING, line) for at, (line, x) in enumerate(verse)]
+    manuscript = read_pdf([[*page_of([WORDS, WORDS]), *lines, *page_of([WORDS], 310)]])
+    assert "\n".join(line for line, _ in verse) in texts(manuscript)
+
+
+def test_a_dedication_does_not_go_on_from_the_title_page(read_pdf: ReadPdf) -> None:
+    cover = [Put(LEFT + 102, 400, "The Quiet Lamp", 11), Put(LEFT + 126, 300, "London 1884")]
+    dedication = [Put(LEFT + 120, 400, "For my Mary")]
+    manuscript = read_pdf(numbered([cover, dedication]))
+    assert texts(manuscript)[-2:] == ["London 1884", "For my Mary"]
+
+
+def test_numbers_of_chapters_below_the_title_of_the_book_are_no_sections(read_pdf: ReadPdf) -> None:
+    page = [Put(LEFT, 540, "The Lamp", 20)]
+    outline = [Mark("The Lamp", 0, 556)]
+    for at, number in enumerate(("I", "II", "III")):
+        page += [Put(LEFT + 145, 500 - 120 * at, number, 14), *page_of([WORDS], 470 - 120 * at)]
+        outline.append(Mark(number, 0, 514 - 120 * at, 2))
+    assert titles(read_pdf([page], outline=outline))[-3:] == ["I", "II", "III"]
