@@ -78,11 +78,33 @@ class _Element:
     said_before: str = ""
 
 
+class _Links:
+    """Looks at the links of elements, once at those of elements that hold nothing but each other."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+        self._known: dict[tuple[int, int, int, int], bool] = {}
+
+    def lead_about(self, one: _Element) -> bool:
+        """Do the links lead to places in the page, or say no more than where they lead?"""
+        key = one.above, one.letters, one.linked, one.links
+        if key not in self._known:
+            self._known[key] = _lead_about(self._events[one.first : one.end])
+        return self._known[key]
+
+
+def _lead_about(events: Sequence[Event]) -> bool:
+    targets = [attributes["href"] for _, name, attributes in events if name == "a" and "href" in attributes]
+    words = (name for mark, name, _ in events if mark is Mark.TEXT and any(map(str.isalnum, name)))
+    return all(target.startswith("#") for target in targets) or all(map(is_way, words))
+
+
 def own_text(events: Sequence[Event], account: Account) -> Iterator[Event]:
     """Yield the events of the text itself; what belongs to the site is entered in `account`."""
     elements = _elements(events)
     total = max((one.letters - one.linked for one in elements), default=0)
-    left_out = {one.first: (one.end, reason) for one in elements if (reason := _reason(one, total, events))}
+    looked_at = _Links(events)
+    left_out = {one.first: (one.end, reason) for one in elements if (reason := _reason(one, total, looked_at))}
     reached = 0
     for first, end in _main(elements, total) or [(0, len(events))]:
         _skip(events[reached:first], Reason.SITE, account)
@@ -191,7 +213,7 @@ def _outermost(elements: Sequence[_Element]) -> Iterator[_Element]:
             reached = one.end
 
 
-def _reason(one: _Element, total: int, events: Sequence[Event]) -> Reason | None:
+def _reason(one: _Element, total: int, looked_at: _Links) -> Reason | None:
     """Return why the element is no part of the text, or None."""
     roles = roles_of(one.attributes)
     if one.name in _WHOLE or is_note(one.name, one.attributes, roles) or is_notes(one.name, one.attributes, roles):
@@ -206,10 +228,10 @@ def _reason(one: _Element, total: int, events: Sequence[Event]) -> Reason | None
     by_word = _by_word(one) if one.name in _CONTAINERS else None
     if by_word and own <= min(max(_MOST_OF_PAGE * total, _SHORT), _LONGEST_NOTICE):
         return by_word
-    return Reason.NAVIGATION if _is_menu(one, total, events) else None
+    return Reason.NAVIGATION if _is_menu(one, total, looked_at) else None
 
 
-def _is_menu(one: _Element, total: int, events: Sequence[Event]) -> bool:
+def _is_menu(one: _Element, total: int, looked_at: _Links) -> bool:
     """Is this mostly links, at the head or the foot of the page, or within it such that lead about in the page?
 
     A list in the middle of a text, or one that the text announces, belongs to the text.
@@ -223,14 +245,7 @@ def _is_menu(one: _Element, total: int, events: Sequence[Event]) -> bool:
     if said.endswith(_INTRODUCES) or matter_of_title(said) is Matter.PAGE:
         return False
     is_at_edge = min(one.above, one.below) <= min(_EDGE * total, _SHORT)
-    return is_at_edge or _leads_about(events[one.first : one.end])
-
-
-def _leads_about(events: Sequence[Event]) -> bool:
-    """Do the links lead to places in the page, or say no more than where they lead?"""
-    targets = [attributes["href"] for _, name, attributes in events if name == "a" and "href" in attributes]
-    words = (name for mark, name, _ in events if mark is Mark.TEXT and any(map(str.isalnum, name)))
-    return all(target.startswith("#") for target in targets) or all(map(is_way, words))
+    return is_at_edge or looked_at.lead_about(one)
 
 
 def _by_word(one: _Element) -> Reason | None:

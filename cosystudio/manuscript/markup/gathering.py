@@ -5,7 +5,6 @@ from dataclasses import replace
 from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
-from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.markup import images, rules
 from cosystudio.manuscript.markup.blocks import blocks_of, heading_of, stanza_of
 from cosystudio.manuscript.markup.line import Line
@@ -249,7 +248,7 @@ class Gathering:
     def _take_link(self, link: Open, first: int) -> None:
         """Take a note's mark out of the text; remember where other short links lead."""
         text = self._line.since(first)
-        is_paired = link.is_paired and not self._line.is_opening_at(first) and label_of(self._line.since(0)) is None
+        is_paired = link.is_paired and not self._line.is_opening_at(first) and not self._line.is_heading
         is_raised = link.is_raised or is_paired or self._line.raised_from >= first or rules.leads_to_note(link.href)
         is_picture = not text.strip() and self._line.has_image and is_raised
         if is_picture or rules.is_note_mark(text, is_raised=is_raised or self._line.is_bracketed(first)):

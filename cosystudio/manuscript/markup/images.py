@@ -15,6 +15,8 @@ _FILE_NAME = re.compile(r"\.\w{3,4}$")
 _NO_HEADING = frozenset(
     ("image", "images", "cover", "logo", "ornament", "decoration", "header", "heading", "title", "picture")
 )
+_MOST_IMAGES = 6
+"""Images beyond which they are ornaments of a heading, and no words of it."""
 
 
 def words_of_image(attributes: dict[str, str]) -> str:
@@ -51,7 +53,7 @@ def is_heading_image(words: str) -> bool:
 
 def with_images(lines: list[str], images: list[str], account: Account) -> list[str]:
     """Return the lines of a heading with the words of its images, where it has no others, or no number."""
-    if lines and label_of(lines[0]):
+    if len(images) > _MOST_IMAGES or (lines and label_of(lines[0])):
         spoken = []
     else:
         spoken = [words for words in images if is_heading_image(words) and not (lines and label_of(words) is None)]

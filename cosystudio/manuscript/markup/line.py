@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 from cosystudio.book.reading import Ruby
 from cosystudio.manuscript.account import Account, Reason
+from cosystudio.manuscript.headings.labels import label_of
 from cosystudio.manuscript.text import LINE_BREAK, lines_of
 
 _BRACKETS = {"[": "]", "(": ")", "（": "）", "［": "］", "〔": "〕", "【": "】"}
 
+_RUNS_OF_HEADING = 8
 _APOSTROPHES = "'’"
 
 
@@ -33,6 +35,7 @@ class Line:
         self._is_all_linked = True
         self._is_all_strong = True
         self._initial = ""
+        self._first_word: int | None = None
         self.number = 0
         self.notes: list[str] = []
         self.raised_from = -1
@@ -63,9 +66,14 @@ class Line:
         """Is there nothing yet but an opening mark?"""
         return self.is_opening_at(len(self._runs))
 
+    @property
+    def is_heading(self) -> bool:
+        """Is all that stands here the number of a chapter?"""
+        return len(self._runs) <= _RUNS_OF_HEADING and label_of("".join(self._runs)) is not None
+
     def is_opening_at(self, first: int) -> bool:
         """Is there nothing but an opening mark before that run?"""
-        return not any(map(str.isalnum, "".join(self._runs[:first])))
+        return self._first_word is None or self._first_word >= first
 
     def hold_initial(self, words: str) -> None:
         """Keep the words of an image, which are the first letter where the text goes on with the word."""
@@ -86,6 +94,8 @@ class Line:
             text = self._without_bracket(text)
         if not is_link and self._is_all_linked and text.strip():
             self._is_all_linked = False
+        if self._first_word is None and any(map(str.isalnum, text)):
+            self._first_word = len(self._runs)
         self._runs.append(text.replace("\n", LINE_BREAK) if keeps_lines else text)
 
     def break_line(self) -> None:
@@ -108,6 +118,8 @@ class Line:
         """Take the runs from there on out, and return them."""
         text = self.since(first)
         del self._runs[first:]
+        if self.is_opening_at(first):
+            self._first_word = None
         self._account.skip(reason, text)
         return text
 
@@ -149,7 +161,7 @@ class Line:
         ended = Ended(lines_of(text), tuple(self.notes), self._is_all_linked, self._is_all_strong)
         self._runs, self.notes, self._is_all_linked, self._is_all_strong = [], [], True, True
         self.raised_from, self._closing, self.has_image = -1, "", False
-        self._base_from, self._reading_from = None, 0
+        self._base_from, self._reading_from, self._first_word = None, 0, None
         self.number += 1
         return ended
 

@@ -328,3 +328,16 @@ def test_the_foot_of_a_quotation_is_read_and_the_author_is_linked(tmp_path: Path
     manuscript = made(tmp_path, f"{body}</footer></blockquote><footer>All about us</footer>", head="")
     assert manuscript.author == "Ann Poe"
     assert spoken(manuscript).endswith("So it is.\n— W. S.")
+
+
+@pytest.mark.parametrize(
+    "heap",
+    [
+        "<p>" + "<i>“</i><img alt='T'>" * 9_000,
+        "<p>x " + "".join(f"<a id='a{i}' href='#b{i}'>1</a> y <a id='b{i}' href='#a{i}'>" for i in range(4_000)),
+        "<div>" * 900 + "".join(f"<a href='/{i}'>Room</a>" for i in range(4_000)) + "</div>" * 900,
+        "<h1>" + "<img alt='Chapter 1'>" * 9_000 + "</h1>",
+    ],
+)
+def test_a_heap_of_what_stands_for_words_is_read_in_time(tmp_path: Path, heap: str) -> None:
+    assert spoken(made(tmp_path, f"<p>{LINE * 9}</p>{heap}</p><p>{LINE * 9}</p>")).startswith(LINE)
