@@ -13,6 +13,7 @@ from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 PART, CHAPTER, BELOW = 1, 2, 3
 _LARGER = 1.12
 _FAR_LARGER = 1.3
+_LONGEST_NUMBER = 12
 _SMALLEST_TITLE = 13.0
 _LONGEST_LARGE = 200
 _MOST_LINES = 4
@@ -26,11 +27,29 @@ def ranks_of(paragraphs: Sequence[Paragraph], texts: Sequence[str], layout: Layo
         _is_heading(paragraph, after, text, layout, known)
         for paragraph, after, text in zip(paragraphs, [*paragraphs, None][1:], texts, strict=True)
     ]
+    for at in _counted(paragraphs, texts, candidates):
+        candidates[at] = True
     for at in range(1, len(candidates)):
         label = label_of(texts[at - 1]) if candidates[at - 1] else None
         if label and label.is_bare and not candidates[at]:
             candidates[at] = _is_title_below(paragraphs[at], texts[at], layout)
     return list(_ranks(paragraphs, texts, candidates, known))
+
+
+def _counted(paragraphs: Sequence[Paragraph], texts: Sequence[str], candidates: Sequence[bool]) -> list[int]:
+    """Return the places of numbers alone with white around them that count on from 1, where no heading has a number."""
+    found: list[tuple[int, int]] = []
+    for at, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+        label = label_of(text) if len(text) <= _LONGEST_NUMBER and len(paragraph.lines) == 1 else None
+        if not label or not label.is_bare:
+            continue
+        if candidates[at]:
+            return []
+        after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        if _is_apart(paragraph, after):
+            found.append((at, label.number))
+    counts = [number for _, number in found]
+    return [at for at, _ in found] if len(found) > 2 and counts == list(range(1, len(found) + 1)) else []
 
 
 def _is_title_below(paragraph: Paragraph, text: str, layout: Layout) -> bool:

@@ -116,6 +116,25 @@ def test_every_character_is_spoken_or_skipped_wherever_it_stands(read_pdf: ReadP
         read_pdf(pages)
 
 
+FROM_RIGHT = st.builds(
+    Put,
+    st.integers(0, int(WIDTH)),
+    st.integers(0, int(HEIGHT)),
+    st.text("אבםל\u05b8\u05bc لاة\u064b ﻻﷲﬁ١2.%()«»[] aB\u200d", min_size=1, max_size=20),
+    st.sampled_from([6.0, 10.0, 10.0, 16.0]),
+    turn=st.sampled_from([(1, 0, 0, 1), (1, 0, 0, 1), (0, 1, -1, 0)]),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(FROM_RIGHT, min_size=1, max_size=10), min_size=1, max_size=3))
+def test_every_character_of_lines_from_the_right_is_spoken_or_skipped(
+    read_pdf: ReadPdf, pages: list[list[Put]]
+) -> None:
+    with suppress(ManuscriptError):
+        read_pdf(pages)
+
+
 def test_a_line_of_the_outline_that_is_no_text_is_left_out(read_pdf: ReadPdf) -> None:
     prose = ["It was a quiet evening, and the old keeper climbed the stairs as he had done for years. " * 6]
     outline = [Mark("Chapter I", 0), Mark("\ud800", 1), Mark("Chapter II", 2)]

@@ -536,3 +536,11 @@ def test_numbers_of_chapters_below_the_title_of_the_book_are_no_sections(read_pd
         page += [Put(LEFT + 145, 500 - 120 * at, number, 14), *page_of([WORDS], 470 - 120 * at)]
         outline.append(Mark(number, 0, 514 - 120 * at, 2))
     assert titles(read_pdf([page], outline=outline))[-3:] == ["I", "II", "III"]
+
+
+@pytest.mark.parametrize(("numbers", "count"), [("1234", 4), ("1243", 1), ("12", 1)])
+def test_numbers_alone_that_count_on_from_one_are_headings(read_pdf: ReadPdf, numbers: str, count: int) -> None:
+    pages = [
+        page for number in numbers for page in ([Put(LEFT, 540, number), *page_of([WORDS] * 2, 500)], page_of([WORDS]))
+    ]
+    assert len(read_pdf(pages).chapters) == count
