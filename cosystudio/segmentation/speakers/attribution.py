@@ -176,8 +176,10 @@ def _read_european(paragraph: Paragraph, lead: str, reader: Reader) -> None:
     whole = reader.within(text, (0, len(text))) if paragraph.starts_with_dash else None
     for heard in paragraph.speeches:
         start, end = heard.span
-        narration = text[before:start] if before or text[:start].strip() else lead
-        mention = whole or reader.after(text, end) or reader.within(text, heard.span)
+        own = text[before:start] if before or text[:start].strip() else ""
+        narration = own or lead
+        mention = whole or (reader.leading(own) if own.rstrip().endswith((",", ":")) else None)
+        mention = mention or reader.after(text, end) or reader.within(text, heard.span)
         if mention is None and narration.rstrip().endswith((",", ":", "—", "–")):
             mention = reader.before(narration)
         if mention is not None:

@@ -128,14 +128,17 @@ GERMAN = Grammar(
 )
 
 FRENCH = Grammar(
-    verbs=_verbs(
-        "dit disait dirent demanda demandait répondit répondait répondirent répliqua reprit repartit ajouta s'écria "
+    verbs=r"(?:(?:se|me|te|lui|leur|nous|vous)\s)?(?:"
+    + _verbs(
+        "dit disait dirent criait répétait ajoutait reprenait murmurait continuait observait "
+        "demanda demandait répondit répondait répondirent répliqua reprit repartit ajouta s'écria "
         "s’écria s'écrièrent s’écrièrent cria crièrent fit murmura riposta continua poursuivit observa déclara "
         "interrompit balbutia soupira pensa songea répéta chuchota hurla gémit grommela conclut commença annonça "
         "expliqua affirma insista objecta protesta supplia ordonna commanda bégaya exclama s'exclama s’exclama "
         "disant répondant ajoutant remarqua acheva proposa avoua assura dis répondis demandai "
         "repris interrogea lança souffla hasarda marmotta"
-    ),
+    )
+    + ")",
     between=(
         r"alors|donc|enfin|simplement|tranquillement|encore|aussi|froidement|vivement|aussitôt|ensuite|seulement|"
         r"toujours|tout bas|à mi-voix|à voix basse|à haute voix|à son tour|à part lui|"

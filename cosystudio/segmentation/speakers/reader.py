@@ -14,7 +14,11 @@ _TITLE_STOP = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Mme|Mlle|Sr|Sra|Jr|Prof|Rev|[A-Z
 _LONGEST_LEAD = 400
 """Characters before a quotation in which a verb of speech is looked for, and before the verb its subject."""
 
+_SHORTEST_LEAD = 60
+"""The same where more is told behind the quotation."""
+
 _LONGEST_SUBJECT = 90
+_RELATIVE = re.compile(r"[ \u00a0](?:who|qui|que)[ \u00a0]+$")
 
 
 class Reader:
@@ -48,6 +52,10 @@ class Reader:
         start = last_sentence(text)
         near = max(start, len(text) - _LONGEST_LEAD)
         return self._adjacent(text, near) or self._one_who_acts_and_speaks(text, start)
+
+    def leading(self, text: str) -> Mention | None:
+        """Return who is said right before the end of `text` to speak: the youngest cried, “…”."""
+        return self._adjacent(text, max(last_sentence(text), len(text) - _SHORTEST_LEAD))
 
     def actor(self, text: str, start: int = 0) -> Place | None:
         """Return whom the sentence at `start` begins with, as who does something."""
@@ -95,9 +103,14 @@ class Reader:
 
     def _left_of(self, text: str, start: int, verb: int) -> Mention | None:
         """The longest subject that ends right before the verb."""
+        if relative := _RELATIVE.search(text, start, verb):
+            verb = relative.start() + 1  # who is told of speaks, not who hears him: he heard the guard, who said
         for word in WORD.finditer(text, max(start, verb - _LONGEST_SUBJECT), verb):
             place = None if self._stands_aside(text, word.start()) else self._subjects.at(text, word.start())
-            if place and place.end < verb and self._subjects.skip_between(text, end_of(GAP, text, place.end)) == verb:
+            if place is None or place.end >= verb:
+                continue
+            follows = end_of(GAP, text, place.end)
+            if verb in (follows, self._subjects.skip_between(text, follows)):
                 return place.mention
         return None
 

@@ -238,6 +238,25 @@ def test_what_a_person_has_is_nobody_who_speaks(language: str, text: str) -> Non
     assert speakers(text, language=language) == [""]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Passepartout entendit le garde-voie qui disait : « Non ! »", "le garde-voie"),
+        ("en", "Lorry heard the guard who said: “Stand!”", "the guard"),
+        ("fr", "« Bon ! se dit Passepartout, cela va mal. »", "Passepartout"),
+        ("fr", "— Tiens ! lui répondit le consul.", "le consul"),
+        ("fr", "Le pilote lui dit : « Non. »", "le pilote"),
+    ],
+)
+def test_who_speaks_is_told_from_who_hears(language: str, text: str, name: str) -> None:
+    assert set(speakers(text, language=language)) == {name}
+
+
+def test_who_is_said_to_cry_before_a_quotation_cries_it_whatever_follows() -> None:
+    text = "The youngest cried, “There is a new one!” and the other children shouted joyously, “Yes!”"
+    assert speakers(text) == ["the youngest", "the other children"]
+
+
 def test_a_role_ends_before_what_it_does() -> None:
     assert speakers("The Doctor grasped his hand and said, “That was very kind.”") == ["the Doctor"]
 
