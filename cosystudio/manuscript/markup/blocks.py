@@ -6,11 +6,14 @@ from cosystudio.book.model import Kind
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.headings.labels import label_of, with_title
 from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
-from cosystudio.manuscript.text import is_scene_break, is_short_lines, joined
+from cosystudio.manuscript.text import LINE_BREAK, is_scene_break, is_short_lines, joined, lines_of
 
 _SENTENCE_END = re.compile(r"[.!?。！？…”’」』\"')）]\Z")
 _BULLET = re.compile(r"[•▪◦●‣⁃·]\s+(?=\S)")
 _ILLUSTRATION = re.compile(r"\[Illustration(?::[^\[\]]{0,2000})?\]", re.IGNORECASE)
+_EMPTY_LINE = re.compile(rf"{LINE_BREAK}[ \t]*(?:\n|{LINE_BREAK})")
+_SHORTEST_PAGE_WIDTH = 55
+_FILLED = 0.75
 _LONGEST_HEADING = 600
 """Letters beyond which a heading was only never closed."""
 
@@ -43,6 +46,18 @@ def blocks_of(
         else:
             paragraphs.append([line])
     return [Piece(Kind.PROSE, joined(paragraph), 0, roles) for paragraph in paragraphs]
+
+
+def typed_paragraphs(text: str) -> list[tuple[list[str], bool]]:
+    """Return the paragraphs of a text that keeps its lines, and of each whether they are more than wrapped prose."""
+    paragraphs = (lines for part in _EMPTY_LINE.split(text) if (lines := lines_of(part)))
+    return [([joined(lines)], False) if _is_wrapped(lines) else (lines, True) for lines in paragraphs]
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Are the lines but the last about equally long, and as long as a page is wide?"""
+    widths = [len(line) for line in lines[:-1]]
+    return bool(widths) and max(widths) >= _SHORTEST_PAGE_WIDTH and min(widths) >= _FILLED * max(widths)
 
 
 def heading_of(

@@ -6,12 +6,12 @@ from cosystudio.book.model import Kind
 from cosystudio.book.reading import ReadingChoices
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.markup import images, rules
-from cosystudio.manuscript.markup.blocks import blocks_of, heading_of, stanza_of
+from cosystudio.manuscript.markup.blocks import blocks_of, heading_of, stanza_of, typed_paragraphs
 from cosystudio.manuscript.markup.line import Line
 from cosystudio.manuscript.markup.opened import Open, inside
 from cosystudio.manuscript.markup.page import Draft, Link, MarkupPage, Place
 from cosystudio.manuscript.markup.tables import Tables
-from cosystudio.manuscript.pieces import SCENE_BREAK
+from cosystudio.manuscript.pieces import SCENE_BREAK, Piece
 from cosystudio.manuscript.text import one_line
 
 _DEEPEST_ROLES = 8
@@ -274,16 +274,17 @@ class Gathering:
             self._draft.pieces += heading_of(lines, closed.heading, closed.roles, notes, self._account)
 
     def _flush(self, where: Open) -> None:
-        lines, notes, is_linked, is_strong = self._line.end()
+        lines, notes, is_linked, is_strong, text = self._line.end()
         if not lines:
             self._carry(notes)
         elif where.muted:
             self._account.skip(where.muted, " ".join(lines))
         else:
-            keeps_lines = where.verse or where.keeps_lines
-            made = blocks_of(
-                lines, keeps_lines, where.verse, where.roles, self._account, in_table=self._tables.are_open
-            )
+            typed = typed_paragraphs(text) if where.keeps_lines and not where.verse else [(lines, where.verse)]
+            in_table = self._tables.are_open
+            made: list[Piece] = []
+            for own, keeps_lines in typed:
+                made += blocks_of(own, keeps_lines, where.verse, where.roles, self._account, in_table=in_table)
             if not made:
                 self._carry(notes)
             if is_linked and made:

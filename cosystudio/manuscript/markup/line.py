@@ -14,12 +14,13 @@ _APOSTROPHES = "'’"
 
 
 class Ended(NamedTuple):
-    """The lines of a block, the notes called in them, and whether all of it is a link, or in bold."""
+    """The lines of a block, the notes called in them, whether all of it is a link, or in bold, its text as it was."""
 
     lines: list[str]
     notes: tuple[str, ...]
     is_linked: bool
     is_strong: bool
+    text: str
 
 
 class Line:
@@ -158,7 +159,7 @@ class Line:
         """Return the lines and what is known of them; begin anew."""
         self._drop_initial()
         text = "".join(self._runs)
-        ended = Ended(lines_of(text), tuple(self.notes), self._is_all_linked, self._is_all_strong)
+        ended = Ended(lines_of(text), tuple(self.notes), self._is_all_linked, self._is_all_strong, text)
         self._runs, self.notes, self._is_all_linked, self._is_all_strong = [], [], True, True
         self.raised_from, self._closing, self.has_image = -1, "", False
         self._base_from, self._reading_from, self._first_word = None, 0, None

@@ -125,3 +125,16 @@ def test_structural_types_are_known_around_a_piece() -> None:
         '<section epub:type="bodymatter z3998:fiction"><section epub:type="chapter"><p>x</p></section></section>'
     )
     assert page.pieces[0].roles == ("bodymatter", "fiction", "chapter")
+
+
+def test_wrapped_prose_between_pre_tags_is_prose_and_verse_is_verse() -> None:
+    line = "It was a quiet evening by the harbour, and the old keeper came up"
+    page, _ = read(
+        f"<pre>CHAPTER 1\n\n{line}\n{line}\nthe stairs.\n \n{line}.\n\nRoses are red,\nviolets are blue.</pre>"
+    )
+    assert [(piece.kind, piece.text) for piece in page.pieces] == [
+        (Kind.PROSE, "CHAPTER 1"),
+        (Kind.PROSE, f"{line} {line} the stairs."),
+        (Kind.PROSE, f"{line}."),
+        (Kind.VERSE, "Roses are red,\nviolets are blue."),
+    ]
