@@ -26,6 +26,7 @@ _SAMPLED = 60
 _MOST_HEIGHTS = 4
 _LOWEST, _HIGHEST = 0.6, 2.5
 """In sizes: between which the heights of the type of books are."""
+_ASIDE = 5.0
 _SMALLEST = 1.0
 _ODD = 0.12
 _WHITE = np.zeros(0x3002, np.bool_)
@@ -83,8 +84,14 @@ class Glyphs:
         return left.value, bottom.value, right.value, top.value
 
     def slant(self, at: int) -> float:
-        """Return the angle of the character against the text of the page, in degrees from -180 to 180."""
-        return (_angle(self.raw, int(self.places[at])) - self.angle + 180) % 360 - 180
+        """Return the angle of the character against the text of the page, in degrees from -180 to 180.
+
+        Latin words lie on their side between characters that stand upright below each other.
+        """
+        own = _angle(self.raw, int(self.places[at]))
+        if self.is_turned and not self.angle and abs(own - 90) < _ASIDE:
+            return 0.0
+        return (own - self.angle + 180) % 360 - 180
 
 
 class BoxReader:

@@ -163,11 +163,12 @@ def _are_letters(text: str) -> npt.NDArray[np.bool_]:
 
 
 def _are_unspaced(text: str) -> npt.NDArray[np.bool_]:
-    """Return which characters are Chinese or Japanese ones behind others such."""
+    """Return which characters are Chinese or Japanese ones behind others such; quotes and dashes beside them too."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     is_one = ((codes >= 0x2E80) & (codes < 0xA4D0)) | ((codes >= 0xF900) & (codes < 0xFB00))
     is_one |= ((codes >= 0xFE30) & (codes < 0xFE50)) | ((codes >= 0xFF00) & (codes < 0xFFF0)) | (codes >= 0x20000)
-    return np.concatenate(([False], is_one[1:] & is_one[:-1]))
+    may_be = is_one | ((codes >= 0x2014) & (codes < 0x2027)) | (codes == ord('"'))
+    return np.concatenate(([False], (is_one[1:] & may_be[:-1]) | (may_be[1:] & is_one[:-1])))
 
 
 def _word_gap(gaps: Floats) -> float:

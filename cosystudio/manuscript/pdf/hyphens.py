@@ -13,6 +13,7 @@ _MARKS = frozenset("-\u2010\u00ad")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
+_KOREAN_END, _KOREAN_START = re.compile("[가-힣]+$"), re.compile("[가-힣]+")
 _OF_BIG_BOOK = 8_000
 _OFTEN = 3
 _FEWEST_LINES = 100
@@ -56,7 +57,7 @@ class Hyphens:
             text = plain(line) if line and line[-1] != "\u00ad" else plain(line[:-1]) + "\u00ad" * bool(line)
             if parts:
                 parts[-1], is_word = self._without_hyphen(parts[-1], text, account)
-                if is_word or _is_dash(text):
+                if is_word or _is_dash(text) or self._is_one_word(parts[-1], text):
                     parts[-1] += text.lstrip()
                     continue
             parts.append(text)
@@ -76,6 +77,13 @@ class Hyphens:
             return before.rstrip(), True
         account.skip(Reason.HYPHEN, parted[2])
         return line, True
+
+    def _is_one_word(self, before: str, after: str) -> bool:
+        """Is this a Korean word parted without a mark, as the book has it whole more often than in parts?"""
+        first, second = _KOREAN_END.search(before.rstrip()), _KOREAN_START.match(after.lstrip())
+        if not first or not second:
+            return False
+        return self._words[first[0] + second[0]] > min(self._words[first[0]], self._words[second[0]])
 
     @staticmethod
     def _compound(before: str, after: str) -> str:

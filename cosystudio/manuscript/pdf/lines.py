@@ -28,6 +28,7 @@ _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _WORDS_OF_ONE_LETTER = "AIOÀÉYEUВИКОСУЯ"
 _NARROWEST_SPACE, _WIDEST_INITIAL = 0.1, 0.3
 _UNSPACED = re.compile(f"[{CJK}\ufe30-\ufe4f]")
+_QUOTES = '“”‘’…—"'
 _IDEOGRAPHIC_GAP = 0.8
 """In sizes: the hole between Chinese or Japanese characters from which on it parts words."""
 _LINE_NUMBER = re.compile(r"\d{1,4}")
@@ -168,7 +169,8 @@ def _hole(before: Run, run: Run) -> float:
 def _is_apart(before: Run, run: Run, size: float) -> bool:
     """Does a space stand between the two, unless all their letters are set apart and the space is but such a hole?"""
     gap = _hole(before, run)
-    if _UNSPACED.match(before.text[-1]) and _UNSPACED.match(run.text[0]):
+    ends = (before.text[-1], run.text[0])
+    if any(map(_UNSPACED.match, ends)) and all(_UNSPACED.match(char) or char in _QUOTES for char in ends):
         return gap > _IDEOGRAPHIC_GAP * size and not (is_mark(before.text[-1]) or is_mark(run.text[0]))
     if gap > 0.3 * size or (run.spaced and gap > 0.08 * size):
         return not (_is_initial(before.text) and run.size < before.size and gap < _initial_gap(before.text) * size)

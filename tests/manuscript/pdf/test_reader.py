@@ -544,3 +544,25 @@ def test_numbers_alone_that_count_on_from_one_are_headings(read_pdf: ReadPdf, nu
         page for number in numbers for page in ([Put(LEFT, 540, number), *page_of([WORDS] * 2, 500)], page_of([WORDS]))
     ]
     assert len(read_pdf(pages).chapters) == count
+
+
+def test_words_that_lie_on_their_side_in_upright_columns_are_read(read_pdf: ReadPdf) -> None:
+    columns = ["此开卷第一回也。作者自", "云因曾历过一番梦幻之后", "故将真事隐去。"]
+    page = [Put(300 - 20 * c, 500 - 12 * r, char) for c, text in enumerate(columns) for r, char in enumerate(text)]
+    page += [Put(302, 500 - 12 * 11, "1984", turn=(0, -1, 1, 0))]
+    assert "".join(texts(read_pdf([page]))).replace(" ", "") == f"{columns[0]}1984{''.join(columns[1:])}"
+
+
+@pytest.mark.parametrize(("elsewhere", "read"), [("매일 매일 저녁", "매일 저녁"), ("매 번 일 번", "매 일 저녁")])
+def test_a_korean_word_parted_at_a_line_end_is_whole_where_the_book_has_it(
+    read_pdf: ReadPdf, elsewhere: str, read: str
+) -> None:
+    page = lines_at(["늙은 등대지기는 계단을 올라가 등불을 켰다. 삼십 년 동안 그렇게 했다 매", "일 저녁 그렇게 했다."])
+    manuscript = read_pdf([page, [Put(LEFT, TOP, elsewhere)]])
+    assert read in texts(manuscript)[0]
+
+
+def test_white_beside_quotes_in_chinese_lines_is_no_space(read_pdf: ReadPdf) -> None:
+    parts = [(0, "他说"), (16, "“"), (26, "你来"), (42, "”"), (52, "然后")]
+    page = [Put(LEFT + x, TOP - 13 * at, part) for at in range(4) for x, part in parts]
+    assert "".join(texts(read_pdf([page]))) == "他说“你来”然后" * 4
