@@ -143,7 +143,7 @@ class ChineseReader:
             if _HE.match(_CONNECTIVES.sub("", clause)):
                 return None
             if mention := self._actor(clause):
-                return mention, False
+                return None if mention.words in clauses[-1] else (mention, False)  # 喝赵云曰: he is spoken to
         return None
 
     def goes_on(self, between: str) -> bool:

@@ -74,6 +74,7 @@ ENGLISH = Grammar(
         "wind rain sea war silence pause fact reason result effect size number done way thing things word words"
     ),
     past_ending="ed",
+    prepositions=_words("with in at by beside near behind under over on upon against among around"),
 )
 
 GERMAN = Grammar(
@@ -183,6 +184,7 @@ FRENCH = Grammar(
         "instant moment fois jour nuit matin soir soir-là jour-là lendemain heure minute année semaine fin soleil "
         "vent pluie mer guerre silence pause raison même coup"
     ),
+    prepositions=_words("à avec dans sur sous par pour chez"),
 )
 
 SPANISH = Grammar(
@@ -229,4 +231,5 @@ SPANISH = Grammar(
         "instante momento vez día noche mañana tarde hora minuto año semana fin sol viento lluvia mar guerra "
         "silencio pausa razón"
     ),
+    prepositions=_words("con en sobre bajo sin por para"),
 )

@@ -18,6 +18,7 @@ _SHORTEST_LEAD = 60
 """The same where more is told behind the quotation."""
 
 _LONGEST_SUBJECT = 90
+_CONJUNCTION = re.compile(r"[\s,;]*(?:but|and|while|mais|et|aber|und|pero|y)\s+")
 _RELATIVE = re.compile(r"[ \u00a0](?:who|qui|que)[ \u00a0]+$")
 
 
@@ -55,7 +56,10 @@ class Reader:
 
     def leading(self, text: str) -> Mention | None:
         """Return who is said right before the end of `text` to speak: the youngest cried, “…”."""
-        return self._adjacent(text, max(last_sentence(text), len(text) - _SHORTEST_LEAD))
+        near = self._adjacent(text, max(last_sentence(text), len(text) - _SHORTEST_LEAD))
+        if near is None and (conjunction := _CONJUNCTION.match(text)):
+            return self._one_who_acts_and_speaks(text, conjunction.end())
+        return near
 
     def actor(self, text: str, start: int = 0) -> Place | None:
         """Return whom the sentence at `start` begins with, as who does something."""

@@ -22,6 +22,14 @@ _ADDRESSED = re.compile(
     r"(?:^\W*|[,—–] )(?:(?:my|dear|mon|ma|mein|meine|cher|chère) )*"
     r"((?:[A-ZÀ-Þ][\w’'-]+\.? ?){1,3})(?=[,?!.;—–…]|\W*$)"
 )
+_ADDRESSED_LAST = re.compile(r",\s([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]{2,})[.?!…]+\W*$")
+"""Who is spoken to with the last word: Are you hungry, Watson?"""
+
+_ANYBODY = frozenset(
+    ("Sir", "Sire", "Madam", "Monsieur", "Madame", "Miss", "Master", "Doctor", "Captain", "God", "Lord")
+)
+"""Whom people speak to without a name."""
+
 _CALLED = frozenset("、，！")
 """What stands behind a name that is called, in Chinese and Japanese."""
 
@@ -54,7 +62,7 @@ class _Turn:
 
     def __init__(self, paragraphs: list[Paragraph], people: Mapping[str, Person]) -> None:
         self.speeches = [heard for paragraph in paragraphs for heard in paragraph.speeches]
-        self._words = " ".join(one.text[slice(*heard.span)] for one in paragraphs for heard in one.speeches)
+        self.words = " ".join(one.text[slice(*heard.span)] for one in paragraphs for heard in one.speeches)
         mentions = [heard.mention for heard in self.speeches if heard.mention is not None]
         names = {people[one.words].name if one.words in people else one.words for one in mentions}
         is_pronoun = any(one.sort is Sort.PRONOUN for one in mentions)
@@ -79,8 +87,8 @@ class _Turn:
 
     def addresses(self) -> set[str]:
         """The names by which others are spoken to in this turn."""
-        found = [match.group(1).strip() for match in _ADDRESSED.finditer(self._words.strip("“”\"«»„‘’'"))]
-        words = self._words.lstrip('「『“‘"')
+        found = [match.group(1).strip() for match in _ADDRESSED.finditer(self.words.strip("“”\"«»„‘’'"))]
+        words = self.words.lstrip('「『“‘"')
         called = {
             name for name in self._people if words.startswith(name) and words[len(name) : len(name) + 1] in _CALLED
         }
@@ -96,7 +104,7 @@ class _Turn:
 
     def calls(self, name: str) -> bool:
         """True where the turn begins with a name that is called, in Japanese: 「奥さん、…」."""
-        words = self._words.lstrip("「『")
+        words = self.words.lstrip("「『")
         return words.startswith((f"{name}、", f"ねえ{name}、", f"あの{name}、")) or words.endswith(f"、{name}」")
 
     def give(self, mention: Mention | None, before: "_Turn | None") -> bool:
@@ -126,6 +134,9 @@ class _Turn:
 
     def _is_for_another(self, before: "_Turn", called: set[str]) -> bool:
         """True where the turn before speaks to somebody known, and to nobody who is called so."""
+        last = _ADDRESSED_LAST.search(before.words)
+        if last and last.group(1) not in _ANYBODY and not any(last.group(1) in name.split() for name in called):
+            return True
         known = {name for name in before.addresses() if name in self._people or name.split()[-1] in self._last_names()}
         last_words = {word for name in called for word in name.split()}
         return bool(known) and not any(name in called or name.split()[-1] in last_words for name in known)

@@ -110,6 +110,23 @@ def test_whose_turn_it_seems_does_not_speak_where_the_quotation_calls_him() -> N
     assert found[-1] == ""
 
 
+def test_who_is_spoken_to_with_the_last_word_answers_and_nobody_else() -> None:
+    found = speakers("“Who?” asked Holmes.", "“I,” said Lestrade.", "“Are you hungry, Watson?” said Holmes.", "“No.”")
+
+    assert found[-1] == ""
+
+
+def test_who_is_with_somebody_does_not_speak() -> None:
+    assert speakers("The woman with the baby said, “Not at all.”") == ["the woman"]
+    text = "Mr. Harris said: “Impossible!” but the woman with the baby said, “Not at all,” as she went."
+    assert speakers(text) == ["Mr. Harris", "the woman"]
+
+
+def test_who_is_shouted_at_does_not_speak_in_chinese() -> None:
+    known = "赵云曰：“一。”赵云笑曰：“二。”"
+    assert speakers(known, "赵云入舱中，见夫人抱阿斗，喝赵云曰：“何故无礼！”", language="zh")[-1] == ""
+
+
 def test_narration_ends_the_turns() -> None:
     found = speakers("“Who?” asked Holmes.", "“The King,” said Lestrade.", "They went out.", "“Where?”")
 
