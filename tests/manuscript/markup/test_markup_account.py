@@ -71,7 +71,7 @@ WORDS = (
     "a", "1", "* * *", "[", "]", "（", "）", "漢字", "。", "x\u00ady", "—", "CHAPTER I", "↩", "words of it.",
     "︽", "1. ", "• item", "[Illustration: x]", "“",
 )  # fmt: skip
-TEXT = st.sampled_from([*WORDS, " ", "\n"])
+TEXT = st.sampled_from([*WORDS, " ", "\n", "\n \n", "a line as wide as a page is, and of a few words more\n"])
 LEAF = st.one_of(
     TEXT,
     st.sampled_from(
