@@ -98,7 +98,8 @@ class BoxReader:
     """Reads the boxes of characters, with buffers that are used again."""
 
     def __init__(self) -> None:
-        """Set up the buffers, some 500 kB."""
+        """Set up the buffers, some 500 kB; `height` is that of the type of the pages before, in sizes."""
+        self.height = 1.0
         self._boxes = np.zeros((_BATCH, 4), np.float32)
         first, step = self._boxes.ctypes.data, self._boxes.strides[0]
         self._addresses = [ctypes.c_void_p(first + at * step) for at in range(_BATCH)]
@@ -124,9 +125,9 @@ def glyphs_of(textpage: pypdfium2.PdfTextPage, boxes: BoxReader) -> tuple[str, G
         return text, None
     read = _on_paper(boxes.read(textpage.raw, places))
     if _are_of_ink(textpage.raw, places, read):
-        _set_heights(textpage.raw, range(len(places)), places, read)
+        _set_heights(textpage.raw, range(len(places)), places, read, boxes.height)
     else:
-        _even_heights(textpage.raw, places, read)
+        boxes.height = _even_heights(textpage.raw, places, read) or boxes.height
     read = _on_paper(read)
     letters = codes[places].tobytes().decode("utf-32-le", "surrogatepass")
     return text, _upright(textpage.raw, letters, places, read)
@@ -203,20 +204,23 @@ def _set_heights(raw: Any, which: Iterable[int], places: Places, boxes: Floats, 
             boxes[at] = (min(x.value, boxes[at, 0]), bottom + size, boxes[at, 2], bottom)
 
 
-def _even_heights(raw: Any, places: Places, boxes: Floats) -> None:
-    """Give the boxes of fonts that tell another height of the same size than most of the page does its height."""
+def _even_heights(raw: Any, places: Places, boxes: Floats) -> float:
+    """Give the boxes of fonts that tell another height of the same size than most of the page does its height.
+
+    Returns that height in sizes of the type, 0 where it is no usual one.
+    """
     found, first, of, counts = np.unique(
         np.round(boxes[:, 1] - boxes[:, 3], 2), return_index=True, return_inverse=True, return_counts=True
     )
-    if len(found) < 2:
-        return
     sizes = np.clip(np.nan_to_num([_size(raw, int(places[at])) for at in first.tolist()]), 0.01, _FARTHEST)
     shares = found / sizes
     usual = max(float(shares[counts.argmax()]), 0.01)
+    if not _LOWEST < usual < _HIGHEST:
+        return 0.0
     is_odd = (sizes > _SMALLEST) & (np.abs(shares / usual - 1) > _ODD)
     which = [at for at in np.flatnonzero(is_odd[of]).tolist() if not _angle(raw, int(places[at]))]
-    if _LOWEST < usual < _HIGHEST:
-        _set_heights(raw, which, places, boxes, usual)
+    _set_heights(raw, which, places, boxes, usual)
+    return usual
 
 
 def _upright(raw: Any, text: str, places: Places, boxes: Floats) -> Glyphs:
