@@ -60,6 +60,7 @@ def with_numbers_above(entries: Sequence[Entry], pages: Pages) -> list[Entry]:
         and entry.index > firsts.get(entry.place, entry.index)
         and label_of(entry.label) is None
         and is_bare_number(pages.pieces[entry.index - 1])
+        and (entry.index - 1 == firsts[entry.place] or not pages.pieces[entry.index - 1].text.isdigit())
         else entry
         for entry in entries
     ]

@@ -19,6 +19,8 @@ _MOST_LINES = 4
 _LONGER = 1.2
 _LOWEST = 6
 _LONGEST_NUMBER = 40
+_MOST_CHAPTERS = 999
+"""Numbers beyond which a line says a year."""
 
 
 def is_made_of_headings(entries: Sequence[Entry], pieces: Sequence[Piece]) -> bool:
@@ -88,7 +90,7 @@ def _number(text: str) -> int | None:
     """Return the number of a chapter that is all that the line says."""
     label = (label_of(text) or bare_label(text)) if len(text) <= _LONGEST_NUMBER else None
     is_number = label is not None and label.is_bare and not label.is_part and not label.style.startswith("named")
-    return label.number if label and is_number else None
+    return label.number if label and is_number and label.number <= _MOST_CHAPTERS else None
 
 
 def _is_spelt_otherwise(text: str, label: str) -> bool:

@@ -14,6 +14,7 @@ from cosystudio.manuscript.text import squeezed
 
 _LONGEST = 40
 _REPEATED = 3
+_ENDS_SENTENCE = tuple(".!?…。！？”’」』\"'")
 _LINK = re.compile(r"<a\s[^<>]*+>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s(id|name|href)\s*+=\s*+[\"']([^\"'<>]*+)[\"']")
 _WAYS = re.compile(
@@ -56,7 +57,9 @@ def without_running_heads(page: MarkupPage, account: Account) -> MarkupPage:
 
 
 def _may_run(piece: Piece) -> bool:
-    return piece.kind is Kind.PROSE and len(piece.text) <= _LONGEST and label_of(piece.text) is None
+    text = piece.text
+    is_line = piece.kind is Kind.PROSE and len(text) <= _LONGEST and not text.endswith(_ENDS_SENTENCE)
+    return is_line and label_of(text) is None
 
 
 def is_way(text: str) -> bool:

@@ -217,3 +217,16 @@ def test_a_heading_is_not_shouted_because_the_contents_are(read_epub: ReadEpub, 
     pages = {f"{n}.xhtml": f"<p>Chapter {n}<br/>The Road</p><p>{words}</p>" for n in (1, 2)}
     book = read_epub(pages, nav=link("CHAPTER 1 THE ROAD", "1.xhtml") + link("CHAPTER 2 THE ROAD", "2.xhtml"))
     assert headed(book) == [(f"Chapter {n}: The Road", f"Chapter {n}: The Road") for n in (1, 2)]
+
+
+def test_words_that_chapters_begin_with_are_no_running_head(read_epub: ReadEpub, words: str) -> None:
+    pages = {f"{n}.xhtml": f"<p>The telegram came at noon.</p><p>{words}</p>" for n in (1, 2, 3)}
+    book = read_epub(pages, nav="".join(link(f"Chapter {n}", f"{n}.xhtml") for n in (1, 2, 3)))
+    assert spoken(book).count("The telegram came at noon.") == 3
+
+
+@pytest.mark.parametrize("line", ["1812", "12"])
+def test_a_figure_at_the_end_of_a_chapter_is_no_number_of_the_next(read_epub: ReadEpub, words: str, line: str) -> None:
+    page = f"<h2>A</h2><p>{words}</p><p>{line}</p><h2 id='b'>B</h2><p>{words}</p>"
+    book = read_epub({"1.xhtml": page}, nav=link("A", "1.xhtml") + link("B", "1.xhtml#b"))
+    assert headed(book) == [("A", "A"), ("B", "B")]
