@@ -1,5 +1,6 @@
 """Numbered lines that end as sentences do, ``1. the house by the sea.``: mostly items of lists, sometimes titles."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,11 +27,14 @@ def titled_by_sentences(candidates: Sequence[Candidate], distances: Distances) -
 
 def with_missing(numbered: Numbered, sentences: Sequence[Candidate], distances: Distances) -> Numbered:
     """Return the headings with those sentences whose numbers are missing between two of them."""
+    places = [one.at for one in sentences]
     found = [
         one
         for above, below in pairwise(numbered.chapters)
         if below.label.style == above.label.style and below.label.number - above.label.number > 1
-        for one in _between(above, below, sentences, distances)
+        for one in _between(
+            above, below, sentences[bisect_right(places, above.at) : bisect_left(places, below.at)], distances
+        )
     ]
     chapters = tuple(sorted((*numbered.chapters, *found), key=lambda one: one.at))
     return replace(numbered, chapters=chapters) if found else numbered
@@ -41,9 +45,8 @@ def _between(
 ) -> Iterator[Candidate]:
     reached = above
     for one in sentences:
-        if not reached.at < one.at < below.at or one.label.style != above.label.style:
-            continue
-        counts_on = reached.label.number < one.label.number < below.label.number
+        is_same = one.label.style == above.label.style
+        counts_on = is_same and reached.label.number < one.label.number < below.label.number
         if counts_on and min(distances.between(reached.at, one.at), distances.between(one.at, below.at)) >= _SHORTEST:
             yield one
             reached = one

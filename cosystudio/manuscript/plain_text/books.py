@@ -21,8 +21,8 @@ _MOST_BOOKS = 60
 _SHORTEST_NAME = 4
 _LONGEST_TITLE = 80
 _LONGEST_END = 20
-_OPENS_END = frozenset("tTfFeEsSkKкК完剧终終お끝*-—–~=([（【《·•")
-"""First letters of the words that end a book: most paragraphs are told from them by a glance."""
+_OPENS_EITHER = OPENS_AUTHOR | frozenset("tTfFeEsSkKкК完剧终終お끝*-—–~=([（【《·•")
+"""First letters of authors' lines and of the words that end a book: most paragraphs are told from them by a glance."""
 _MOST_TITLE_LINES = 3
 _LONGEST_FRONT = 1_500
 """Letters that may stand above the first of several title pages."""
@@ -85,7 +85,8 @@ def _title_in_licence(at: int, paragraphs: Sequence[Paragraph], reasons: Sequenc
 def books_of(volume: Volume) -> list[Book]:
     """Return the books that the volume holds, in their order; mostly it is one."""
     paragraphs = volume.paragraphs
-    for starts, is_page in ((_title_pages(paragraphs), True), (_behind_end_marks(paragraphs), False)):
+    few = [at for at, one in enumerate(paragraphs) if one.text[:1] in _OPENS_EITHER or 1 < len(one.lines) <= 3]
+    for starts, is_page in ((_title_pages(paragraphs, few), True), (_behind_end_marks(paragraphs, few), False)):
         books = _parted(paragraphs, starts)
         starts = [
             start
@@ -140,9 +141,8 @@ def _begins(book: Book, *, is_page: bool) -> bool:
     return _letters(book.paragraphs) >= _SHORTEST_BOOK and (first.number <= 1 if first else is_page)
 
 
-def _title_pages(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _title_pages(paragraphs: Sequence[Paragraph], few: Sequence[int]) -> list[int]:
     """Return the places of the titles below which authors are named, where a text has several, one at its head."""
-    few = [at for at, one in enumerate(paragraphs) if one.text[:1] in OPENS_AUTHOR or 1 < len(one.lines) <= 3]
     starts = [at for at in few if _names_author(paragraphs[at])]
     starts = [at if _MOST_TITLE_LINES >= len(paragraphs[at].lines) > 1 else at - 1 for at in starts]
     starts = [at for at in starts if at >= 0 and _is_title(paragraphs[at])]
@@ -153,11 +153,10 @@ def _names_author(paragraph: Paragraph) -> bool:
     return len(paragraph.text) <= _LONGEST_TITLE and is_author_line(paragraph.lines[-1])
 
 
-def _behind_end_marks(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Return the head of the text and the places behind the words that end a book; where many do, they end chapters."""
-    found = [
-        at + 1 for at, one in enumerate(paragraphs[:-1]) if len(one.text) <= _LONGEST_END and is_end_mark(one.text)
-    ]
+def _behind_end_marks(paragraphs: Sequence[Paragraph], few: Sequence[int]) -> list[int]:
+    """Return the head of the text and the places behind words that end a book; where many do, they end chapters."""
+    short = (at for at in few if at + 1 < len(paragraphs) and len(paragraphs[at].text) <= _LONGEST_END)
+    found = [at + 1 for at in short if is_end_mark(paragraphs[at].text)]
     return [0, *found] if 0 < len(found) <= _MOST_BOOKS else []
 
 

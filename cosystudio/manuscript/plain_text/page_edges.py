@@ -16,9 +16,9 @@ _IN_ORDER = 0.8
 
 def without_page_edges(lines: Sequence[str], account: Account) -> Sequence[str]:
     """Return the lines without the words that come again at the heads of pages, and the numbers at their feet."""
-    breaks = [at for at, line in enumerate(lines) if line == PAGE_BREAK]
-    if len(breaks) < _FEWEST:
+    if lines.count(PAGE_BREAK) < _FEWEST:
         return lines
+    breaks = [at for at, line in enumerate(lines) if line == PAGE_BREAK]
     dropped = dict.fromkeys(_heads(breaks, lines), Reason.RUNNING_HEAD) | dict.fromkeys(
         _feet(breaks, lines), Reason.PAGE_NUMBER
     )

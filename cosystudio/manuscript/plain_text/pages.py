@@ -30,6 +30,8 @@ _ENDS_OPEN = re.compile(r"[\w,;’'-]$")
 _SHORTEST_BROKEN = 25
 """Letters above a page's end: fewer are a title."""
 _FEWEST_HEADS = 3
+_REACH = 300
+"""Paragraphs above a page among which is the heading that may run above it."""
 _LONGEST_HEAD = 80
 
 
@@ -138,7 +140,7 @@ def _repeated(places: Sequence[int], paragraphs: Sequence[Paragraph]) -> list[in
 
 def _heading_above(at: int, paragraphs: Sequence[Paragraph]) -> str:
     """Return the letters of the heading above this place: the same ones say that the chapter goes on."""
-    above = (paragraphs[place] for place in range(at - 1, -1, -1))
+    above = (paragraphs[place] for place in range(at - 1, max(at - _REACH, 0) - 1, -1))
     short = (one for one in above if _may_be_head(one) and not _is_page_number(one.text))
     return next((squeezed(one.text) for one in short if label_of(one.lines[0])), "")
 

@@ -17,8 +17,6 @@ def without_quote_marks(lines: Sequence[str], account: Account) -> Sequence[str]
 
     Where hardly any lines in a row have such marks they are the writer's own.
     """
-    if not any(line[:1] == ">" for line in lines):
-        return lines
     found: list[str] = []
     for is_quoted, group in groupby(lines, key=lambda line: _MARKS.match(line) is not None):
         run = list(group)

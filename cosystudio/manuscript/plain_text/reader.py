@@ -61,7 +61,8 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     title, author = fields.get("title", title) or source.name, fields.get("author", author)
     about = About(title, author, fields.get("language", ""), decoded.encoding, decoded.bad)
     notes = Notes(account)
-    volumes = _volumes(lines, notes, account)
+    own = without_quote_marks(lines, account) if "\n>" in decoded.text else lines
+    volumes = _volumes(own, notes, account)
     shelf = shelved([book for volume in volumes for book in books_of(volume)], notes, account)
     return assembled(about, shelf.pieces, shelf.starts(about.title), account, choices, notes.words)
 
@@ -77,7 +78,7 @@ def _lines(text: str) -> list[str]:
 
 def _volumes(lines: Sequence[str], notes: Notes, account: Account) -> Iterator[Volume]:
     """Yield what licences part, its paragraphs whole again where lines, pages and notes have cut them."""
-    lines = without_page_edges(without_quote_marks(lines, account), account)
+    lines = without_page_edges(lines, account)
     lines = single_spaced(without_page_lines(lines, account))
     ends = LineEnds(lines, account)
     lines = ends.all_joined(lines)

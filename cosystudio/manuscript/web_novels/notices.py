@@ -4,7 +4,13 @@ import re
 
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.web_novels.authors import asks, is_english_note, reason_of_author
-from cosystudio.manuscript.web_novels.sites import calls_to_site, is_bar_of_links, is_of_site, is_stamp_or_credit
+from cosystudio.manuscript.web_novels.sites import (
+    are_english_links,
+    calls_to_site,
+    is_bar_of_links,
+    is_of_site,
+    is_stamp_or_credit,
+)
 from cosystudio.manuscript.web_novels.words import ADDRESS, BRACKETS, HAN, LONGEST, ORNAMENTS
 
 _LONGEST_NOTICE = 400
@@ -36,7 +42,7 @@ def reason_of(line: str) -> Reason | None:
     if is_bar_of_links(line):
         return Reason.SITE
     if line.isascii() or not HAN.search(line):
-        return Reason.COMMENT if is_english_note(line) else None
+        return Reason.SITE if are_english_links(line) else Reason.COMMENT if is_english_note(line) else None
     if not _MAY_BE.search(line):
         return None
     found = _of_line(line) if len(line) <= LONGEST else None

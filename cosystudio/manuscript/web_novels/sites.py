@@ -44,6 +44,7 @@ _CREDIT = re.compile(
     r".{0,40}(?:首发|免费阅读|更多).{0,60}|本(?:站|书由).{0,60}(?:加入|下载|提供|整理|制作|招收).{0,40}|"
     r".{0,40}(?<![伸动出随顺双两一左右只亲徒空的])手打.{0,60}",
 )
+_MAY_CREDIT = re.compile("首发|免费阅读|更多|本站|本书由|手打")
 _OF_READERS = re.compile("书库|书屋|論壇|论坛|贴吧|会员|书友|点此|点击")
 """What a credit names where it names no site: without it, words such as “first published” are those of a story."""
 _IN_CREDITS = re.compile("[。！？!?]+")
@@ -60,14 +61,20 @@ def is_stamp_or_credit(line: str) -> bool:
     """Does the line say when a chapter was put up and how long it is, or who typed it for which site?"""
     if _STAMP.fullmatch(line):
         return True
+    if not _MAY_CREDIT.search(line):
+        return False
     has_name = ADDRESS.search(line) or _SITE_NAME.search(line) or _OF_READERS.search(line)
-    credits = [one for one in _IN_CREDITS.split(line) if one.strip()] if has_name else []
-    return bool(credits) and all(map(_CREDIT.fullmatch, credits))
+    return bool(has_name) and all(_CREDIT.fullmatch(one) for one in _IN_CREDITS.split(line) if one.strip())
 
 
 def is_bar_of_links(line: str) -> bool:
-    """Is the line a row of short words parted by bars, in any script, or of links in English?"""
-    return ("|" in line and _BAR_OF_LINKS.fullmatch(line) is not None) or _ENGLISH_LINKS.fullmatch(line) is not None
+    """Is the line a row of short words parted by bars, in any script?"""
+    return "|" in line and _BAR_OF_LINKS.fullmatch(line) is not None
+
+
+def are_english_links(line: str) -> bool:
+    """Does the line lead to other chapters, and say nothing else?"""
+    return _ENGLISH_LINKS.fullmatch(line) is not None
 
 
 def calls_to_site(words: str) -> bool:
