@@ -38,6 +38,7 @@ _EDITION = re.compile(
 _END_MARK = re.compile(
     r"\W*(?:the end|finis|fin|ende|fine|slut|koniec|конец|完|剧终|終|終わり|おわり|끝)\W*", re.IGNORECASE
 )
+_WORDS_ALONE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\.?")
 _END_OF_A_PART = re.compile(
     r"\W*(?:end of (?:the )?(?:\w+ )?(?:part|book|vol|volume|epoch|canto|act)\b\.?[\w ]{0,20}|"
     r"ende des \w+ (?:teils|buch(?:e)?s|bandes)|"
@@ -78,7 +79,7 @@ def _end_mark(paragraphs: Sequence[str], own: Sequence[int]) -> int | None:
         text = paragraphs[index]
         if not any(map(str.isalnum, text)):
             continue
-        if _END_MARK.fullmatch(text) and (not behind or (text.isupper() and text.rstrip(".").isalpha())):
+        if _END_MARK.fullmatch(text) and (not behind or (text.isupper() and _WORDS_ALONE.fullmatch(text))):
             return index
         behind += len(text)
         if behind > _LONGEST_BEHIND_END:

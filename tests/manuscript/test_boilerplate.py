@@ -92,8 +92,9 @@ def test_a_sentence_about_an_end_is_read() -> None:
     assert reasons_to_leave_out(["He left.", "The end of the book was near.", "She came."]) == [None] * 3
 
 
-def test_the_end_stands_also_before_a_list_of_the_chapters() -> None:
-    assert reasons_to_leave_out(["He left.", "FIN", "TABLE", "I. Le port"]) == [None, Reason.END_MARK, None, None]
+@pytest.mark.parametrize("end", ["FIN", "THE END", "THE END."])
+def test_the_end_stands_also_before_a_list_of_the_chapters(end: str) -> None:
+    assert reasons_to_leave_out(["He left.", end, "TABLE", "I. Le port"]) == [None, Reason.END_MARK, None, None]
     assert reasons_to_leave_out(["He left.", "Fine.", "She came."]) == [None] * 3
 
 
