@@ -161,6 +161,11 @@ MANUSCRIPTS = (
     QT_TRANSLATE_NOOP(
         "Errors", "The letters of this PDF make no words, as its fonts name wrong ones; it may need OCR."
     ),
+    QT_TRANSLATE_NOOP("Errors", "The letters of the words in this PDF stand in the wrong order; it may need OCR."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "{count} words of this PDF hold letters of other alphabets, as its fonts name wrong ones; listen to them.",
+    ),
     QT_TRANSLATE_NOOP("Errors", "The PDF takes too long to read; it may be damaged."),
     QT_TRANSLATE_NOOP("Errors", "This PDF holds pictures of pages and no text; it needs OCR first."),
     QT_TRANSLATE_NOOP(
