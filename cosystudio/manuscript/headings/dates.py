@@ -7,7 +7,7 @@ from cosystudio.manuscript.headings.distances import Distances
 from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.text import one_line
 
-_FEWEST = 3
+_FEWEST, _MOST = 3, 10_000
 _FEWEST_LETTERS = 60
 """Letters that an entry has at the median."""
 _LONGEST = 60
@@ -37,7 +37,7 @@ _FIGURES = frozenset("0123456789０１２３４５６７８９〇零一二三四
 def entries_of_diary(paragraphs: Sequence[Paragraph], distances: Distances) -> list[int]:
     """Return the places of the dates that head entries; none where there are few, or nothing stands below them."""
     found = [at for at, one in enumerate(paragraphs) if len(one.lines) == 1 and is_date(one.lines[0])]
-    return found if len(found) >= _FEWEST and distances.median(found) >= _FEWEST_LETTERS else []
+    return found if _FEWEST <= len(found) <= _MOST and distances.median(found) >= _FEWEST_LETTERS else []
 
 
 def is_date(line: str) -> bool:
