@@ -1002,6 +1002,10 @@
         <translation>文件中没有文字。</translation>
     </message>
     <message>
+        <source>There is no text but in tables: they are read, row by row.</source>
+        <translation>文件中只有表格里有文字：已逐行朗读表格。</translation>
+    </message>
+    <message>
         <source>There is no text encoding called {name}.</source>
         <translation>没有名为 {name} 的文本编码。</translation>
     </message>
@@ -1076,6 +1080,14 @@
     <message>
         <source>The letters of this PDF make no words, as its fonts name wrong ones; it may need OCR.</source>
         <translation>此 PDF 的文字是乱码，因为其字体标注的文字有误；可能须做文字识别（OCR）。</translation>
+    </message>
+    <message>
+        <source>The letters of the words in this PDF stand in the wrong order; it may need OCR.</source>
+        <translation>这个 PDF 中单词的字母顺序不对，可能需要先做文字识别（OCR）。</translation>
+    </message>
+    <message>
+        <source>{count} words of this PDF hold letters of other alphabets, as its fonts name wrong ones; listen to them.</source>
+        <translation>这个 PDF 有 {count} 个词混入了其他字母（其字体标错了字母）；请试听这些词。</translation>
     </message>
     <message>
         <source>The PDF takes too long to read; it may be damaged.</source>
@@ -1864,6 +1876,10 @@
     <message>
         <source>This file is no table of text.</source>
         <translation>文件不是文本表格。</translation>
+    </message>
+    <message>
+        <source>No column of this file says how its words are spoken: call it “spoken”.</source>
+        <translation>这个文件没有说明词语读法的列：请把该列命名为“spoken”或“读作”。</translation>
     </message>
     <message>
         <source>Row {number} was left out: {reason}</source>

@@ -52,9 +52,9 @@ ROOMS = ("audio", "book", "engine", "export", "manuscript", "project", "segmenta
 PART = re.compile(r"\{[^}]*\}")
 SENTENCE = re.compile(r"[^ ]+ [^ ]+ .*[.?]", re.DOTALL)
 NOT_SAID = re.compile(
-    r"(SELECT|DELETE|UPDATE|VACUUM) .*|You are a helpful assistant\.|This endpoint takes fewer lines\."
+    r"(SELECT|DELETE|UPDATE|VACUUM) .*|\(\?:.*|You are a helpful assistant\.|This endpoint takes fewer lines\."
 )
-"""Statements of SQL, what CosyVoice's model is told, and what the engine tells itself."""
+"""Statements of SQL, regular expressions, what CosyVoice's model is told, and what the engine tells itself."""
 SPOKEN = ("session/trials.py", "session/tuning.py")
 """Where the sentences are there to be heard."""
 HAN = re.compile(r"[\u4e00-\u9fff]")

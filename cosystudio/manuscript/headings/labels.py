@@ -112,7 +112,7 @@ _LIVELY_END = re.compile(r"[？！?!…]$")
 _UNNUMBERED = re.compile(
     r"(?:prologue|epilogue|prolog|epilog|prólogo|epílogo|prologo|epilogo|épilogue|interlude|intermezzo|"
     r"пролог|эпилог|интерлюдия|пролоґ|епілог|πρόλογος|επίλογος|프롤로그|에필로그|외전(?:\s*\d{1,3}\s*[화편장]?)?|"
-    r"chapter the last|(?:the )?(?:last|final) chapter|(?:das )?letzte[s]? kapitel|(?:le )?dernier chapitre|"
+    r"chapter the last|(?:the )?(?:last|final) chapter|(?:das )?letztes? kapitel|(?:le )?dernier chapitre|"
     r"chapitre dernier|(?:el )?último capítulo|capítulo último|(?:l['’])?ultimo capitolo|capitolo ultimo|"
     r"(?:o )?último capítulo|последняя глава|глава последняя)(?:\s*[:.—–-]\s*\S.*)?|"
     r"(?:楔子|序章|序幕|序曲|引子|尾声|尾聲|终章|終章|间章|間章|幕间|大结局|大結局|最终[章回话]|最終[章回話]|番外篇?|番外編|外传|外傳|外伝|上架感言|"
