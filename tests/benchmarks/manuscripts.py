@@ -1,4 +1,4 @@
-"""Books against the truth about them, sentences against probes, long books against the clock.
+"""Books against the truth, sentences against probes, speakers against a reader, long books against the clock.
 
     python tests/benchmarks/manuscripts.py FOLDER [--only NAME] [--details]
 
@@ -16,7 +16,8 @@ import tempfile
 import textwrap
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import partial
@@ -27,7 +28,9 @@ from cosystudio.book.model import Block, CuttingRules, Kind
 from cosystudio.manuscript import Manuscript, ReadChapter, read
 from cosystudio.manuscript.text import plain
 from cosystudio.segmentation import cut
+from cosystudio.segmentation.speakers import Sureness
 from tests.manuscript.sums import balance_of
+from tests.segmentation.speakers.by_hand import quotations_of, read_by_hand, verdicts_of
 
 SAMPLE = 40
 CLOSE = 0.01
@@ -239,6 +242,30 @@ def sizes() -> bool:
     return all_right
 
 
+def speakers() -> None:
+    """Print how many quotations get a speaker in pages that a person read, and how many of these are right."""
+    print(f"\n{'who speaks':42}{'quotations':>10}{'suggested':>11}{'right':>7}{'named':>7}{'right':>7}")
+    total = Counter[str]()
+    for book in read_by_hand():
+        verdicts = verdicts_of(book)
+        named = [is_right for is_right, sureness in verdicts if sureness is Sureness.NAMED]
+        found = {
+            "quotations": quotations_of(book),
+            "suggested": len(verdicts),
+            "right": sum(is_right for is_right, _ in verdicts),
+            "named": len(named),
+            "named right": sum(named),
+        }
+        total.update(found)
+        _print_speakers(str(book["book"]), found)
+    _print_speakers("all", total)
+
+
+def _print_speakers(name: str, found: Mapping[str, int]) -> None:
+    counts = found["quotations"], found["suggested"], found["right"], found["named"], found["named right"]
+    print(f"{name:42}{counts[0]:>10}{counts[1]:>11}{counts[2]:>7}{counts[3]:>7}{counts[4]:>7}")
+
+
 def main() -> None:
     """Run what was asked for and say at the end whether all of it is right."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -249,6 +276,7 @@ def main() -> None:
     right = books(options.folder, options.only, details=options.details)
     if not options.only:
         right &= probes(options.folder, details=options.details) >= 0.95
+        speakers()
         right &= sizes()
     print("\nall right" if right else "\nnot right")
 

@@ -1,16 +1,12 @@
 """Who is suggested for a quotation: what the book says, by the rules of its language; unknown rather than wrong."""
 
-import json
-from collections.abc import Sequence
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cosystudio.segmentation.speakers import Passage, Sureness, suggest
+from tests.segmentation.speakers.by_hand import read_by_hand, verdicts_of
 
-READ_BY_HAND = Path(__file__).parents[2] / "data" / "who_speaks.json"
 MARKS_AND_WORDS = "“”\"'«»—„「」：。，,.!? 道说said asked he Lorry宝玉と言った向sagte dit"
 LEAST_RIGHT = 0.93
 """Of all suggestions in each book; these are excerpts, the whole books in the README tell the rules more."""
@@ -338,32 +334,14 @@ def test_a_heading_speaks_to_nobody() -> None:
     assert suggest([[Passage("“Recalled to Life,” said Jerry", "en", counts=False)]]).chapters == [[]]
 
 
-@pytest.mark.parametrize("book", json.loads(READ_BY_HAND.read_text("utf-8")), ids=lambda book: str(book["book"]))
+@pytest.mark.parametrize("book", read_by_hand(), ids=lambda book: str(book["book"]))
 def test_the_suggestions_are_those_of_a_reader(book: dict[str, object]) -> None:
-    verdicts = list(_verdicts(book))
+    verdicts = verdicts_of(book)
 
     named = [is_right for is_right, sureness in verdicts if sureness is Sureness.NAMED]
     assert len(verdicts) > 35
     assert sum(named) >= LEAST_RIGHT_WHEN_NAMED * len(named)
     assert sum(is_right for is_right, _ in verdicts) >= LEAST_RIGHT * len(verdicts)
-
-
-def _verdicts(book: dict[str, object]) -> list[tuple[bool, Sureness]]:
-    """Whether each suggestion is what a person says who read the pages; quotations without one are left out."""
-    chapters: Sequence[Sequence[dict[str, object]]] = book["chapters"]  # type: ignore[assignment]
-    language = str(book["language"])
-    found = suggest([[Passage(str(one["text"]), language) for one in chapter] for chapter in chapters])
-    called = {one.name: {one.name, *one.aliases} for one in found.people}
-    verdicts = []
-    for chapter, speeches in zip(chapters, found.chapters, strict=True):
-        for place, paragraph in enumerate(chapter):
-            here = [speech for speech in speeches if speech.passage == place]
-            for start, end, names in paragraph["speakers"]:  # type: ignore[attr-defined]
-                speech = next((one for one in here if one.span[0] < end and one.span[1] > start), None)
-                if speech is not None and speech.name:
-                    is_right = bool(called.get(speech.name, {speech.name}) & set(names))
-                    verdicts.append((is_right, speech.sureness))
-    return verdicts
 
 
 @given(
