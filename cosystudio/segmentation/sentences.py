@@ -12,7 +12,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Characters of no width stand between a word and a dash in well-set books; here they are one more space."""
 
 _ONE_SENTENCE = re.compile(
-    r"[ \u3000]*(?:[\w ,;:，、；：“「『-]++|[’'](?=[a-zA-Z]))*+[.!?…。！？]*+[”」』]*+[ \u3000]*"
+    r"[ \u3000]*+(?:[\w ,;:，、；：“「『-]++|[’'](?=[a-zA-Z]))*+[.!?…。！？]*+[”」』]*+[ \u3000]*+"
 )
 """A paragraph with no stop but at its end, which needs no closer look."""
 

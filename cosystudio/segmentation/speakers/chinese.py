@@ -215,25 +215,37 @@ def _persons(found: frozenset[str], text: str) -> frozenset[str]:
 
     It has a surname or ends like what people are called, else it stands where persons do elsewhere in the book.
     """
-    return frozenset(name for name in found if not _AN_ACT.match(name) and _is_person(name, found, text))
-
-
-def _is_person(name: str, found: Collection[str], text: str) -> bool:
-    is_longer = any(name[:end] in found for end in range(2, len(name)))
-    has_surname = name[0] in SURNAMES | RARER_SURNAMES or name.startswith(_TWO_SURNAMES)
-    is_given_name = any(one.endswith(name) and one != name for one in found)
-    if not is_longer and (has_surname or is_given_name or _ENDS_LIKE_A_PERSON.search(name)):
-        return True
-    return _share_of_persons(name, text) >= _LEAST_LIKE_A_PERSON
-
-
-def _share_of_persons(name: str, text: str) -> float:
-    """How often a name stands where persons do, as a share of all its uses."""
-    uses = [match.span() for match in re.finditer(re.escape(name), text)]
-    beside = sum(
-        text[start - 1 : start] in _BEFORE_A_PERSON or text[end : end + 1] in _BEHIND_A_PERSON for start, end in uses
+    ends = {name[at:] for name in found for at in range(1, len(name))}
+    doubtful = {name for name in found if not _AN_ACT.match(name) and not _is_called_so(name, found, ends)}
+    shares = _shares_of_persons(doubtful, text)
+    return frozenset(
+        name
+        for name in found
+        if not _AN_ACT.match(name) and (name not in doubtful or shares[name] >= _LEAST_LIKE_A_PERSON)
     )
-    return beside / max(1, len(uses))
+
+
+def _is_called_so(name: str, found: Collection[str], ends: Collection[str]) -> bool:
+    """Does it look like a name by itself?  `ends` are those of the names `found`, the given names among them."""
+    if any(name[:end] in found for end in range(2, len(name))):
+        return False
+    has_surname = name[0] in SURNAMES | RARER_SURNAMES or name.startswith(_TWO_SURNAMES)
+    return has_surname or name in ends or _ENDS_LIKE_A_PERSON.search(name) is not None
+
+
+def _shares_of_persons(names: Collection[str], text: str) -> dict[str, float]:
+    """How often each name stands where persons do, as a share of all its uses; the text is gone through once."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for name in names:
+        lengths[name[0]].add(len(name))
+    uses, beside = Counter[str](), Counter[str]()
+    for start, char in enumerate(text):
+        for length in lengths.get(char, ()):
+            name, end = text[start : start + length], start + length
+            if name in names:
+                uses[name] += 1
+                beside[name] += text[start - 1 : start] in _BEFORE_A_PERSON or text[end : end + 1] in _BEHIND_A_PERSON
+    return {name: beside[name] / max(1, uses[name]) for name in names}
 
 
 def _names_of(texts: Iterable[tuple[str, list[tuple[int, int]]]]) -> frozenset[str]:
