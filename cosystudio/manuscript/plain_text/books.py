@@ -87,14 +87,14 @@ def books_of(volume: Volume) -> list[Book]:
     paragraphs = volume.paragraphs
     few = [at for at, one in enumerate(paragraphs) if one.text[:1] in _OPENS_EITHER or 1 < len(one.lines) <= 3]
     for starts, is_page in ((_title_pages(paragraphs, few), True), (_behind_end_marks(paragraphs, few), False)):
-        books = _parted(paragraphs, starts)
         starts = [
             start
-            for start, book in zip(starts, books, strict=True)
-            if _begins(book, is_page=is_page and _stands_out(start, paragraphs))
+            for start, inside in _stretches(starts, len(paragraphs))
+            if _letters(paragraphs[inside.start : inside.stop]) >= _SHORTEST_BOOK
+            and _begins(_book(start, inside, paragraphs), is_page=is_page and _stands_out(start, paragraphs))
         ]
         if len(starts) > 1:
-            return list(_parted(paragraphs, starts))
+            return [_book(start, inside, paragraphs) for start, inside in _stretches(starts, len(paragraphs))]
     return [Book(paragraphs, headings_of(paragraphs), volume.title)]
 
 
@@ -122,12 +122,15 @@ def _says(paragraph: Paragraph, title: str) -> bool:
     return bool(said and name) and (said.startswith(name) or (len(said) >= _SHORTEST_NAME and name.startswith(said)))
 
 
-def _parted(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> Iterator[Book]:
-    """Yield the books that begin at these places, the first of them with all that stands above it."""
-    for first, start, end in zip([0, *starts[1:]], starts, [*starts[1:], len(paragraphs)], strict=False):
-        inside = paragraphs[first:end]
-        title = _name(paragraphs[start]) if _is_title(paragraphs[start]) else ""
-        yield Book(inside, headings_of(inside), title)
+def _stretches(starts: Sequence[int], end: int) -> Iterator[tuple[int, range]]:
+    """Yield these places, each with the paragraphs of the book that begins there, the first with all above it."""
+    firsts, ends = [0, *starts[1:]], [*starts[1:], end]
+    yield from ((start, range(first, end)) for first, start, end in zip(firsts, starts, ends, strict=False))
+
+
+def _book(start: int, inside: range, paragraphs: Sequence[Paragraph]) -> Book:
+    own = paragraphs[inside.start : inside.stop]
+    return Book(own, headings_of(own), _name(paragraphs[start]) if _is_title(paragraphs[start]) else "")
 
 
 def _letters(paragraphs: Sequence[Paragraph]) -> int:
@@ -135,10 +138,10 @@ def _letters(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _begins(book: Book, *, is_page: bool) -> bool:
-    """Is this long enough to be a book, and do its numbers begin with one?  Below its own page it may have none."""
+    """Do its numbers begin with one?  Below its own page a book may have none."""
     numbers = (label_of(heading.text) for heading in book.found.headings if heading.level == CHAPTER)
     first = next(filter(None, numbers), None)
-    return _letters(book.paragraphs) >= _SHORTEST_BOOK and (first.number <= 1 if first else is_page)
+    return first.number <= 1 if first else is_page
 
 
 def _title_pages(paragraphs: Sequence[Paragraph], few: Sequence[int]) -> list[int]:

@@ -1,7 +1,8 @@
 """The first and the last lines of pages that a text marks, where no blank line parts them from the text."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cosystudio.manuscript.account import Account, Reason
@@ -12,6 +13,11 @@ _FEWEST = 3
 _LONGEST = 80
 _MOST_DIGITS = 4
 _IN_ORDER = 0.8
+_DENSE = 0.3
+"""Share of the pages, from the first to the last of its own, that a running head opens: every other one mostly."""
+_BROKEN = 0.25
+"""Share of its pages that begin amid a sentence; what opens pages of their own, as the date of an entry, never does."""
+_ENDS_OPEN = re.compile(r"[\w,;’'-]$")
 
 
 def without_page_edges(lines: Sequence[str], account: Account) -> Sequence[str]:
@@ -29,10 +35,27 @@ def without_page_edges(lines: Sequence[str], account: Account) -> Sequence[str]:
 
 def _heads(breaks: Sequence[int], lines: Sequence[str]) -> Iterator[int]:
     """Yield the places of the lines that open pages again and again; the headings of chapters are none of them."""
-    firsts = [at for place in (-1, *breaks) if (at := _filled(place + 1, 1, lines)) is not None]
-    words = {at: _words(lines[at]) for at in firsts if len(lines[at].strip()) <= _LONGEST}
-    often = Counter(words.values())
-    yield from (at for at, said in words.items() if said and often[said] >= _FEWEST and label_of(lines[at]) is None)
+    pages: dict[str, dict[int, int]] = defaultdict(dict)
+    for page, place in enumerate((-1, *breaks)):
+        at = _filled(place + 1, 1, lines)
+        if at is not None and len(lines[at].strip()) <= _LONGEST and label_of(lines[at]) is None:
+            pages[_words(lines[at])][page] = at
+    for said, found in pages.items():
+        is_dense = len(found) >= max(_FEWEST, _DENSE * (max(found) - min(found) + 1))
+        if said and is_dense and _go_on(found, breaks, lines) >= _BROKEN * len(found):
+            yield from found.values()
+
+
+def _go_on(pages: Iterable[int], breaks: Sequence[int], lines: Sequence[str]) -> int:
+    """Return how many of the pages go on with a sentence of the page before."""
+    return sum(_ends_open(breaks[page - 1] - 1, lines) for page in pages if page)
+
+
+def _ends_open(at: int, lines: Sequence[str]) -> bool:
+    last = _filled(at, -1, lines)
+    if last is not None and lines[last].strip().isdecimal():
+        last = _filled(last - 1, -1, lines)
+    return last is not None and _ENDS_OPEN.search(lines[last].rstrip()) is not None
 
 
 def _feet(breaks: Sequence[int], lines: Sequence[str]) -> list[int]:

@@ -123,7 +123,7 @@ def test_a_heading_at_the_head_of_a_page_is_that_of_a_new_chapter_where_others_a
 
 
 def test_heads_and_numbers_that_no_blank_line_parts_from_their_pages_are_not_read() -> None:
-    text = "It was late\nand he left."
+    text = "and he left.\nIt was late"
     for head in ("{}    THE KEEPER", "THE KEEPER    {}", "THE KEEPER"):
         lines = "\n\f\n".join(f"{head.format(page)}\n{text}\n{page}" for page in range(11, 17)).split("\n")
         account = Account()
@@ -132,3 +132,15 @@ def test_heads_and_numbers_that_no_blank_line_parts_from_their_pages_are_not_rea
         assert account.skipped[Reason.PAGE_NUMBER] == ["11", "12", "13", "14", "15", "16"]
     chapters = "\n\f\n".join(f"Chapter {page}\n{text}" for page in range(1, 7)).split("\n")
     assert without_page_edges(chapters, Account()) == chapters
+
+
+@pytest.mark.parametrize("head", ["Psalm {}", "{} May", "HAMLET."])
+def test_what_opens_pages_of_whole_sentences_is_read(head: str) -> None:
+    lines = "\n\f\n".join(f"{head.format(page)}\nIt was late.\nHe left." for page in range(1, 7)).split("\n")
+    assert without_page_edges(lines, Account()) == lines
+
+
+def test_who_speaks_first_on_a_few_pages_of_a_play_is_read() -> None:
+    heads = ["HAMLET." if page % 5 == 0 else "O" + "h" * page for page in range(20)]
+    lines = "\n\f\n".join(f"{head}\nIt was late\nand he went" for head in heads).split("\n")
+    assert without_page_edges(lines, Account()) == lines
