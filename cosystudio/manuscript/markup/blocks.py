@@ -14,6 +14,8 @@ _ILLUSTRATION = re.compile(r"\[Illustration(?::[^\[\]]{0,2000})?\]", re.IGNORECA
 _EMPTY_LINE = re.compile(rf"{LINE_BREAK}[ \t]*(?:\n|{LINE_BREAK})")
 _SHORTEST_PAGE_WIDTH = 55
 _FILLED = 0.75
+_FEWEST_VERSES = 4
+_OPENING = " \"'“‘«„—("
 _LONGEST_HEADING = 600
 """Letters beyond which a heading was only never closed."""
 
@@ -55,9 +57,12 @@ def typed_paragraphs(text: str) -> list[tuple[list[str], bool]]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Are the lines but the last about equally long, and as long as a page is wide?"""
+    """Are the lines but the last about equally long, and as long as a page is wide, and no verses with capitals?"""
     widths = [len(line) for line in lines[:-1]]
-    return bool(widths) and max(widths) >= _SHORTEST_PAGE_WIDTH and min(widths) >= _FILLED * max(widths)
+    are_verses = len(lines) >= _FEWEST_VERSES and all(line.lstrip(_OPENING)[:1].isupper() for line in lines)
+    return (
+        not are_verses and bool(widths) and max(widths) >= _SHORTEST_PAGE_WIDTH and min(widths) >= _FILLED * max(widths)
+    )
 
 
 def heading_of(

@@ -46,11 +46,15 @@ def paired(links: Sequence[tuple[str, str]]) -> Iterator[str]:
 def without_running_heads(page: MarkupPage, account: Account) -> MarkupPage:
     """Return the page without the line that most of its parts begin with above their headings."""
     firsts = [first for first, end in pairwise(page.bounds) if end > first + 1]
-    lines = {first: squeezed(page.pieces[first].text) for first in firsts if _may_run(page.pieces[first])}
+    lines = {
+        first: squeezed(page.pieces[first].text)
+        for first in firsts
+        if _may_run(page.pieces[first]) and _is_heading(page.pieces[first + 1])
+    }
     counts = Counter(lines.values())
     dropped = bytearray(len(page.pieces))
     for first, line in lines.items():
-        if counts[line] >= max(_REPEATED, len(firsts) / 2) and not any(map(str.isdigit, line)):
+        if counts[line] >= _REPEATED and 2 * counts[line] > len(firsts) and not any(map(str.isdigit, line)):
             dropped[first] = 1
             account.skip(Reason.RUNNING_HEAD, page.pieces[first].text)
     return without(page, dropped) if any(dropped) else page
@@ -60,6 +64,10 @@ def _may_run(piece: Piece) -> bool:
     text = piece.text
     is_line = piece.kind is Kind.PROSE and len(text) <= _LONGEST and not text.endswith(_ENDS_SENTENCE)
     return is_line and label_of(text) is None
+
+
+def _is_heading(piece: Piece) -> bool:
+    return piece.kind is Kind.HEADING or label_of(piece.text) is not None
 
 
 def is_way(text: str) -> bool:

@@ -225,6 +225,12 @@ def test_words_that_chapters_begin_with_are_no_running_head(read_epub: ReadEpub,
     assert spoken(book).count("The telegram came at noon.") == 3
 
 
+@pytest.mark.parametrize("place", ["", "<p>London</p>"])
+def test_names_of_who_tells_the_chapters_are_no_running_heads(read_epub: ReadEpub, words: str, place: str) -> None:
+    pages = {f"{n}.xhtml": f"<p>{name}</p>{place}<p>{words}</p>" for n, name in enumerate(["Ann", "Bob"] * 3)}
+    assert spoken(read_epub(pages)).count("Ann") == 3
+
+
 @pytest.mark.parametrize("line", ["1812", "12"])
 def test_a_figure_at_the_end_of_a_chapter_is_no_number_of_the_next(read_epub: ReadEpub, words: str, line: str) -> None:
     page = f"<h2>A</h2><p>{words}</p><p>{line}</p><h2 id='b'>B</h2><p>{words}</p>"

@@ -138,3 +138,13 @@ def test_wrapped_prose_between_pre_tags_is_prose_and_verse_is_verse() -> None:
         (Kind.PROSE, f"{line}."),
         (Kind.VERSE, "Roses are red,\nviolets are blue."),
     ]
+
+
+def test_long_verses_in_a_page_as_typed_stay_verses() -> None:
+    lines = (
+        "This is the forest primeval. The murmuring pines and the hemlocks,",
+        "Bearded with moss, and in garments green, indistinct in the twilight,",
+        "Stand like Druids of eld, with voices sad and prophetic,",
+        "Stand like harpers hoar, with beards that rest on their bosoms.",
+    )
+    assert blocks("<pre>" + "\n".join(lines) + "</pre>") == [(VERSE, "\n".join(lines))]
