@@ -46,7 +46,10 @@ _BEFORE_NUMBER_IN = _words_by_language(
     it="pag pagg cap art n vol",
     pt="pág págs cap art vol",
     fr="art chap vol fig",
-    de="Abb Kap Nr Bd Abs Art Anm Taf Tab Ziff Abschn Aufl Jahrg Jahrh geb gest verh Tel Bde Hbd Sept Okt Dez",
+    de="Abb Kap Nr Bd Abs Art Anm Taf Tab Ziff Abschn Aufl Jahrg Jahrh geb gest verh Tel Bde Hbd Sept Okt Dez "
+    "Febr Septbr Oktbr Novbr Dezbr Anl Beil Buchst Zeitschr Matth Offenb",
+    da="febr sept kap",
+    hu="febr márc szept fej",
     nl="blz art hfst nr",
     pl="r str nr rys tab art ust pkt",
     ru="стр гл рис табл кв оф п",

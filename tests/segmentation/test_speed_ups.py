@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cosystudio.segmentation.atoms import _ATOM, atoms
 from cosystudio.segmentation.graphemes import _ALONE
 from cosystudio.segmentation.lengths import _BREAK, _MARK, split_to_fit
-from cosystudio.segmentation.sentences import _ONE_SENTENCE, _sentences
+from cosystudio.segmentation.sentences import _ONE_SENTENCE, _sentences, sentences
 from cosystudio.segmentation.spoken.clean import is_sayable, single_spaced
 
 NAMES = "Mr. Dr van de of la O’Neil d’Artagnan J. R. New York l’Abbé von der the a in Été , . “ ” ’ — -Bob x_Y"
@@ -68,3 +68,7 @@ def test_characters_that_stand_alone_join_no_other() -> None:
 def test_spaces_are_folded_and_words_are_known_whatever_stands_between(text: str) -> None:
     assert single_spaced(text) == " ".join(text.split())
     assert is_sayable(text) == any(character.isalnum() for character in text)
+
+
+def test_spaces_before_a_sentence_take_no_longer_than_they_are_long() -> None:
+    assert sentences("\u3000" * 60_000 + "a (b", "ja") == [(60_000, 60_004)]

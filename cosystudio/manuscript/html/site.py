@@ -62,7 +62,8 @@ _PART = re.compile(r"[A-Za-z][a-z]*|[A-Z]+")
 class _Element:
     """The span of events of an element, and what stands in it: letters, letters of links, links, headings.
 
-    `above` and `below` are the letters outside links before and behind it, `said_before` is the text right above.
+    `above` and `below` are the letters outside links before and behind it, `said_before` is the text right above;
+    `before` are all letters before it.
     """
 
     first: int
@@ -75,6 +76,7 @@ class _Element:
     headings: int = 0
     above: int = 0
     below: int = 0
+    before: int = 0
     said_before: str = ""
 
 
@@ -87,7 +89,7 @@ class _Links:
 
     def lead_about(self, one: _Element) -> bool:
         """Do the links lead to places in the page, or say no more than where they lead?"""
-        key = one.above, one.letters, one.linked, one.links
+        key = one.before, one.letters, one.linked, one.links
         if key not in self._known:
             self._known[key] = _lead_about(self._events[one.first : one.end])
         return self._known[key]
@@ -139,13 +141,14 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
     around = _Element(0, "", {})
     opened = [around]
     links: list[bool] = []
-    linking = silent = read = quoting = 0
+    linking = silent = seen = read = quoting = 0
     said = ""
     for place, (mark, name, attributes) in enumerate(events):
         if mark is Mark.TEXT:
             if not silent:
                 size = len(name.strip())
                 around.letters += size
+                seen += size
                 around.linked += size if linking else 0
                 read += 0 if linking else size
                 said = name if size else said
@@ -154,7 +157,7 @@ def _elements(events: Sequence[Event]) -> list[_Element]:
             if quoting:
                 pass  # what a quotation calls its foot is the name of whom it quotes
             elif name in _LOOKED_AT or (attributes and ("role" in attributes or "itemprop" in attributes)):
-                around = _Element(place, name, attributes, above=read, said_before=said)
+                around = _Element(place, name, attributes, above=read, before=seen, said_before=said)
                 found.append(around)
             opened.append(around)
             if name == "a":
