@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from cosystudio.book.model import Kind
@@ -90,8 +90,25 @@ def _found(page: MarkupPage) -> Iterator[Range]:
         found[own] = min(link.piece, found.get(own, link.piece))
     unsigned = letters(piece for first, end in likely for piece in page.pieces[first:end])
     if unsigned <= _MOST_OF_PAGE * letters(page.pieces):
+        signed = {first for first, _ in sure}
         sure |= {own: call for own, call in likely.items() if own[1] - own[0] <= _MOST_UNSIGNED}
-    yield from _with_what_follows(sure, page)
+        notes = list(_with_what_follows(sure, page))
+        first_and_last = Counter(place for own in notes for place in own)
+        borders = {*page.bounds, *(place for place, count in first_and_last.items() if count > 1)}
+        yield from (own for own in notes if own[0] in signed or not _is_amid_text(own, borders, page))
+    else:
+        yield from _with_what_follows(sure, page)
+
+
+def _is_amid_text(own: Range, borders: Set[int], page: MarkupPage) -> bool:
+    """Does text that is no note stand right above and right below, as around a verse that another one refers to?
+
+    `borders` are the places between two notes or two pages.
+    """
+    above, below = own[0] - 1, own[1]
+    if above < 0 or below >= len(page.pieces) or not borders.isdisjoint(own):
+        return False
+    return page.pieces[above].kind in _TEXT and page.pieces[below].kind in _TEXT
 
 
 def _led_to(page: MarkupPage, link: Link) -> Range | None:

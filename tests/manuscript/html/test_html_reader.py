@@ -341,3 +341,9 @@ def test_the_foot_of_a_quotation_is_read_and_the_author_is_linked(tmp_path: Path
 )
 def test_a_heap_of_what_stands_for_words_is_read_in_time(tmp_path: Path, heap: str) -> None:
     assert spoken(made(tmp_path, f"<p>{LINE * 9}</p>{heap}</p><p>{LINE * 9}</p>")).startswith(LINE)
+
+
+def test_verses_that_others_refer_to_by_raised_letters_are_no_notes(tmp_path: Path) -> None:
+    refers = {9: '<sup><a href="#v16">a</a></sup>', 18: '<sup><a href="#v25">b</a></sup>'}
+    verses = (f'<p id="v{at}"><b>{at}</b> And darkness was upon the deep{refers.get(at, "")}.</p>' for at in range(40))
+    assert spoken(made(tmp_path, "".join(verses))).count("darkness") == 40
