@@ -98,14 +98,14 @@ def _licences(paragraphs: Sequence[str]) -> Iterator[range]:
         yield range(reached)
     for index in ends:
         if index >= reached:
-            reached = _licence_end(paragraphs, naming[bisect_left(naming, index) :])
+            reached = _licence_end(paragraphs, naming, bisect_left(naming, index))
             yield range(index, reached)
 
 
-def _licence_end(paragraphs: Sequence[str], naming: Sequence[int]) -> int:
-    """Return the place behind the licence that begins at the first of `naming`, and behind the next book's header."""
-    last = naming[0]
-    for index in naming:
+def _licence_end(paragraphs: Sequence[str], naming: Sequence[int], first: int) -> int:
+    """Return the place behind the licence that begins at `naming[first]`, and behind the next book's header."""
+    last = naming[first]
+    for index in map(naming.__getitem__, range(first, len(naming))):
         if index - last > _LICENCE_GAP:
             break
         if _GUTENBERG_START.search(paragraphs[index]):

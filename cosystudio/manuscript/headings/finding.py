@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.headings.candidates import (
     Candidate,
     behind_book_title,
@@ -25,6 +24,7 @@ from cosystudio.manuscript.headings.paragraph import Paragraph
 from cosystudio.manuscript.headings.runs_apart import with_runs_apart
 from cosystudio.manuscript.headings.sentences import titled_by_sentences, with_missing
 from cosystudio.manuscript.headings.set_apart import titles_set_apart
+from cosystudio.manuscript.limits import refuse_numbered
 from cosystudio.manuscript.text import is_scene_break, one_line, squeezed
 
 PART, CHAPTER, SUBHEADING = 1, 2, 4
@@ -35,8 +35,6 @@ _LONGEST_LINE = 4 * _LONGEST_TITLE
 """Characters of a title with all spaces between its words."""
 _ENDS_PROSE = frozenset(".。，”」")
 _MOST = 0.6
-_MOST_NUMBERED = 100_000
-"""A Bible numbers 31,000 verses."""
 _OF_SECTIONS = (*BARE_STYLES, "节", "節")
 _NO_TITLE_ENDS = frozenset("。.”」』，,；;")
 _FEWEST_REPEATED = 3
@@ -71,8 +69,7 @@ def headings_of(paragraphs: Sequence[Paragraph]) -> Found:
     """Return the headings of the book; raises ManuscriptError where far more lines are numbered than in any."""
     distances = Distances(paragraphs)
     lines = numbered_lines(paragraphs)
-    if len(lines) > _MOST_NUMBERED:
-        raise ManuscriptError("This text holds too many paragraphs to be a book.")
+    refuse_numbered(len(lines))
     contents = chapter_lists(lines, paragraphs, distances)
     lines = [one for one in lines if one.at not in contents]
     items = items_of_lists(lines, distances)

@@ -9,6 +9,7 @@ from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled, own_words
 from cosystudio.manuscript.headings.matter import Matter, matter_of_title
+from cosystudio.manuscript.limits import refuse_marks
 from cosystudio.manuscript.markdown.metadata_block import metadata_block
 from cosystudio.manuscript.markdown.notes import without_notes
 from cosystudio.manuscript.markdown.tokens import left_over, pieces_of
@@ -48,8 +49,6 @@ _KIND = "Markdown text"
 _MOST_HEADINGS = 30_000
 """A book of 1,500 chapters has a tenth of it; each heading is looked at in many ways."""
 _MARKS = "#*_[<`|~"
-_MOST_MARKS = 500_000
-"""A long book marks a word in a hundred; for each mark the parser makes an object or two."""
 
 
 def recognises(source: Source) -> bool:
@@ -76,8 +75,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     decoded = source.decoded
     if len(_HEADING_LINE.findall(decoded.text)) > _MOST_HEADINGS:
         raise ManuscriptError(f"This {_KIND} holds too many paragraphs to be a book.")
-    if sum(map(decoded.text.count, _MARKS)) > _MOST_MARKS:
-        raise ManuscriptError("The file holds too much markup to be a book.")
+    refuse_marks(decoded.text, _MARKS)
     whole = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     account = Account()
     account.take_in(whole)

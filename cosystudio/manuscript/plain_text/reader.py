@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cosystudio.book.reading import ReadingChoices
-from cosystudio.errors import ManuscriptError
 from cosystudio.manuscript.account import Account, Reason
 from cosystudio.manuscript.assembly import About, assembled
 from cosystudio.manuscript.boilerplate import reasons_to_leave_out
 from cosystudio.manuscript.headings.contents import contents_places
 from cosystudio.manuscript.headings.paragraph import Paragraph
+from cosystudio.manuscript.limits import refuse_lines, refuse_marks, refuse_pages, refuse_paragraphs
 from cosystudio.manuscript.outline import entries_of_headings, starts_of
 from cosystudio.manuscript.plain_text.about import header_fields, title_and_author
 from cosystudio.manuscript.plain_text.aozora import header, is_aozora, pieces_of_aozora
@@ -28,13 +28,8 @@ from cosystudio.manuscript.plain_text.shelf import shelved
 from cosystudio.manuscript.source import Source
 from cosystudio.manuscript.values import Manuscript
 
-_MARKS_OF_TEXT = "[{_"
-_MOST_MARKS = 500_000
-"""A long book marks a word in a hundred."""
-_MOST_PARAGRAPHS = 300_000
-"""Of 36 Chinese characters each they fill the largest text."""
-_MANY, _SHORTEST = 100_000, 12
-"""So many paragraphs have more characters each in a book, in whatever script."""
+_MARKS_OF_TEXT = "[{_(（【〔"
+"""The number of brackets too: what is inside them is looked at."""
 
 
 def recognises(source: Source) -> bool:
@@ -45,9 +40,9 @@ def recognises(source: Source) -> bool:
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large, or has more than a book has."""
     decoded = source.decoded
-    if sum(map(decoded.text.count, _MARKS_OF_TEXT)) > _MOST_MARKS:
-        raise ManuscriptError("The file holds too much markup to be a book.")
+    refuse_marks(decoded.text, _MARKS_OF_TEXT)
     lines = _lines(decoded.text)
+    refuse_lines(lines)
     account = Account()
     account.take_in(decoded.text)
     if is_aozora(decoded.text):
@@ -72,6 +67,7 @@ def _lines(text: str) -> list[str]:
     text = text.replace("\r\r\n", "\n")
     if PAGE_BREAK not in text:
         return text.splitlines()
+    refuse_pages(text.count(PAGE_BREAK))
     pages = (page.splitlines() for page in text.split(PAGE_BREAK))
     return [line for at, page in enumerate(pages) for line in ([PAGE_BREAK, *page] if at else page)]
 
@@ -83,8 +79,7 @@ def _volumes(lines: Sequence[str], notes: Notes, account: Account) -> Iterator[V
     ends = LineEnds(lines, account)
     lines = ends.all_joined(lines)
     found = paragraphs_of(lines, layout_of(lines))
-    if len(found) > _MOST_PARAGRAPHS or (len(found) > _MANY and sum(map(len, lines)) < _SHORTEST * len(found)):
-        raise ManuscriptError("This text holds too many paragraphs to be a book.")
+    refuse_paragraphs(len(found), sum(map(len, lines)))
     reasons = reasons_to_leave_out([paragraph.text for paragraph in found])
     furniture = page_furniture(found)
     for title, inside in between_licences(found, reasons):

@@ -241,8 +241,14 @@ def test_notes_of_transcribers_and_margins_are_not_read(read_text: ReadText) -> 
 
 @pytest.mark.parametrize(
     "unit",
-    ["lorem ipsum\n\n" * 130_000, "第一章\n" * 130_000, "A line that is long enough\n\n" * 301_000],
-    ids=["short paragraphs", "headings alone", "too many"],
+    [
+        "lorem ipsum\n\n" * 130_000,
+        "第一章\n" * 130_000,
+        "第1章 雨\n\n" * 41_000,
+        "A line that is long enough\n\n" * 301_000,
+        "A word\f" * 51_000,
+    ],
+    ids=["short paragraphs", "short lines", "headings alone", "too many", "pages"],
 )
 def test_a_text_of_more_paragraphs_than_a_book_is_refused(tmp_path: Path, unit: str) -> None:
     path = tmp_path / "book.txt"
@@ -251,8 +257,9 @@ def test_a_text_of_more_paragraphs_than_a_book_is_refused(tmp_path: Path, unit: 
         read(path)
 
 
-def test_a_text_that_is_all_marks_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", ["[1]", "（求票）"])
+def test_a_text_that_is_all_marks_is_refused(tmp_path: Path, mark: str) -> None:
     path = tmp_path / "book.txt"
-    path.write_text("[1]" * 600_000, "utf-8")
+    path.write_text(mark * 600_000, "utf-8")
     with pytest.raises(ManuscriptError, match=r"^The file holds too much markup to be a book"):
         read(path)
