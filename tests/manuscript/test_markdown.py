@@ -201,9 +201,10 @@ def test_a_null_byte_is_an_invisible_character(tmp_path: Path) -> None:
     assert_adds_up(text, book)
 
 
-def test_more_headings_than_any_book_has_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", ["# a\n", "- [ ] a\n", "|a|\n", "1. a\n"])
+def test_more_headings_items_and_rows_than_any_book_has_are_refused(tmp_path: Path, line: str) -> None:
     path = tmp_path / "book.md"
-    path.write_text("# a\n" * 40_000, "utf-8")
+    path.write_text("# One\n\n# Two\n\n" + line * 61_000, "utf-8")
     with pytest.raises(ManuscriptError, match="too many paragraphs to be a book"):
         read(path)
 

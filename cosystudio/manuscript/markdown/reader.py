@@ -48,6 +48,9 @@ _HEADING_LINE = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _KIND = "Markdown text"
 _MOST_HEADINGS = 30_000
 """A book of 1,500 chapters has a tenth of it; each heading is looked at in many ways."""
+_ROW = re.compile(r"^[ \t]*(?:[-*+|]|\d{1,9}[.)])", re.MULTILINE)
+_MOST_ROWS = 60_000
+"""Items of lists, rows of tables and lines of dialogue behind a dash: the parser takes 0.1 ms for each."""
 _MARKS = "#*_[<`|~"
 
 
@@ -73,9 +76,7 @@ def _is_knotted(text: str) -> bool:
 def read(source: Source, choices: ReadingChoices) -> Manuscript:
     """Return the manuscript; raises ManuscriptError when the file is too large, or has more marks than a book has."""
     decoded = source.decoded
-    if len(_HEADING_LINE.findall(decoded.text)) > _MOST_HEADINGS:
-        raise ManuscriptError(f"This {_KIND} holds too many paragraphs to be a book.")
-    refuse_marks(decoded.text, _MARKS)
+    _refuse_far_too_much(decoded.text)
     whole = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     account = Account()
     account.take_in(whole)
@@ -84,11 +85,7 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     account.skip(Reason.METADATA, block.source)
     account.skip(Reason.FORMATTING, left_over([whole.removesuffix(block.rest)], [block.source]))
     text, notes = without_notes(block.rest, choices, account)
-    for typesetting in _TYPESETTING.findall(text):
-        account.skip(Reason.FORMATTING, typesetting)
-    text = _TYPESETTING.sub("", text)
-    account.skip(Reason.FORMATTING, "".join("|" * lines[0].count("|") for lines in _LINE_BLOCK.finditer(text)))
-    text = _LINE_BLOCK.sub(lambda lines: lines[0].replace("|", "").replace("\n", "  \n"), text)
+    text = _without_typesetting(text, account)
     pieces = with_headings(own_words(pieces_of(text, choices, account), account))
     fields = block.fields
     about = About(
@@ -100,6 +97,22 @@ def read(source: Source, choices: ReadingChoices) -> Manuscript:
     )
     starts = starts_of(entries_of_headings(pieces), pieces, about.title)
     return assembled(about, pieces, starts, account, choices, notes)
+
+
+def _refuse_far_too_much(text: str) -> None:
+    """Raise ManuscriptError where no book has so much of what the parser takes its time for."""
+    if len(_HEADING_LINE.findall(text)) > _MOST_HEADINGS or len(_ROW.findall(text)) > _MOST_ROWS:
+        raise ManuscriptError(f"This {_KIND} holds too many paragraphs to be a book.")
+    refuse_marks(text, _MARKS)
+
+
+def _without_typesetting(text: str, account: Account) -> str:
+    """Return the text without lines that tell a typesetter something, and with verse as lines that end in a break."""
+    for typesetting in _TYPESETTING.findall(text):
+        account.skip(Reason.FORMATTING, typesetting)
+    text = _TYPESETTING.sub("", text)
+    account.skip(Reason.FORMATTING, "".join("|" * lines[0].count("|") for lines in _LINE_BLOCK.finditer(text)))
+    return _LINE_BLOCK.sub(lambda lines: lines[0].replace("|", "").replace("\n", "  \n"), text)
 
 
 def _only_top_heading(pieces: Sequence[Piece]) -> str:
