@@ -53,7 +53,7 @@ class Legibility:
         yield from self._of_letters()
         if self._at_starts > max(_FEWEST_FINAL, self._at_ends):
             yield "The letters of the words in this PDF stand in the wrong order; it may need OCR."
-        elif self._mixed:
+        elif self._mixed > 1:
             yield (
                 f"{self._mixed} words of this PDF hold letters of other alphabets, as its fonts name wrong ones;"
                 " listen to them."
