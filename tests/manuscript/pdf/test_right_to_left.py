@@ -86,6 +86,8 @@ def test_letters_in_the_wrong_order_are_warned_of(read_pdf: ReadPdf) -> None:
 
 
 def test_words_with_letters_of_another_alphabet_are_warned_of(read_pdf: ReadPdf) -> None:
-    assert read_pdf([page_of(ARABIC.replace("مساء", "مسOاء"))]).warnings == (
-        "1 words of this PDF hold letters of other alphabets, as its fonts name wrong ones; listen to them.",
+    wrong = page_of(ARABIC.replace("مساء", "مسOاء"))
+    assert read_pdf([wrong]).warnings == ()
+    assert read_pdf([wrong, wrong]).warnings == (
+        "2 words of this PDF hold letters of other alphabets, as its fonts name wrong ones; listen to them.",
     )
